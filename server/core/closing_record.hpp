@@ -1,0 +1,66 @@
+// What remains of a session when its words are erased (DESIGN part 7): attendance, rooms,
+// takeaways, board, survey, what staff did. Anonymous items are shuffled and renumbered, so that
+// their order tells nothing. Never a word of the main room or a breakout.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/core/event.hpp"
+#include "server/core/state.hpp"
+
+namespace chats::core {
+
+struct ClosingRecord {
+  struct Attendance {
+    std::string name, pronouns, position, affiliation;
+    Role role;
+    Instant joined_at{};
+  };
+  struct RoomRecord {
+    std::uint16_t round = 0;
+    std::string name, question;
+    std::vector<std::string> people;     // Names.
+    std::vector<std::string> takeaways;
+  };
+  struct CardRecord {
+    Column column;
+    std::string text;
+    std::string author;  // Empty: anonymous.
+    std::uint32_t support = 0;
+  };
+  struct QuestionRecord {
+    std::string id, text;
+    std::vector<std::uint32_t> counts;  // Five: how many answered 1, 2, … 5.
+  };
+  struct QuoteRecord {
+    std::string text, name;  // An empty name: quoted without.
+  };
+  struct ActRecord {
+    Instant at{};
+    std::string by, act, on, reason;
+  };
+
+  std::string title, series;
+  Instant starts_at{};
+  std::optional<Instant> opened_at;
+  Instant closed_at{};
+  Seq last_seq = 0;
+  std::optional<std::uint16_t> keep_days;
+  std::vector<Attendance> attendance;
+  std::vector<RoomRecord> rooms;
+  std::vector<CardRecord> cards;
+  std::vector<std::uint32_t> assumption_counts;
+  std::uint32_t checkins = 0;
+  std::vector<QuestionRecord> survey;
+  std::uint32_t surveys = 0;
+  std::vector<QuoteRecord> quotes;
+  std::vector<ActRecord> acts;
+};
+
+// Pure; `dice` shuffles the anonymous items.
+ClosingRecord closing_record(const SessionState& state, std::uint64_t dice);
+
+}  // namespace chats::core

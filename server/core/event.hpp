@@ -1,0 +1,223 @@
+// What happened in a session, in the past tense. Events are never edited or reused: a new meaning
+// is a new event. State is the fold of events (state.hpp); the stored form is server/store's, the
+// told form is protocol's.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "server/core/definition.hpp"
+#include "server/core/digest.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/instant.hpp"
+
+namespace chats::core {
+
+enum class Role : std::uint8_t { attendee, moderator, facilitator };
+enum class Column : std::uint8_t { learn, unlearn };
+enum class HelpKind : std::uint8_t { question, conflict, technical, unsafe };
+enum class MayQuote : std::uint8_t { no, unnamed, named };
+enum class MoveCause : std::uint8_t { moved, visit, chosen };
+
+struct Profile {
+  std::string name;    // As shown: unique in the session by `folded`.
+  std::string folded;  // The name case-folded, for comparing only.
+  std::string pronouns;
+  std::optional<std::uint16_t> position, affiliation;  // Indexes into the definition's lists.
+};
+
+// A room of a plan or a round, with who belongs in it.
+struct RoomPlan {
+  RoomId room;
+  std::string name;
+  std::string question;  // The one to begin with; may be empty.
+  std::vector<ParticipantId> people;
+};
+
+// Whom the session moves to when its rooms have closed.
+struct NextPhase {
+  std::uint16_t phase = 0;  // Index into the agenda.
+  Instant at{};
+  friend bool operator==(const NextPhase&, const NextPhase&) = default;
+};
+
+struct RoomDeadline {
+  RoomId room;
+  Instant closes_at{};
+};
+
+struct Stage {
+  enum class Shows : std::uint8_t { nothing, slide, frame, question };
+  Shows shows = Shows::nothing;
+  std::uint16_t number = 0;  // From 1, of a slide or question.
+  friend bool operator==(const Stage&, const Stage&) = default;
+};
+
+namespace event {
+
+struct SessionCreated { std::shared_ptr<const Definition> definition; };
+struct SessionOpened { ParticipantId by; };
+struct SessionClosing { Instant closes_at; std::optional<ParticipantId> by; };
+struct SessionClosed {};
+struct SessionLocked { ParticipantId by; };
+struct SessionUnlocked { ParticipantId by; };
+
+struct ParticipantJoined { Digest key; Role role; Profile profile; RoomId room; };
+struct ParticipantLeft { ParticipantId participant; RoomId room; };
+struct ParticipantAway { ParticipantId participant; };
+// Back after away, or after having left: then `room` may be another than before.
+struct ParticipantBack { ParticipantId participant; RoomId room; };
+struct ParticipantUpdated { ParticipantId participant; Profile profile; };
+struct ParticipantMoved {
+  ParticipantId participant;
+  RoomId from, to;
+  MoveCause why;
+  ParticipantId by;
+};
+struct ParticipantMuted {
+  ParticipantId participant;
+  std::optional<Instant> until;  // None: until lifted.
+  std::string reason;
+  ParticipantId by;
+};
+struct ParticipantUnmuted { ParticipantId participant; ParticipantId by; };
+struct ParticipantRemoved {
+  ParticipantId participant;
+  RoomId room;
+  bool ban;
+  std::string reason;
+  ParticipantId by;
+};
+
+struct AssumptionAccepted { ParticipantId participant; std::uint16_t index; bool on; };
+// Exactly one of participant and author_key is there. The id is that of the first answer.
+struct CheckinAnswered {
+  std::optional<ParticipantId> participant;
+  std::optional<Digest> author_key;
+  std::string text;
+};
+
+struct MessagePosted {
+  RoomId room;
+  ParticipantId from;
+  std::string text;
+  std::optional<MessageId> reply_to;
+};
+struct MessageEdited { RoomId room; MessageId message; std::string text; };
+struct MessageDeleted { RoomId room; MessageId message; };
+struct MessageReacted {
+  RoomId room;
+  MessageId message;
+  std::uint8_t emoji;  // Index into core::emoji.
+  ParticipantId participant;
+  bool on;
+};
+struct MessageHidden { RoomId room; MessageId message; std::string reason; ParticipantId by; };
+
+struct HandRaised { ParticipantId participant; };
+struct HandLowered { ParticipantId participant; ParticipantId by; };
+struct HelpRequested { ParticipantId from; RoomId room; HelpKind kind; std::string text; };
+struct HelpResolved { HelpId help; ParticipantId participant; ParticipantId by; };
+
+struct TakeawayAdded { RoomId room; ParticipantId from; std::string text; };
+struct TakeawayEdited { RoomId room; TakeawayId takeaway; std::string text; };
+struct TakeawayRemoved { RoomId room; TakeawayId takeaway; };
+
+// Exactly one of from and author_key is there.
+struct CardAdded {
+  Column column;
+  std::string text;
+  std::optional<ParticipantId> from;
+  std::optional<Digest> author_key;
+};
+struct CardEdited { CardId card; std::string text; bool blind; };
+struct CardRemoved { CardId card; bool blind; };
+struct CardSupported { CardId card; ParticipantId participant; bool on; };
+
+struct BroadcastSent {
+  std::string text;
+  ParticipantId from;
+  std::vector<RoomId> rooms;         // Empty: all.
+  std::vector<ParticipantId> heard;  // With rooms: who was in them. Sorted.
+};
+struct BroadcastAcked { BroadcastId broadcast; ParticipantId participant; RoomId room; };
+
+struct SurveySubmitted {
+  Digest author_key;
+  std::vector<std::uint8_t> answers;  // 1 to 5 in the order of the questions; 0: not answered.
+  std::string quote;
+  MayQuote may_quote;
+  std::string quoted_name;  // Only with MayQuote::named.
+};
+
+struct PhaseStarted { std::uint16_t phase; Instant ends_at; std::optional<ParticipantId> by; };
+struct PhaseExtended { Instant ends_at; ParticipantId by; };
+struct PhasePaused { ParticipantId by; };
+struct PhaseResumed { Instant ends_at; std::vector<RoomDeadline> rooms; ParticipantId by; };
+struct StageShown { Stage stage; };
+
+struct RoomsPlanned { PlanMethod method; std::vector<RoomPlan> rooms; };
+struct PlanChanged { std::vector<ParticipantId> participants; std::optional<RoomId> room; };
+struct RoomsOpened {
+  PlanMethod method;
+  std::vector<RoomPlan> rooms;
+  Instant closes_at;
+  seconds grace;
+  ParticipantId by;
+};
+struct RoomsExtended { std::vector<RoomDeadline> rooms; ParticipantId by; };
+// Grace runs in these rooms until closes_at.
+struct RoomsClosing {
+  std::vector<RoomId> rooms;
+  Instant closes_at;
+  std::optional<NextPhase> next;
+  std::optional<ParticipantId> by;
+};
+struct RoomsClosed { std::vector<RoomId> rooms; std::optional<ParticipantId> by; };
+
+struct BoardOpened { BoardPrompts prompts; };
+struct BoardRevealed {};
+struct BoardClosed {};
+
+}  // namespace event
+
+using EventBody = std::variant<
+    event::SessionCreated, event::SessionOpened, event::SessionClosing, event::SessionClosed,
+    event::SessionLocked, event::SessionUnlocked, event::ParticipantJoined,
+    event::ParticipantLeft, event::ParticipantAway, event::ParticipantBack,
+    event::ParticipantUpdated, event::ParticipantMoved, event::ParticipantMuted,
+    event::ParticipantUnmuted, event::ParticipantRemoved, event::AssumptionAccepted,
+    event::CheckinAnswered, event::MessagePosted, event::MessageEdited, event::MessageDeleted,
+    event::MessageReacted, event::MessageHidden, event::HandRaised, event::HandLowered,
+    event::HelpRequested, event::HelpResolved, event::TakeawayAdded, event::TakeawayEdited,
+    event::TakeawayRemoved, event::CardAdded, event::CardEdited, event::CardRemoved,
+    event::CardSupported, event::BroadcastSent, event::BroadcastAcked, event::SurveySubmitted,
+    event::PhaseStarted, event::PhaseExtended, event::PhasePaused, event::PhaseResumed,
+    event::StageShown, event::RoomsPlanned, event::PlanChanged, event::RoomsOpened,
+    event::RoomsExtended, event::RoomsClosing, event::RoomsClosed, event::BoardOpened,
+    event::BoardRevealed, event::BoardClosed>;
+
+// Which request an event answers, so that the same request again gets the same result (PROTOCOL
+// part 4). On the last event of a request; never on an anonymous one.
+struct RequestMark {
+  ParticipantId participant;
+  std::uint64_t id_hash = 0;
+  std::uint64_t content_hash = 0;
+  friend bool operator==(const RequestMark&, const RequestMark&) = default;
+};
+
+struct Event {
+  Seq seq = 0;
+  Instant at{};  // Of an anonymous event: the minute.
+  EventBody body;
+  std::optional<RequestMark> mark;
+};
+
+// True for events that must not tell who caused them: no mark, no exact time.
+bool is_blind(const EventBody& body);
+
+}  // namespace chats::core

@@ -1,0 +1,63 @@
+// The bounds of a session, each with its unit and its reason. Those of sockets and frames are in
+// server/net/limits.hpp. PROTOCOL part 6 and 8 fix the numbers that a client can meet.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace chats::core::limits {
+
+// Texts, in Unicode code points after NFC.
+inline constexpr std::size_t name_points_max = 40;
+inline constexpr std::size_t pronouns_points_max = 20;
+inline constexpr std::size_t message_points_max = 4'000;
+inline constexpr std::size_t takeaway_points_max = 500;
+inline constexpr std::size_t card_points_max = 500;
+inline constexpr std::size_t checkin_points_max = 280;
+inline constexpr std::size_t broadcast_points_max = 1'000;
+inline constexpr std::size_t reason_points_max = 200;
+inline constexpr std::size_t help_points_max = 200;
+inline constexpr std::size_t quote_points_max = 500;
+inline constexpr std::size_t prompt_points_max = 500;
+
+// People and rooms.
+inline constexpr std::size_t participants_max = 10'000;
+inline constexpr std::size_t staff_places = 20;      // Kept free of attendees, so staff get in.
+inline constexpr std::size_t rooms_max = 200;        // A facilitator's page still shows them.
+inline constexpr std::size_t room_size_min = 2;
+inline constexpr std::size_t room_size_max = 100;
+inline constexpr std::size_t moved_at_once_max = 200;  // One event each: a batch stays small.
+inline constexpr std::chrono::seconds round_min{60};
+inline constexpr std::chrono::seconds round_max{4 * 3600};
+inline constexpr std::chrono::seconds grace_max{300};
+inline constexpr std::chrono::seconds extension_max{3600};
+inline constexpr std::chrono::seconds mute_min{30};
+inline constexpr std::chrono::seconds mute_max{86'400};
+
+// What a session holds. Past a bound the oldest goes or the request is refused, so that the
+// memory of one session can be computed.
+inline constexpr std::size_t main_messages_kept = 10'000;
+inline constexpr std::size_t breakout_messages_kept = 2'000;
+inline constexpr std::size_t takeaways_per_room_max = 50;
+inline constexpr std::size_t cards_max = 5'000;
+inline constexpr std::size_t checkins_max = 10'000;
+inline constexpr std::size_t surveys_max = 10'000;
+inline constexpr std::size_t broadcasts_kept = 200;
+inline constexpr std::size_t reactions_per_message_max = 2'000;
+inline constexpr std::size_t requests_remembered = 64;  // Per participant (PROTOCOL part 4).
+
+// What a snapshot shows (PROTOCOL part 3): it stays below 1 MiB.
+inline constexpr std::size_t messages_shown = 100;
+inline constexpr std::size_t cards_shown = 300;
+inline constexpr std::size_t checkins_shown = 300;
+inline constexpr std::size_t broadcasts_shown = 20;
+inline constexpr std::size_t roster_shown = 1'000;
+inline constexpr std::size_t page_max = 200;
+
+// Times.
+inline constexpr std::chrono::minutes own_words_change{10};  // Edit and delete a message.
+inline constexpr std::chrono::minutes closing_lasts{15};     // Survey and receipt, then closed.
+inline constexpr std::chrono::hours unattended_lasts{2};     // Past the planned end: closing.
+inline constexpr std::chrono::seconds away_after{30};        // Without any connection.
+
+}  // namespace chats::core::limits

@@ -1,0 +1,234 @@
+// A session as the events so far have made it. Values only: copy it, compare it, throw it away and
+// fold it again. One owner, one thread; nothing in here knows the time of day.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "server/core/event.hpp"
+#include "server/core/limits.hpp"
+
+namespace chats::core {
+
+enum class Lifecycle : std::uint8_t { none, scheduled, open, closing, closed };
+
+struct Mute {
+  std::optional<Instant> until;  // None: until lifted. Passed: no longer muted.
+  std::string reason;
+  ParticipantId by;
+};
+
+// An accepted request, so that the same id gives the same result.
+struct AcceptedRequest {
+  std::uint64_t id_hash = 0;
+  std::uint64_t content_hash = 0;
+  Seq seq = 0;
+};
+
+struct Participant {
+  ParticipantId id;
+  Role role = Role::attendee;
+  Profile profile;
+  RoomId room = main_room;
+  Seq entered = 0;  // The event that brought them into this room: what they see begins there.
+  Instant joined_at{};
+  bool away = false;
+  bool left = false;
+  bool removed = false;
+  std::optional<Instant> hand;
+  std::optional<Mute> muted;
+  std::vector<std::uint16_t> accepted;  // Assumptions, sorted.
+  std::optional<HelpId> help;           // Open request.
+  std::optional<CheckinId> checkin;     // Named answer.
+  std::deque<AcceptedRequest> requests;  // Oldest first, at most limits::requests_remembered.
+
+  bool is_staff() const { return role != Role::attendee; }
+  bool is_here() const { return !left && !removed; }
+};
+
+struct Reaction {
+  std::uint8_t emoji = 0;
+  std::vector<ParticipantId> by;  // In the order they reacted.
+};
+
+struct Message {
+  MessageId id;
+  Instant at{};
+  ParticipantId from;
+  std::string text;  // Empty once deleted; kept when hidden, for staff.
+  std::optional<MessageId> reply_to;
+  std::optional<Instant> edited_at;
+  bool deleted = false;
+  bool hidden = false;
+  ParticipantId hidden_by;
+  std::string hidden_reason;
+  std::vector<Reaction> reactions;
+};
+
+struct Takeaway {
+  TakeawayId id;
+  Instant at{};
+  ParticipantId from;
+  std::string text;
+};
+
+// A breakout of the latest round. Once closed its words are gone; its takeaways stay.
+struct Room {
+  RoomId id;
+  std::string name, question;
+  bool open = false;
+  bool closing = false;  // Grace runs.
+  Instant closes_at{};
+  std::set<ParticipantId> people;
+  std::set<ParticipantId> ever_inside;  // For the closing record.
+  std::deque<Message> messages;
+  std::vector<Takeaway> takeaways;
+};
+
+struct Round {
+  std::uint16_t number = 0;
+  PlanMethod method = PlanMethod::random;
+  seconds grace{60};
+  ParticipantId opened_by;
+  Instant opened_at{};
+};
+
+struct Plan {
+  PlanMethod method = PlanMethod::random;
+  std::vector<RoomPlan> rooms;
+};
+
+struct Agenda {
+  std::optional<std::uint16_t> phase;  // Index of the current one.
+  Instant started_at{}, ends_at{};
+  std::optional<Instant> paused_at;
+  std::optional<ParticipantId> by;  // Who started it.
+  std::optional<NextPhase> next;    // Waits for the rooms to close.
+  std::optional<ParticipantId> next_by;
+};
+
+struct HelpRequest {
+  HelpId id;
+  ParticipantId from;
+  RoomId room;
+  HelpKind kind;
+  std::string text;
+  Instant at{};
+};
+
+struct Broadcast {
+  BroadcastId id;
+  Instant at{};
+  std::string text;
+  ParticipantId from;
+  std::vector<RoomId> rooms;
+  std::vector<ParticipantId> heard;  // Sorted; only when rooms is not empty.
+  std::map<ParticipantId, RoomId> acked;
+};
+
+struct CheckinAnswer {
+  CheckinId id;
+  Instant at{};
+  std::string text;
+  std::optional<ParticipantId> from;
+  std::optional<Digest> author_key;
+};
+
+struct Card {
+  CardId id;
+  Instant at{};
+  Column column = Column::learn;
+  std::string text;
+  std::optional<ParticipantId> from;
+  std::optional<Digest> author_key;
+  std::set<ParticipantId> supporters;
+};
+
+struct Board {
+  enum class Phase : std::uint8_t { none, open, revealed, closed };
+  Phase phase = Phase::none;
+  bool shown = false;  // To everyone; else to staff and to the named author.
+  BoardPrompts prompts;
+  std::map<CardId, Card> cards;
+};
+
+// An act of staff, for the moderation log in the closing record.
+struct StaffAct {
+  Instant at{};
+  ParticipantId by;
+  std::string act;  // The wire's event name, e.g. "participant.muted".
+  std::optional<ParticipantId> on;
+  std::string reason;
+};
+
+struct PastRoom {
+  std::uint16_t round = 0;
+  std::string name, question;
+  std::vector<ParticipantId> people;
+  std::vector<Takeaway> takeaways;
+};
+
+struct SessionState {
+  Seq seq = 0;             // Of the latest event.
+  Lifecycle lifecycle = Lifecycle::none;
+  std::shared_ptr<const Definition> definition;
+  std::optional<Instant> opened_at;
+  std::optional<ParticipantId> opened_by;
+  Instant closes_at{};     // While closing: when it ends.
+  Instant closed_at{};
+  bool locked = false;
+
+  std::map<ParticipantId, Participant> participants;
+  std::map<Digest, ParticipantId> by_key;
+  std::map<std::string, ParticipantId> by_name;  // Folded.
+  std::set<ParticipantId> staff;                 // Here: neither left nor removed.
+  std::set<ParticipantId> main_people;           // In the main room and here.
+  std::uint32_t attendees_here = 0;
+
+  std::deque<Message> main_messages;
+  std::map<RoomId, Room> rooms;  // Of the latest round.
+  std::uint64_t rooms_made = 0;  // The number of the latest room id.
+  std::optional<Round> round;    // While any room is open.
+  std::uint16_t rounds = 0;
+  std::vector<PastRoom> past_rooms;
+  std::optional<Plan> plan;
+  Agenda agenda;
+  Stage stage;
+  bool debrief_shown = false;
+
+  std::map<HelpId, HelpRequest> helps;  // Unresolved.
+  std::deque<Broadcast> broadcasts;
+  std::map<CheckinId, CheckinAnswer> checkins;
+  std::map<Digest, CheckinId> checkin_by_key;
+  Board board;
+  std::map<Digest, CardId> card_by_key;
+  std::map<Digest, event::SurveySubmitted> surveys;
+  std::vector<std::uint32_t> assumption_counts;
+  std::vector<StaffAct> staff_acts;
+};
+
+// Folds one event in. Cannot refuse: a stored event already happened. `event.seq` must be
+// `state.seq + 1`.
+void apply(SessionState& state, const Event& event);
+
+// Lookups that rules, views and tellings share. Null: not there.
+const Participant* find_participant(const SessionState&, ParticipantId);
+const Room* find_open_room(const SessionState&, RoomId);
+// The messages of a room that is open (or main); null otherwise.
+const std::deque<Message>* messages_of(const SessionState&, RoomId);
+// A message in `viewer`'s own room that they may see.
+const Message* find_visible_message(const SessionState&, const Participant& viewer, MessageId);
+const Card* find_visible_card(const SessionState&, const Participant& viewer, CardId);
+bool may_see(const Participant& viewer, MessageId);
+bool may_see(const SessionState&, const Participant& viewer, const Card&);
+const Phase* current_phase(const SessionState&);
+// Until when the round's last open room runs.
+Instant round_closes_at(const SessionState&);
+bool is_muted(const Participant&, Instant now);
+
+}  // namespace chats::core

@@ -1,0 +1,60 @@
+// What one viewer may see now: all of it and nothing else. A view points into the state it was
+// made from and is encoded before that state changes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/core/command.hpp"
+#include "server/core/state.hpp"
+
+namespace chats::core {
+
+// The room somebody is in, as its people see it. `room` is null in main.
+struct RoomView {
+  const Room* room = nullptr;
+  std::vector<const Participant*> people;   // Of a breakout; none in main.
+  std::vector<const Message*> messages;     // The latest that the viewer may see, oldest first.
+};
+
+struct View {
+  const SessionState* state = nullptr;
+  const Participant* me = nullptr;
+  RoomView room;
+  std::vector<const Room*> open_rooms;
+  std::vector<const Participant*> staff;
+  std::vector<const Broadcast*> broadcasts;
+  std::vector<const CheckinAnswer*> checkins;
+  std::vector<const Room*> debrief;         // Rooms of the latest round, once shown.
+  std::vector<const Card*> cards;
+  // For staff only; empty for others.
+  bool for_staff = false;
+  std::vector<const Participant*> roster;
+  std::vector<const HelpRequest*> helps;
+  std::vector<const Room*> takeaways;       // All rooms of the latest round.
+};
+
+View view(const SessionState& state, ParticipantId viewer);
+RoomView room_view(const SessionState& state, const Participant& viewer);
+
+// Pages of what a view is only a window of.
+struct PeoplePage {
+  std::vector<const Participant*> people;
+  std::optional<ParticipantId> next;  // Give this as `after` for more.
+};
+struct HistoryPage {
+  std::vector<const Message*> messages;  // Oldest first.
+  bool more = false;
+};
+struct BoardPage {
+  std::vector<const Card*> cards;
+  bool more = false;
+};
+PeoplePage people_page(const SessionState&, const Participant& viewer,
+                       const command::ListParticipants&);
+HistoryPage history_page(const SessionState&, const Participant& viewer,
+                         const command::ReadHistory&);
+BoardPage board_page(const SessionState&, const Participant& viewer, const command::ListBoard&);
+
+}  // namespace chats::core
