@@ -15,20 +15,25 @@ namespace chats::core {
 
 namespace command {
 
+// What people say about themselves; position and affiliation as the session's lists spell them,
+// "" for none.
+struct ProfileWish {
+  std::string name, folded, pronouns, position, affiliation;
+};
+
 // The server's own.
 struct CreateSession { std::shared_ptr<const Definition> definition; };
 // Somebody stands at the door with a key; `role` by the link shown (none: they name the session
 // and must be known). An empty name is fine for those who come back.
-struct Join { Digest key; std::optional<Role> role; Profile profile; };
+struct Join { Digest key; std::optional<Role> role; ProfileWish profile; };
 struct Tick {};                                    // Time has passed; deadlines may be due.
 struct MarkAway { ParticipantId participant; };    // 30 s without any connection.
 
 // Everyone.
 struct LeaveSession {};
-// Absent: unchanged. For position and affiliation the inner optional takes it away.
+// Absent: unchanged. An empty pronouns, position or affiliation takes it away.
 struct UpdateProfile {
-  std::optional<std::string> name, folded, pronouns;
-  std::optional<std::optional<std::uint16_t>> position, affiliation;
+  std::optional<std::string> name, folded, pronouns, position, affiliation;
 };
 struct AcceptAssumption { std::uint16_t index; bool on; };
 struct AnswerCheckin { std::string text; std::optional<Digest> author_key; };
