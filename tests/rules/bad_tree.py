@@ -78,7 +78,9 @@ BITES = {
     "connection_knows_no_page_and_no_rules": [
         {"web-client/src/connection/a.ts": "document.body.append(x);\n"},
         {"web-client/src/connection/a.ts": 'import { h } from "preact";\n'},
-        {"web-client/src/connection/a.ts": 'import { f } from "../session/fold";\n'}],
+        {"web-client/src/connection/a.ts": 'import { f } from "../session/fold";\n'},
+        {"web-client/src/connection/a.ts": "import {\n  f,\n} from '../session/fold'\n"},
+        {"web-client/src/connection/a.ts": "const f = await import('../views/f')\n"}],
     "session_knows_no_page_and_no_socket": [
         {"web-client/src/session/a.ts": "window.alert(1);\n"},
         {"web-client/src/session/a.ts": "const s = new WebSocket(u);\n"},
@@ -110,6 +112,9 @@ SPARES = {
         {"server/live/a.cpp": "auto t = std::chrono::steady_clock::now();\n"}],
     "text_is_never_made_into_html": [
         {"web-client/src/a.ts": "// Never innerHTML: words go in as text.\n"}],
+    "connection_knows_no_page_and_no_rules": [
+        {"web-client/src/connection/a.ts": "import type {\n  View,\n} from '../session/view'\n"
+                                           "import { f } from './wire'\n"}],
     "client_asks_no_other_host": [
         {"web-client/src/a.ts": '// See https://www.example.org/ for why.\nconst a = "/ws";\n'}],
     "ci_runs_the_tests_and_nothing_else": [

@@ -3,8 +3,8 @@ import re
 
 from tree import code_lines
 
-IMPORT = re.compile(r"""(?:\bfrom\s+|\bimport\s*\(?\s*)["']([^"']+)["']""")
-TYPES_ALONE = re.compile(r"\s*(import|export) type\b")
+# `import x from "y"`, `import "y"`, `export * from "y"`, `import("y")`, over several lines too.
+IMPORT = re.compile(r"""\b(?:import|export)\b(?P<what>[^;"'`]*?)["'](?P<from>[^"'\n]+)["']""")
 PAGE = re.compile(r"\b(document|window|localStorage|sessionStorage|HTMLElement)\b\s*[.\[]")
 SOCKET = re.compile(r"\bWebSocket\b|\bfetch\(")
 OTHER_HOST = re.compile(r"""["'`](https?:)?//(?!localhost\b|127\.0\.0\.1\b)[a-z0-9]""")
@@ -25,10 +25,11 @@ def lines_that_match(files, pattern):
 def imports_of(files, unwanted):
     """Types may be named across the wall: they leave no trace in the page."""
     for file in files:
-        for number, line in code_lines(file):
-            found = None if TYPES_ALONE.match(line) else IMPORT.search(line)
-            if found and unwanted.search(found.group(1)):
-                yield f"{file.path}:{number}: imports {found.group(1)}"
+        code = "\n".join(line for _, line in code_lines(file))
+        for found in IMPORT.finditer(code):
+            types_alone = found["what"].lstrip().startswith("type ")
+            if unwanted.search(found["from"]) and not types_alone:
+                yield f"{file.path}: imports {found['from']}"
 
 
 def connection_knows_no_page_and_no_rules(files):
