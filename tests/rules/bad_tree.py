@@ -71,7 +71,10 @@ BITES = {
         {"web-client/src/views/a.tsx": "<p dangerouslySetInnerHTML={{__html: text}} />\n"},
         {"web-client/src/views/a.ts": "node.insertAdjacentHTML('x', y);\n"}],
     "lock_files_name_no_registry": [
-        {"web-client/package-lock.json": '{"resolved": "https://packages.example/a.tgz"}\n'}],
+        {"tests/browser/package-lock.json": '{"resolved": "https://packages.example/a.tgz"}\n'}],
+    "lock_files_are_whole": [
+        {"web-client/package-lock.json":
+         '{"packages": {"node_modules/a": {"optionalDependencies": {"a-linux": "1.0.0"}}}}'}],
     "nothing_names_another_machine": [{"server/run": "cd /work/" "main\n"},
                                       {"web-client/.npmrc": "registry=https://registry."
                                                             "npmjs.org/\n"}],
@@ -94,6 +97,9 @@ BITES = {
 }
 
 SPARES = {
+    "lock_files_are_whole": [
+        {"web-client/package-lock.json":
+         '{"packages": {"": {"dependencies": {"a": "1"}}, "node_modules/b/node_modules/a": {}}}'}],
     "wall_holds":
         wall("server/core", "<chrono>", "<variant>", '"server/core/ids.hpp"')
         + wall("server/store", "<thread>", "<SQLiteCpp/SQLiteCpp.h>", "<openssl/evp.h>")
@@ -103,7 +109,7 @@ SPARES = {
     "beast_stays_in_two_files": [
         {f"server/net/{name}.cpp": "#include <boost/beast.hpp>\n" for name in "ab"}],
     "files_stay_short": [{"server/core/a.cpp": "\n" * 400},
-                         {"web-client/package-lock.json": "\n" * 4000}],
+                         {"web-client/package-lock.json": "{" + "\n" * 4000 + "}"}],
     "lines_stay_short": [{"protocol/a.hpp": "// " + "ü" * 97 + "\n"}],
     "functions_stay_short": [{"server/net/a.cpp": "void f() {\n" + "  g();\n" * 58 + "}\n" * 1
                               + "struct A {\n" + "  int a;\n" * 90 + "};\n"}],

@@ -1,4 +1,5 @@
 """The house rules of STYLE.md that a machine can check."""
+import json
 import re
 
 from tree import BINARY, WRITTEN_BY_HAND, code_lines
@@ -138,6 +139,23 @@ def lock_files_name_no_registry(files):
                 yield f"{file.path}: {found.group(0)}"
 
 
+def lock_files_are_whole(files):
+    """Each package that a lock file asks for stands in it, for every platform.
+
+    A registry that lacks one platform's package leaves it out without a word, and then `npm ci`
+    refuses the lock file on all the others.
+    """
+    for file in files:
+        if file.name != "package-lock.json":
+            continue
+        packages = json.loads(file.text).get("packages", {})
+        there = {path.rsplit("node_modules/", 1)[-1] for path in packages}
+        for path, package in packages.items():
+            wanted = {**package.get("dependencies", {}), **package.get("optionalDependencies", {})}
+            for name in sorted(set(wanted) - there):
+                yield f"{file.path}: {path or 'the root'} wants {name}"
+
+
 def nothing_names_another_machine(files):
     """No path of the machine this was written on, and no host of a package registry."""
     for file in files:
@@ -151,5 +169,5 @@ def nothing_names_another_machine(files):
 RULES = (files_stay_short, lines_stay_short, functions_stay_short, names_say_something,
          nothing_is_left_for_later, root_holds_only_its_names, what_is_made_is_not_kept,
          core_knows_no_clock_and_no_dice, headers_are_guarded_and_open_no_namespace,
-         text_is_never_made_into_html, lock_files_name_no_registry,
+         text_is_never_made_into_html, lock_files_name_no_registry, lock_files_are_whole,
          nothing_names_another_machine)
