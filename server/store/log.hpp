@@ -45,8 +45,8 @@ struct SessionEntry {
   SessionId session;
   std::string title;
   core::Instant created_at{};
-  bool closed = false;                      // It has a closing record.
-  std::optional<core::Instant> forget_at;   // Its events are still there until then.
+  bool closed = false;                     // It has a closing record.
+  std::optional<core::Instant> forget_at;  // Its events are still there until then.
 };
 
 class Log {
@@ -58,7 +58,8 @@ class Log {
   virtual void append(Append append, std::function<void(AppendOutcome)> done) = 0;
   virtual ReadOutcome read(const SessionId& session, core::Seq after) = 0;
 
-  // A new session with its links and first events, in one transaction. False: it could not be saved.
+  // A new session with its links and first events, in one transaction. False: it could not be
+  // saved.
   virtual bool create(const SessionEntry& entry, const std::vector<Link>& links,
                       const std::vector<core::Event>& first) = 0;
   virtual std::vector<SessionEntry> sessions() = 0;

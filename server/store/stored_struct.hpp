@@ -1,0 +1,178 @@
+// How lists, structs and closed choices of structs are stored. A struct names its fields once, in
+// Form<T>::fields, and is written and read by that one table; an optional that is empty is left
+// out. Fields that a reader does not know are ignored, those it needs must be there.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "server/store/stored_value.hpp"
+
+namespace chats::store {
+
+template <class Owner, class Member>
+struct Field {
+  std::string_view name;
+  Member Owner::*member;
+};
+
+// Form<T>::fields is a tuple of Field; alternatives of a closed choice also have Form<T>::kind.
+// Form<T>::holds(value), where there is one, says whether the fields fit together.
+template <class T>
+struct Form;
+
+template <class T>
+concept has_form = requires {
+  Form<T>::fields;
+};
+template <class T>
+concept has_check = requires(const T& value) {
+  Form<T>::holds(value);
+};
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
+template <class T, class Each>
+constexpr void for_each_field(Each each) {
+  std::apply([&](const auto&... field) { (each(field), ...); }, Form<T>::fields);
+}
+
+template <class T>
+void write_field(Json& object, std::string_view name, const T& value) {
+  if constexpr (is_optional<T>) {
+    if (value) write_field(object, name, *value);
+  } else {
+    object[std::string(name)] = Stored<T>::write(value);
+  }
+}
+
+inline MaybeFault inside(std::string_view name, MaybeFault fault) {
+  if (!fault) return fault;
+  const bool joins = fault->where.empty() || fault->where.front() == '[';
+  fault->where = std::string(name) + (joins ? "" : ".") + fault->where;
+  return fault;
+}
+
+template <class T>
+MaybeFault read_field(const Json& object, std::string_view name, T& value) {
+  const auto found = object.find(name);
+  if constexpr (is_optional<T>) {
+    if (found == object.end()) return std::nullopt;
+    return inside(name, Stored<typename T::value_type>::read(*found, value.emplace()));
+  } else {
+    if (found == object.end()) return Fault{std::string(name), "is missing"};
+    return inside(name, Stored<T>::read(*found, value));
+  }
+}
+
+template <has_form T>
+void write_fields(Json& object, const T& value) {
+  for_each_field<T>(
+      [&](const auto& field) { write_field(object, field.name, value.*field.member); });
+}
+
+// `object` must be an object.
+template <has_form T>
+MaybeFault read_fields(const Json& object, T& value) {
+  MaybeFault fault;
+  for_each_field<T>([&](const auto& field) {
+    if (!fault) fault = read_field(object, field.name, value.*field.member);
+  });
+  if constexpr (has_check<T>) {
+    if (!fault && !Form<T>::holds(value)) fault = Fault{"", "has fields that do not fit together"};
+  }
+  return fault;
+}
+
+template <has_form T>
+struct Stored<T> {
+  static Json write(const T& value) {
+    Json object = Json::object();
+    write_fields(object, value);
+    return object;
+  }
+  static MaybeFault read(const Json& stored, T& value) {
+    if (!stored.is_object()) return should_be("an object");
+    return read_fields(stored, value);
+  }
+};
+
+template <class T>
+struct Stored<std::vector<T>> {
+  static Json write(const std::vector<T>& values) {
+    Json list = Json::array();
+    for (const T& value : values)
+      list.push_back(Stored<T>::write(value));
+    return list;
+  }
+  static MaybeFault read(const Json& stored, std::vector<T>& values) {
+    if (!stored.is_array()) return should_be("a list");
+    values.clear();
+    for (const Json& one : stored) {
+      auto fault = Stored<T>::read(one, values.emplace_back());
+      if (fault) return inside("[" + std::to_string(values.size() - 1) + "]", std::move(fault));
+    }
+    return std::nullopt;
+  }
+};
+
+// A closed choice of structs stands in its owner's object: a word for the kind, then its fields.
+template <class Choice>
+struct StoredChoice;
+
+template <class... Alternatives>
+struct StoredChoice<std::variant<Alternatives...>> {
+  using Choice = std::variant<Alternatives...>;
+  using Reader = MaybeFault (*)(const Json&, Choice&);
+  struct Kind {
+    std::string_view word;
+    Reader read;
+  };
+
+  template <class T>
+  static MaybeFault read_one(const Json& object, Choice& choice) {
+    T value{};
+    auto fault = read_fields(object, value);
+    if (!fault) choice = std::move(value);
+    return fault;
+  }
+
+  static constexpr std::array<Kind, sizeof...(Alternatives)> kinds{
+      Kind{Form<Alternatives>::kind, &read_one<Alternatives>}...};
+
+  static std::string_view word_of(const Choice& choice) { return kinds[choice.index()].word; }
+
+  static void write(Json& object, const Choice& choice) {
+    std::visit([&](const auto& value) { write_fields(object, value); }, choice);
+  }
+
+  // Null: no such kind.
+  static Reader reader_of(std::string_view word) {
+    for (const Kind& kind : kinds) {
+      if (kind.word == word) return kind.read;
+    }
+    return nullptr;
+  }
+
+  // True when no two alternatives have one word.
+  static constexpr bool words_differ() {
+    for (std::size_t one = 0; one < kinds.size(); ++one) {
+      for (std::size_t other = one + 1; other < kinds.size(); ++other) {
+        if (kinds[one].word == kinds[other].word) return false;
+      }
+    }
+    return true;
+  }
+};
+
+}  // namespace chats::store
