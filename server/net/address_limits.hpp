@@ -1,0 +1,44 @@
+// How many connections one address may have and how fast it may make new ones. An IPv6 network of
+// 64 bits counts as one address, since every home has 2^64 of them. Any thread; time from outside.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "server/net/limits.hpp"
+#include "server/net/token_bucket.hpp"
+
+namespace chats::net {
+
+class AddressLimits : public std::enable_shared_from_this<AddressLimits> {
+ public:
+  using Time = TokenBucket::Time;
+  // Held by a connection while it lives; empty: refused.
+  using Place = std::shared_ptr<const void>;
+
+  explicit AddressLimits(const NetLimits& limits) : limits_(limits) {}
+
+  Place enter(std::string_view address, Time now);
+
+  // Addresses remembered now; those that are gone are forgotten a second later.
+  std::size_t remembered() const;
+
+ private:
+  struct Entry {
+    std::size_t connections = 0;
+    TokenBucket rate;
+  };
+  void leave(const std::string& key);
+  void forget_the_gone(Time now);
+
+  const NetLimits limits_;
+  mutable std::mutex mutex_;
+  std::unordered_map<std::string, Entry> entries_;
+  Time swept_at_{};
+};
+
+}  // namespace chats::net

@@ -1,0 +1,127 @@
+#include "server/net/loop.hpp"
+
+#include <boost/asio/post.hpp>
+#include <utility>
+
+namespace chats::net {
+
+Loop::Loop(std::uint32_t index, boost::asio::io_context& io, const NetLimits& limits,
+           Totals& totals)
+    : index_(index), io_(io), timer_(io), limits_(limits), totals_(totals) {}
+
+void Loop::start(SocketEvents& events) {
+  events_ = &events;
+  if (limits_.tick_every.count() > 0) tick_later();
+}
+
+void Loop::tick_later() {
+  timer_.expires_after(limits_.tick_every);
+  timer_.async_wait([this](const boost::system::error_code& error) {
+    if (error) return;
+    tick(std::chrono::steady_clock::now());
+    tick_later();
+  });
+}
+
+void Loop::tick(Time now) {
+  now_ = std::max(now_, now);
+  // A copy: a swept connection may be forgotten while we walk.
+  std::vector<std::shared_ptr<Connection>> swept;
+  swept.reserve(connections_.size());
+  for (const auto& [key, connection] : connections_) swept.push_back(connection);
+  for (const auto& connection : swept) connection->sweep(now_);
+  keep_total_bounded();
+  events_->tick(index_, now_);
+}
+
+void Loop::keep(std::shared_ptr<Connection> connection) {
+  if (closing_all_) return connection->cut();
+  const auto* key = connection.get();
+  connections_.emplace(key, std::move(connection));
+  connection_count_.store(connections_.size(), std::memory_order_relaxed);
+}
+
+void Loop::forget(const Connection* connection) {
+  connections_.erase(connection);
+  connection_count_.store(connections_.size(), std::memory_order_relaxed);
+}
+
+live::ConnectionRef Loop::next_ref() { return {.loop = index_, .number = ++totals_.latest_number}; }
+
+void Loop::open(live::ConnectionRef ref, const std::shared_ptr<WebSocket>& socket) {
+  sockets_.emplace(ref.number, socket);
+  ++totals_.open_sockets;
+}
+
+void Loop::forget_socket(live::ConnectionRef ref) {
+  if (sockets_.erase(ref.number) == 0) return;
+  --totals_.open_sockets;
+  tell_if_empty();
+}
+
+void Loop::deliver(std::vector<live::Parcel> parcels) {
+  for (auto& parcel : parcels) {
+    const auto found = sockets_.find(parcel.to.number);
+    if (found == sockets_.end()) continue;
+    found->second->take(std::move(parcel));
+    flush_later(found->second);
+  }
+  keep_total_bounded();
+}
+
+void Loop::flush_later(const std::shared_ptr<WebSocket>& socket) {
+  to_flush_.push_back(socket);
+  // Posted behind the deliveries that already wait for their turn, so that they join this write.
+  if (to_flush_.size() == 1) boost::asio::post(io_, [this] { flush(); });
+}
+
+void Loop::flush() {
+  const auto sockets = std::exchange(to_flush_, {});
+  for (const auto& socket : sockets) socket->flush();
+}
+
+void Loop::close(live::ConnectionRef ref, core::CloseCode code) {
+  const auto found = sockets_.find(ref.number);
+  if (found != sockets_.end()) std::shared_ptr(found->second)->close(code);
+}
+
+void Loop::keep_total_bounded() {
+  while (totals_.held_bytes.load(std::memory_order_relaxed) > limits_.waiting_bytes_all_max) {
+    WebSocket* largest = largest_backlog();
+    if (largest == nullptr) return;  // the rest waits on other loops, or is being written
+    largest->drop_backlog();
+  }
+}
+
+WebSocket* Loop::largest_backlog() {
+  WebSocket* largest = nullptr;
+  std::size_t most = 0;
+  for (const auto& [number, socket] : sockets_) {
+    if (socket->waiting_bytes() <= most) continue;
+    most = socket->waiting_bytes();
+    largest = socket.get();
+  }
+  return largest;
+}
+
+void Loop::close_all(core::CloseCode code, std::function<void()> empty) {
+  closing_all_ = true;
+  when_empty_ = std::move(empty);
+  std::vector<std::shared_ptr<WebSocket>> open;
+  for (const auto& [number, socket] : sockets_) open.push_back(socket);
+  for (const auto& socket : open) socket->close(code);
+  tell_if_empty();
+}
+
+void Loop::cut_all() {
+  timer_.cancel();
+  std::vector<std::shared_ptr<Connection>> all;
+  for (const auto& [key, connection] : connections_) all.push_back(connection);
+  for (const auto& connection : all) connection->cut();
+}
+
+void Loop::tell_if_empty() {
+  if (sockets_.empty() && when_empty_) std::exchange(when_empty_, nullptr)();
+}
+
+}  // namespace chats::net

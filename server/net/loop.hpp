@@ -1,0 +1,86 @@
+// Everything that one I/O thread owns: its connections, its clock, its sweep. The clock stands
+// still between two ticks; that is exact enough for bounds in seconds, and lets tests move time.
+#pragma once
+
+#include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "server/net/connection.hpp"
+#include "server/net/limits.hpp"
+#include "server/net/sockets.hpp"
+#include "server/net/web_socket.hpp"
+
+namespace chats::net {
+
+// Counted over all loops.
+struct Totals {
+  std::atomic<std::uint64_t> latest_number{0};
+  std::atomic<std::size_t> open_sockets{0};
+  std::atomic<std::size_t> held_bytes{0};  // waiting or being written, over all outboxes
+};
+
+// All on the loop's own thread, but for what is said to be for any.
+class Loop {
+ public:
+  using Time = std::chrono::steady_clock::time_point;
+
+  Loop(std::uint32_t index, boost::asio::io_context& io, const NetLimits& limits, Totals& totals);
+
+  // Any thread.
+  boost::asio::io_context& io() { return io_; }
+  const NetLimits& limits() const { return limits_; }
+  std::size_t connections() const { return connection_count_.load(std::memory_order_relaxed); }
+
+  Totals& totals() { return totals_; }
+  SocketEvents& events() { return *events_; }
+  Time now() const { return now_; }
+
+  void start(SocketEvents& events);
+  void tick(Time now);
+
+  // HTTP connections, and everything else that is swept.
+  void keep(std::shared_ptr<Connection> connection);
+  void forget(const Connection* connection);
+
+  // WebSockets are found by their number too.
+  live::ConnectionRef next_ref();
+  void open(live::ConnectionRef ref, const std::shared_ptr<WebSocket>& socket);
+  void forget_socket(live::ConnectionRef ref);
+
+  void deliver(std::vector<live::Parcel> parcels);
+  void close(live::ConnectionRef ref, core::CloseCode code);
+  // Closes every socket, cuts everything else; `empty` is called when no socket is left.
+  void close_all(core::CloseCode code, std::function<void()> empty);
+  void cut_all();
+
+ private:
+  void tick_later();
+  void flush_later(const std::shared_ptr<WebSocket>& socket);
+  void flush();
+  void keep_total_bounded();
+  WebSocket* largest_backlog();
+  void tell_if_empty();
+
+  const std::uint32_t index_;
+  boost::asio::io_context& io_;
+  boost::asio::steady_timer timer_;
+  const NetLimits& limits_;
+  Totals& totals_;
+  SocketEvents* events_ = nullptr;
+  Time now_ = std::chrono::steady_clock::now();
+  std::unordered_map<const Connection*, std::shared_ptr<Connection>> connections_;
+  std::unordered_map<std::uint64_t, std::shared_ptr<WebSocket>> sockets_;
+  std::vector<std::shared_ptr<WebSocket>> to_flush_;
+  std::atomic<std::size_t> connection_count_{0};
+  std::function<void()> when_empty_;
+  bool closing_all_ = false;
+};
+
+}  // namespace chats::net

@@ -1,0 +1,84 @@
+#include "server/net/outbox.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace chats::net {
+
+void Outbox::take(std::vector<live::SharedLetters> letters, bool fresh_start) {
+  if (lagging_ && !fresh_start) return;
+  const bool found_empty = waiting_.empty();
+  if (fresh_start) lagging_ = fresh_start_asked_ = false;
+  for (auto& letter : letters) {
+    if (letter == nullptr || letter->count == 0) continue;
+    waiting_bytes_ += letter->text.size();
+    waiting_.push_back(std::move(letter));
+  }
+  if (fresh_start && found_empty) return;
+  if (waiting_bytes_ > bounds_.waiting_bytes_max) drop_backlog();
+}
+
+void Outbox::drop_backlog() {
+  // Not clear(): the memory of a long list is given back too.
+  std::vector<live::SharedLetters>().swap(waiting_);
+  waiting_bytes_ = 0;
+  lagging_ = true;
+}
+
+const std::vector<std::string_view>& Outbox::begin_message() {
+  pieces_.clear();
+  if (waiting_.empty()) return pieces_;
+  const auto count = letters_for_one_message();
+  if (count == waiting_.size()) {
+    in_flight_.swap(waiting_);
+  } else {
+    const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
+    in_flight_.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+    waiting_.erase(waiting_.begin(), end);
+  }
+  for (const auto& letter : in_flight_) in_flight_bytes_ += letter->text.size();
+  waiting_bytes_ -= in_flight_bytes_;
+  lay_out_pieces();
+  return pieces_;
+}
+
+std::size_t Outbox::letters_for_one_message() const {
+  std::size_t bytes = 1 + waiting_.front()->text.size();
+  std::size_t count = 1;
+  // Each further letter costs its comma, and the closing bracket must still fit.
+  while (count < waiting_.size()) {
+    bytes += 1 + waiting_[count]->text.size();
+    if (bytes + 1 > bounds_.message_bytes_max) break;
+    ++count;
+  }
+  return count;
+}
+
+void Outbox::lay_out_pieces() {
+  if (in_flight_.size() == 1 && in_flight_.front()->count == 1) {
+    pieces_.push_back(in_flight_.front()->text);
+    return;
+  }
+  std::string_view before = "[";
+  for (const auto& letter : in_flight_) {
+    pieces_.push_back(before);
+    pieces_.push_back(letter->text);
+    before = ",";
+  }
+  pieces_.push_back("]");
+}
+
+void Outbox::message_written() {
+  // An idle connection keeps no memory for its last burst.
+  std::vector<live::SharedLetters>().swap(in_flight_);
+  std::vector<std::string_view>().swap(pieces_);
+  in_flight_bytes_ = 0;
+}
+
+bool Outbox::asks_for_fresh_start() {
+  if (!lagging_ || fresh_start_asked_ || writing()) return false;
+  fresh_start_asked_ = true;
+  return true;
+}
+
+}  // namespace chats::net

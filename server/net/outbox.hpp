@@ -1,0 +1,62 @@
+// What waits to be written to one connection: letters shared with all who get the same bytes, in
+// order, bounded. Whatever waits when the socket is free goes out as one message: a single object
+// as it is, more of them as a JSON array, gathered without copying.
+//
+// When more waits than may, the backlog is dropped and the connection is *lagging*: nothing but a
+// fresh start is taken, for which the upper layer is asked once the socket has drained. Pure: no
+// socket, no clock, one thread.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "server/live/parcel.hpp"
+
+namespace chats::net {
+
+class Outbox {
+ public:
+  struct Bounds {
+    std::size_t waiting_bytes_max;
+    std::size_t message_bytes_max;  // letters are never torn: a bigger one goes alone
+  };
+
+  explicit Outbox(Bounds bounds) : bounds_(bounds) {}
+
+  // Takes a parcel's letters, or drops them while lagging. A fresh start ends lagging; one that
+  // finds nothing waiting is taken whatever its size, or its connection could lag for ever.
+  void take(std::vector<live::SharedLetters> letters, bool fresh_start);
+
+  // Forgets what waits; the connection lags from now on. What is being written stays.
+  void drop_backlog();
+
+  // Begins the next message: its pieces, to be written in order, valid until message_written().
+  // Empty when nothing waits. Not to be called while a message is being written.
+  const std::vector<std::string_view>& begin_message();
+  void message_written();
+
+  // True once for each time of lagging, when the socket has drained: ask for a fresh start now.
+  bool asks_for_fresh_start();
+
+  bool lagging() const { return lagging_; }
+  bool anything_waits() const { return !waiting_.empty(); }
+  bool writing() const { return !in_flight_.empty(); }
+  std::size_t waiting_bytes() const { return waiting_bytes_; }
+  std::size_t held_bytes() const { return waiting_bytes_ + in_flight_bytes_; }
+
+ private:
+  std::size_t letters_for_one_message() const;
+  void lay_out_pieces();
+
+  Bounds bounds_;
+  std::vector<live::SharedLetters> waiting_;
+  std::vector<live::SharedLetters> in_flight_;
+  std::vector<std::string_view> pieces_;
+  std::size_t waiting_bytes_ = 0;
+  std::size_t in_flight_bytes_ = 0;
+  bool lagging_ = false;
+  bool fresh_start_asked_ = false;
+};
+
+}  // namespace chats::net

@@ -1,0 +1,160 @@
+// One TCP connection, plain or TLS, as Asio's AsyncReadStream and AsyncWriteStream. TLS is OpenSSL
+// on the socket itself: asio::ssl::stream keeps 58 KiB more for each connection.
+//
+// Owned by one connection, used on its loop's thread alone. At most one read and one write may be
+// under way, and the stream may not be moved meanwhile. A connection cut without close_notify is
+// StreamError::truncated, never a clean end: otherwise an attacker could shorten what is read.
+#pragma once
+
+#include <array>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/compose.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "server/net/stream_error.hpp"
+#include "server/net/tls_session.hpp"
+
+namespace chats::net {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+
+// Sees every byte that came in before its reader does, and how much went out.
+class ByteWatch {
+ public:
+  virtual ~ByteWatch() = default;
+  // An error makes the read fail with it, and the bytes are not handed on.
+  virtual error_code bytes_came(std::string_view bytes) = 0;
+  virtual void bytes_went(std::size_t count) = 0;
+};
+
+class Stream {
+ public:
+  using Socket = asio::ip::tcp::socket;
+  using executor_type = Socket::executor_type;
+  using Then = std::function<void(error_code)>;
+
+  // An empty session: plain TCP. The socket is made non-blocking.
+  Stream(Socket socket, TlsSession tls);
+
+  executor_type get_executor() { return socket_.get_executor(); }
+  bool is_tls() const { return tls_ != nullptr; }
+  bool is_open() const { return socket_.is_open(); }
+  void set_watch(ByteWatch* watch) { watch_ = watch; }
+
+  // The callbacks never run inside the call. Nothing is kept alive: the callback must do that.
+  void wait_readable(Then then);
+  void handshake(Then then);  // at once, when plain
+  // close_notify, FIN, then whatever the other side still sends is read and dropped until its
+  // end: closing with unread bytes would reset the connection and may destroy our last words.
+  void shut_down(Then then);
+  // Cuts the connection now; what is under way ends with operation_aborted.
+  void abort();
+
+  template <class Buffers, class Token>
+  auto async_read_some(const Buffers& buffers, Token&& token) {
+    return asio::async_compose<Token, void(error_code, std::size_t)>(
+        Operation<ReadAttempt>{this, {first_of(buffers)}}, token, socket_);
+  }
+
+  template <class Buffers, class Token>
+  auto async_write_some(const Buffers& buffers, Token&& token) {
+    return asio::async_compose<Token, void(error_code, std::size_t)>(
+        Operation<WriteAttempt>{this, {pieces_of(buffers)}}, token, socket_);
+  }
+
+ private:
+  static constexpr std::size_t pieces_max = 16;  // as many as asio::async_write gathers
+  struct Pieces {
+    std::array<asio::const_buffer, pieces_max> buffers;
+    std::size_t count = 0;
+  };
+
+  // One try: bytes moved, or what to wait for, or an error.
+  enum class Want { nothing, readable, writable };
+  struct Step {
+    std::size_t bytes = 0;
+    Want want = Want::nothing;
+    error_code error = {};
+  };
+
+  Step read_step(asio::mutable_buffer into);
+  Step read_plain(asio::mutable_buffer into);
+  Step read_tls(asio::mutable_buffer into);
+  Step write_step(const Pieces& pieces);
+  Step write_plain(const Pieces& pieces);
+  Step write_tls(const Pieces& pieces);
+  Step handshake_step();
+  Step tls_failure(int result);
+  void say_goodbye(Then then);
+  void drain(Then then);
+  static Socket::wait_type direction(Want want) {
+    return want == Want::writable ? Socket::wait_write : Socket::wait_read;
+  }
+
+  // Tries first, since OpenSSL may hold bytes that no readiness announces, then waits and retries.
+  template <class Attempt>
+  struct Operation {
+    Stream* stream;
+    Attempt attempt;
+    Step step = {};
+    enum { starting, waiting, finishing } stage = starting;
+
+    template <class Self>
+    void operator()(Self& self, error_code error = {}) {
+      if (stage == finishing) return self.complete(step.error, step.bytes);
+      if (error) return self.complete(error, 0);
+      step = attempt(*stream);
+      auto& socket = stream->socket_;
+      if (step.want != Want::nothing) {
+        stage = waiting;
+        const auto awaited = direction(step.want);
+        return socket.async_wait(awaited, std::move(self));
+      }
+      if (stage == waiting) return self.complete(step.error, step.bytes);
+      // Completing inside the initiating call would let callbacks nest without end.
+      stage = finishing;
+      asio::post(socket.get_executor(), std::move(self));
+    }
+  };
+  struct ReadAttempt {
+    asio::mutable_buffer into;
+    Step operator()(Stream& stream) const { return stream.read_step(into); }
+  };
+  struct WriteAttempt {
+    Pieces pieces;
+    Step operator()(Stream& stream) const { return stream.write_step(pieces); }
+  };
+  template <class Buffers>
+  static asio::mutable_buffer first_of(const Buffers& buffers) {
+    for (auto it = asio::buffer_sequence_begin(buffers); it != asio::buffer_sequence_end(buffers);
+         ++it) {
+      if (const asio::mutable_buffer buffer(*it); buffer.size() > 0) return buffer;
+    }
+    return {};
+  }
+
+  template <class Buffers>
+  static Pieces pieces_of(const Buffers& buffers) {
+    Pieces pieces;
+    for (auto it = asio::buffer_sequence_begin(buffers);
+         it != asio::buffer_sequence_end(buffers) && pieces.count < pieces_max; ++it) {
+      if (const asio::const_buffer buffer(*it); buffer.size() > 0) {
+        pieces.buffers.at(pieces.count++) = buffer;
+      }
+    }
+    return pieces;
+  }
+
+  Socket socket_;
+  TlsSession tls_;
+  ByteWatch* watch_ = nullptr;
+  bool tls_broken_ = false;  // after a fatal TLS error no close_notify may be sent
+};
+
+}  // namespace chats::net

@@ -1,0 +1,29 @@
+// The strict checks of the protocol, part 1, on the request that asks for a WebSocket. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/net/http.hpp"
+#include "server/net/origin_rules.hpp"
+
+namespace chats::net {
+
+inline constexpr std::string_view web_socket_path = "/ws";
+inline constexpr std::string_view web_socket_protocol = "chats.v1";
+
+struct Upgrade {
+  std::string key;             // Sec-WebSocket-Key
+  bool speaks_chats = false;   // chats.v1 was among the subprotocols offered
+};
+
+struct UpgradeDecision {
+  unsigned status = 101;     // anything else: refused with it
+  std::string_view sentence;  // for the person who reads the refusal
+  Upgrade upgrade;
+};
+
+UpgradeDecision decide_upgrade(const HttpRequest& request, bool is_http_1_1,
+                               const OriginRules& origins);
+
+}  // namespace chats::net
