@@ -22,7 +22,7 @@ struct ClosingRecord {
   struct RoomRecord {
     std::uint16_t round = 0;
     std::string name, question;
-    std::vector<std::string> people;     // Names.
+    std::vector<std::string> people;  // Names.
     std::vector<std::string> takeaways;
   };
   struct CardRecord {

@@ -22,12 +22,20 @@ struct ProfileWish {
 };
 
 // The server's own.
-struct CreateSession { std::shared_ptr<const Definition> definition; };
+struct CreateSession {
+  std::shared_ptr<const Definition> definition;
+};
 // Somebody stands at the door with a key; `role` by the link shown (none: they name the session
 // and must be known). An empty name is fine for those who come back.
-struct Join { Digest key; std::optional<Role> role; ProfileWish profile; };
-struct Tick {};                                    // Time has passed; deadlines may be due.
-struct MarkAway { ParticipantId participant; };    // 30 s without any connection.
+struct Join {
+  Digest key;
+  std::optional<Role> role;
+  ProfileWish profile;
+};
+struct Tick {};  // Time has passed; deadlines may be due.
+struct MarkAway {
+  ParticipantId participant;
+};  // 30 s without any connection.
 
 // Everyone.
 struct LeaveSession {};
@@ -35,25 +43,74 @@ struct LeaveSession {};
 struct UpdateProfile {
   std::optional<std::string> name, folded, pronouns, position, affiliation;
 };
-struct AcceptAssumption { std::uint16_t index; bool on; };
-struct AnswerCheckin { std::string text; std::optional<Digest> author_key; };
-struct PostMessage { RoomId room; std::string text; std::optional<MessageId> reply_to; };
-struct EditMessage { MessageId message; std::string text; };
-struct DeleteMessage { MessageId message; };
-struct ReactToMessage { MessageId message; std::uint8_t emoji; bool on; };
+struct AcceptAssumption {
+  std::uint16_t index;
+  bool on;
+};
+struct AnswerCheckin {
+  std::string text;
+  std::optional<Digest> author_key;
+};
+struct PostMessage {
+  RoomId room;
+  std::string text;
+  std::optional<MessageId> reply_to;
+};
+struct EditMessage {
+  MessageId message;
+  std::string text;
+};
+struct DeleteMessage {
+  MessageId message;
+};
+struct ReactToMessage {
+  MessageId message;
+  std::uint8_t emoji;
+  bool on;
+};
 struct RaiseHand {};
-struct LowerHand { std::optional<ParticipantId> participant; };
-struct RequestHelp { HelpKind kind; std::string text; };
+struct LowerHand {
+  std::optional<ParticipantId> participant;
+};
+struct RequestHelp {
+  HelpKind kind;
+  std::string text;
+};
 struct CancelHelp {};
-struct ChooseRoom { RoomId room; };
-struct AddTakeaway { std::string text; };
-struct EditTakeaway { TakeawayId takeaway; std::string text; };
-struct RemoveTakeaway { TakeawayId takeaway; };
-struct AddCard { Column column; std::string text; std::optional<Digest> author_key; };
-struct EditCard { CardId card; std::string text; std::optional<Digest> author_key; };
-struct RemoveCard { CardId card; std::optional<Digest> author_key; };
-struct SupportCard { CardId card; bool on; };
-struct AckBroadcast { BroadcastId broadcast; };
+struct ChooseRoom {
+  RoomId room;
+};
+struct AddTakeaway {
+  std::string text;
+};
+struct EditTakeaway {
+  TakeawayId takeaway;
+  std::string text;
+};
+struct RemoveTakeaway {
+  TakeawayId takeaway;
+};
+struct AddCard {
+  Column column;
+  std::string text;
+  std::optional<Digest> author_key;
+};
+struct EditCard {
+  CardId card;
+  std::string text;
+  std::optional<Digest> author_key;
+};
+struct RemoveCard {
+  CardId card;
+  std::optional<Digest> author_key;
+};
+struct SupportCard {
+  CardId card;
+  bool on;
+};
+struct AckBroadcast {
+  BroadcastId broadcast;
+};
 struct SubmitSurvey {
   std::map<std::string, std::uint8_t> answers;  // Question id -> 1 to 5.
   std::string quote;
@@ -66,8 +123,15 @@ struct ListParticipants {
   std::size_t limit;
   std::optional<RoomId> room;
 };
-struct ReadHistory { std::optional<MessageId> before; std::size_t limit; };
-struct ListBoard { std::optional<Column> column; std::optional<CardId> before; std::size_t limit; };
+struct ReadHistory {
+  std::optional<MessageId> before;
+  std::size_t limit;
+};
+struct ListBoard {
+  std::optional<Column> column;
+  std::optional<CardId> before;
+  std::size_t limit;
+};
 
 // Facilitators.
 struct OpenSession {};
@@ -78,52 +142,92 @@ struct GoToPhase {
   std::string id;
   std::optional<std::string> from;  // The phase it was clicked in.
 };
-struct ExtendPhase { seconds by; };
+struct ExtendPhase {
+  seconds by;
+};
 struct PauseAgenda {};
 struct ResumeAgenda {};
-struct ShowOnStage { Stage stage; };
+struct ShowOnStage {
+  Stage stage;
+};
 // One of count and size is not 0.
-struct PlanRooms { std::uint16_t count; std::uint16_t size; PlanMethod method; };
-struct AssignInPlan { std::vector<ParticipantId> participants; std::optional<RoomId> room; };
-struct OpenRooms { seconds length; seconds grace; };
-struct ExtendRooms { seconds by; std::optional<RoomId> room; };
-struct CloseRooms { seconds grace; std::optional<RoomId> room; };
-struct MoveParticipants { std::vector<ParticipantId> participants; RoomId room; };
-struct VisitRoom { RoomId room; };
-struct ResolveHelp { HelpId help; };
-struct OpenBoard { std::optional<BoardPrompts> prompts; };
+struct PlanRooms {
+  std::uint16_t count;
+  std::uint16_t size;
+  PlanMethod method;
+};
+struct AssignInPlan {
+  std::vector<ParticipantId> participants;
+  std::optional<RoomId> room;
+};
+struct OpenRooms {
+  seconds length;
+  seconds grace;
+};
+struct ExtendRooms {
+  seconds by;
+  std::optional<RoomId> room;
+};
+struct CloseRooms {
+  seconds grace;
+  std::optional<RoomId> room;
+};
+struct MoveParticipants {
+  std::vector<ParticipantId> participants;
+  RoomId room;
+};
+struct VisitRoom {
+  RoomId room;
+};
+struct ResolveHelp {
+  HelpId help;
+};
+struct OpenBoard {
+  std::optional<BoardPrompts> prompts;
+};
 struct RevealBoard {};
 struct CloseBoard {};
 
 // Moderators and facilitators.
-struct SendBroadcast { std::string text; std::vector<RoomId> rooms; };
+struct SendBroadcast {
+  std::string text;
+  std::vector<RoomId> rooms;
+};
 struct MuteParticipant {
   ParticipantId participant;
   std::optional<seconds> length;
   std::string reason;
 };
-struct UnmuteParticipant { ParticipantId participant; };
-struct RemoveParticipant { ParticipantId participant; bool ban; std::string reason; };
-struct HideMessage { MessageId message; std::string reason; };
+struct UnmuteParticipant {
+  ParticipantId participant;
+};
+struct RemoveParticipant {
+  ParticipantId participant;
+  bool ban;
+  std::string reason;
+};
+struct HideMessage {
+  MessageId message;
+  std::string reason;
+};
 struct LockSession {};
 struct UnlockSession {};
 
 }  // namespace command
 
 using CommandBody = std::variant<
-    command::CreateSession, command::Join, command::Tick, command::MarkAway,
-    command::LeaveSession, command::UpdateProfile, command::AcceptAssumption,
-    command::AnswerCheckin, command::PostMessage, command::EditMessage, command::DeleteMessage,
-    command::ReactToMessage, command::RaiseHand, command::LowerHand, command::RequestHelp,
-    command::CancelHelp, command::ChooseRoom, command::AddTakeaway, command::EditTakeaway,
-    command::RemoveTakeaway, command::AddCard, command::EditCard, command::RemoveCard,
-    command::SupportCard, command::AckBroadcast, command::SubmitSurvey,
-    command::ListParticipants, command::ReadHistory, command::ListBoard, command::OpenSession,
-    command::CloseSession, command::GoToPhase, command::ExtendPhase, command::PauseAgenda,
-    command::ResumeAgenda, command::ShowOnStage, command::PlanRooms, command::AssignInPlan,
-    command::OpenRooms, command::ExtendRooms, command::CloseRooms, command::MoveParticipants,
-    command::VisitRoom, command::ResolveHelp, command::OpenBoard, command::RevealBoard,
-    command::CloseBoard, command::SendBroadcast, command::MuteParticipant,
+    command::CreateSession, command::Join, command::Tick, command::MarkAway, command::LeaveSession,
+    command::UpdateProfile, command::AcceptAssumption, command::AnswerCheckin, command::PostMessage,
+    command::EditMessage, command::DeleteMessage, command::ReactToMessage, command::RaiseHand,
+    command::LowerHand, command::RequestHelp, command::CancelHelp, command::ChooseRoom,
+    command::AddTakeaway, command::EditTakeaway, command::RemoveTakeaway, command::AddCard,
+    command::EditCard, command::RemoveCard, command::SupportCard, command::AckBroadcast,
+    command::SubmitSurvey, command::ListParticipants, command::ReadHistory, command::ListBoard,
+    command::OpenSession, command::CloseSession, command::GoToPhase, command::ExtendPhase,
+    command::PauseAgenda, command::ResumeAgenda, command::ShowOnStage, command::PlanRooms,
+    command::AssignInPlan, command::OpenRooms, command::ExtendRooms, command::CloseRooms,
+    command::MoveParticipants, command::VisitRoom, command::ResolveHelp, command::OpenBoard,
+    command::RevealBoard, command::CloseBoard, command::SendBroadcast, command::MuteParticipant,
     command::UnmuteParticipant, command::RemoveParticipant, command::HideMessage,
     command::LockSession, command::UnlockSession>;
 

@@ -95,6 +95,6 @@ struct Definition {
 
 // The reactions a message can get, in the order of their index.
 inline constexpr std::array<const char*, 12> emoji{"👍", "❤️", "👏", "🙏", "💡", "🤔",
-                                                   "😊", "😢", "😮", "🙌", "✅", "👀"};
+                                                   "😊", "😢",      "😮", "🙌", "✅", "👀"};
 
 }  // namespace chats::core

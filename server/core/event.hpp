@@ -59,19 +59,46 @@ struct Stage {
 
 namespace event {
 
-struct SessionCreated { std::shared_ptr<const Definition> definition; };
-struct SessionOpened { ParticipantId by; };
-struct SessionClosing { Instant closes_at; std::optional<ParticipantId> by; };
+struct SessionCreated {
+  std::shared_ptr<const Definition> definition;
+};
+struct SessionOpened {
+  ParticipantId by;
+};
+struct SessionClosing {
+  Instant closes_at;
+  std::optional<ParticipantId> by;
+};
 struct SessionClosed {};
-struct SessionLocked { ParticipantId by; };
-struct SessionUnlocked { ParticipantId by; };
+struct SessionLocked {
+  ParticipantId by;
+};
+struct SessionUnlocked {
+  ParticipantId by;
+};
 
-struct ParticipantJoined { Digest key; Role role; Profile profile; RoomId room; };
-struct ParticipantLeft { ParticipantId participant; RoomId room; };
-struct ParticipantAway { ParticipantId participant; };
+struct ParticipantJoined {
+  Digest key;
+  Role role;
+  Profile profile;
+  RoomId room;
+};
+struct ParticipantLeft {
+  ParticipantId participant;
+  RoomId room;
+};
+struct ParticipantAway {
+  ParticipantId participant;
+};
 // Back after away, or after having left: then `room` may be another than before.
-struct ParticipantBack { ParticipantId participant; RoomId room; };
-struct ParticipantUpdated { ParticipantId participant; Profile profile; };
+struct ParticipantBack {
+  ParticipantId participant;
+  RoomId room;
+};
+struct ParticipantUpdated {
+  ParticipantId participant;
+  Profile profile;
+};
 struct ParticipantMoved {
   ParticipantId participant;
   RoomId from, to;
@@ -84,7 +111,10 @@ struct ParticipantMuted {
   std::string reason;
   ParticipantId by;
 };
-struct ParticipantUnmuted { ParticipantId participant; ParticipantId by; };
+struct ParticipantUnmuted {
+  ParticipantId participant;
+  ParticipantId by;
+};
 struct ParticipantRemoved {
   ParticipantId participant;
   RoomId room;
@@ -93,7 +123,11 @@ struct ParticipantRemoved {
   ParticipantId by;
 };
 
-struct AssumptionAccepted { ParticipantId participant; std::uint16_t index; bool on; };
+struct AssumptionAccepted {
+  ParticipantId participant;
+  std::uint16_t index;
+  bool on;
+};
 // Exactly one of participant and author_key is there. The id is that of the first answer.
 struct CheckinAnswered {
   std::optional<ParticipantId> participant;
@@ -107,8 +141,15 @@ struct MessagePosted {
   std::string text;
   std::optional<MessageId> reply_to;
 };
-struct MessageEdited { RoomId room; MessageId message; std::string text; };
-struct MessageDeleted { RoomId room; MessageId message; };
+struct MessageEdited {
+  RoomId room;
+  MessageId message;
+  std::string text;
+};
+struct MessageDeleted {
+  RoomId room;
+  MessageId message;
+};
 struct MessageReacted {
   RoomId room;
   MessageId message;
@@ -116,16 +157,46 @@ struct MessageReacted {
   ParticipantId participant;
   bool on;
 };
-struct MessageHidden { RoomId room; MessageId message; std::string reason; ParticipantId by; };
+struct MessageHidden {
+  RoomId room;
+  MessageId message;
+  std::string reason;
+  ParticipantId by;
+};
 
-struct HandRaised { ParticipantId participant; };
-struct HandLowered { ParticipantId participant; ParticipantId by; };
-struct HelpRequested { ParticipantId from; RoomId room; HelpKind kind; std::string text; };
-struct HelpResolved { HelpId help; ParticipantId participant; ParticipantId by; };
+struct HandRaised {
+  ParticipantId participant;
+};
+struct HandLowered {
+  ParticipantId participant;
+  ParticipantId by;
+};
+struct HelpRequested {
+  ParticipantId from;
+  RoomId room;
+  HelpKind kind;
+  std::string text;
+};
+struct HelpResolved {
+  HelpId help;
+  ParticipantId participant;
+  ParticipantId by;
+};
 
-struct TakeawayAdded { RoomId room; ParticipantId from; std::string text; };
-struct TakeawayEdited { RoomId room; TakeawayId takeaway; std::string text; };
-struct TakeawayRemoved { RoomId room; TakeawayId takeaway; };
+struct TakeawayAdded {
+  RoomId room;
+  ParticipantId from;
+  std::string text;
+};
+struct TakeawayEdited {
+  RoomId room;
+  TakeawayId takeaway;
+  std::string text;
+};
+struct TakeawayRemoved {
+  RoomId room;
+  TakeawayId takeaway;
+};
 
 // Exactly one of from and author_key is there.
 struct CardAdded {
@@ -134,9 +205,20 @@ struct CardAdded {
   std::optional<ParticipantId> from;
   std::optional<Digest> author_key;
 };
-struct CardEdited { CardId card; std::string text; bool blind; };
-struct CardRemoved { CardId card; bool blind; };
-struct CardSupported { CardId card; ParticipantId participant; bool on; };
+struct CardEdited {
+  CardId card;
+  std::string text;
+  bool blind;
+};
+struct CardRemoved {
+  CardId card;
+  bool blind;
+};
+struct CardSupported {
+  CardId card;
+  ParticipantId participant;
+  bool on;
+};
 
 struct BroadcastSent {
   std::string text;
@@ -144,7 +226,11 @@ struct BroadcastSent {
   std::vector<RoomId> rooms;         // Empty: all.
   std::vector<ParticipantId> heard;  // With rooms: who was in them. Sorted.
 };
-struct BroadcastAcked { BroadcastId broadcast; ParticipantId participant; RoomId room; };
+struct BroadcastAcked {
+  BroadcastId broadcast;
+  ParticipantId participant;
+  RoomId room;
+};
 
 struct SurveySubmitted {
   Digest author_key;
@@ -154,14 +240,35 @@ struct SurveySubmitted {
   std::string quoted_name;  // Only with MayQuote::named.
 };
 
-struct PhaseStarted { std::uint16_t phase; Instant ends_at; std::optional<ParticipantId> by; };
-struct PhaseExtended { Instant ends_at; ParticipantId by; };
-struct PhasePaused { ParticipantId by; };
-struct PhaseResumed { Instant ends_at; std::vector<RoomDeadline> rooms; ParticipantId by; };
-struct StageShown { Stage stage; };
+struct PhaseStarted {
+  std::uint16_t phase;
+  Instant ends_at;
+  std::optional<ParticipantId> by;
+};
+struct PhaseExtended {
+  Instant ends_at;
+  ParticipantId by;
+};
+struct PhasePaused {
+  ParticipantId by;
+};
+struct PhaseResumed {
+  Instant ends_at;
+  std::vector<RoomDeadline> rooms;
+  ParticipantId by;
+};
+struct StageShown {
+  Stage stage;
+};
 
-struct RoomsPlanned { PlanMethod method; std::vector<RoomPlan> rooms; };
-struct PlanChanged { std::vector<ParticipantId> participants; std::optional<RoomId> room; };
+struct RoomsPlanned {
+  PlanMethod method;
+  std::vector<RoomPlan> rooms;
+};
+struct PlanChanged {
+  std::vector<ParticipantId> participants;
+  std::optional<RoomId> room;
+};
 struct RoomsOpened {
   PlanMethod method;
   std::vector<RoomPlan> rooms;
@@ -169,7 +276,10 @@ struct RoomsOpened {
   seconds grace;
   ParticipantId by;
 };
-struct RoomsExtended { std::vector<RoomDeadline> rooms; ParticipantId by; };
+struct RoomsExtended {
+  std::vector<RoomDeadline> rooms;
+  ParticipantId by;
+};
 // Grace runs in these rooms until closes_at.
 struct RoomsClosing {
   std::vector<RoomId> rooms;
@@ -177,29 +287,35 @@ struct RoomsClosing {
   std::optional<NextPhase> next;
   std::optional<ParticipantId> by;
 };
-struct RoomsClosed { std::vector<RoomId> rooms; std::optional<ParticipantId> by; };
+struct RoomsClosed {
+  std::vector<RoomId> rooms;
+  std::optional<ParticipantId> by;
+};
 
-struct BoardOpened { BoardPrompts prompts; };
+struct BoardOpened {
+  BoardPrompts prompts;
+};
 struct BoardRevealed {};
 struct BoardClosed {};
 
 }  // namespace event
 
-using EventBody = std::variant<
-    event::SessionCreated, event::SessionOpened, event::SessionClosing, event::SessionClosed,
-    event::SessionLocked, event::SessionUnlocked, event::ParticipantJoined,
-    event::ParticipantLeft, event::ParticipantAway, event::ParticipantBack,
-    event::ParticipantUpdated, event::ParticipantMoved, event::ParticipantMuted,
-    event::ParticipantUnmuted, event::ParticipantRemoved, event::AssumptionAccepted,
-    event::CheckinAnswered, event::MessagePosted, event::MessageEdited, event::MessageDeleted,
-    event::MessageReacted, event::MessageHidden, event::HandRaised, event::HandLowered,
-    event::HelpRequested, event::HelpResolved, event::TakeawayAdded, event::TakeawayEdited,
-    event::TakeawayRemoved, event::CardAdded, event::CardEdited, event::CardRemoved,
-    event::CardSupported, event::BroadcastSent, event::BroadcastAcked, event::SurveySubmitted,
-    event::PhaseStarted, event::PhaseExtended, event::PhasePaused, event::PhaseResumed,
-    event::StageShown, event::RoomsPlanned, event::PlanChanged, event::RoomsOpened,
-    event::RoomsExtended, event::RoomsClosing, event::RoomsClosed, event::BoardOpened,
-    event::BoardRevealed, event::BoardClosed>;
+using EventBody =
+    std::variant<event::SessionCreated, event::SessionOpened, event::SessionClosing,
+                 event::SessionClosed, event::SessionLocked, event::SessionUnlocked,
+                 event::ParticipantJoined, event::ParticipantLeft, event::ParticipantAway,
+                 event::ParticipantBack, event::ParticipantUpdated, event::ParticipantMoved,
+                 event::ParticipantMuted, event::ParticipantUnmuted, event::ParticipantRemoved,
+                 event::AssumptionAccepted, event::CheckinAnswered, event::MessagePosted,
+                 event::MessageEdited, event::MessageDeleted, event::MessageReacted,
+                 event::MessageHidden, event::HandRaised, event::HandLowered, event::HelpRequested,
+                 event::HelpResolved, event::TakeawayAdded, event::TakeawayEdited,
+                 event::TakeawayRemoved, event::CardAdded, event::CardEdited, event::CardRemoved,
+                 event::CardSupported, event::BroadcastSent, event::BroadcastAcked,
+                 event::SurveySubmitted, event::PhaseStarted, event::PhaseExtended,
+                 event::PhasePaused, event::PhaseResumed, event::StageShown, event::RoomsPlanned,
+                 event::PlanChanged, event::RoomsOpened, event::RoomsExtended, event::RoomsClosing,
+                 event::RoomsClosed, event::BoardOpened, event::BoardRevealed, event::BoardClosed>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

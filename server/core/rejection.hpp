@@ -14,54 +14,54 @@ namespace chats::core {
 
 enum class Rule : std::uint8_t {
   // who
-  link_unknown,            // link_invalid
-  session_is_full,         // session_full
-  session_is_locked,       // session_locked
-  session_is_closed,       // session_closed
-  was_removed,             // removed
-  is_muted,                // muted (until)
-  facilitators_only,       // not_allowed
-  staff_only,              // not_allowed
-  server_only,             // not_allowed
-  not_ones_own,            // not_allowed: somebody else's words or card
-  not_in_that_room,        // not_allowed: one speaks only where one is
-  not_on_equals,           // not_allowed: staff act on roles below their own
+  link_unknown,              // link_invalid
+  session_is_full,           // session_full
+  session_is_locked,         // session_locked
+  session_is_closed,         // session_closed
+  was_removed,               // removed
+  is_muted,                  // muted (until)
+  facilitators_only,         // not_allowed
+  staff_only,                // not_allowed
+  server_only,               // not_allowed
+  not_ones_own,              // not_allowed: somebody else's words or card
+  not_in_that_room,          // not_allowed: one speaks only where one is
+  not_on_equals,             // not_allowed: staff act on roles below their own
   not_the_last_facilitator,  // not_allowed
-  anonymous_not_allowed,   // not_allowed: cards are named here
-  names_not_allowed,       // not_allowed: cards are anonymous here
-  too_late_to_change,      // not_allowed: own words change within 10 minutes
+  anonymous_not_allowed,     // not_allowed: cards are named here
+  names_not_allowed,         // not_allowed: cards are anonymous here
+  too_late_to_change,        // not_allowed: own words change within 10 minutes
   // what
-  field_is_wrong,          // invalid_params (field)
-  id_used_for_another,     // invalid_request (field id)
-  text_too_long,           // too_long (field, limit)
-  too_many,                // too_long (field, limit): a count rather than a text
-  not_there,               // not_found (field)
+  field_is_wrong,       // invalid_params (field)
+  id_used_for_another,  // invalid_request (field id)
+  text_too_long,        // too_long (field, limit)
+  too_many,             // too_long (field, limit): a count rather than a text
+  not_there,            // not_found (field)
   // when
-  session_not_open,        // wrong_phase
-  not_in_this_phase,       // wrong_phase
-  no_rooms_open,           // wrong_phase
-  not_self_select,         // wrong_phase
-  board_not_open,          // wrong_phase
-  agenda_is_paused,        // wrong_phase
-  agenda_not_paused,       // wrong_phase
-  nobody_to_place,         // wrong_phase
-  no_phase_there,          // wrong_phase: no next after the last, no previous before the first
-  room_is_closed,          // room_closed
-  done_already,            // already_done (by, at)
+  session_not_open,   // wrong_phase
+  not_in_this_phase,  // wrong_phase
+  no_rooms_open,      // wrong_phase
+  not_self_select,    // wrong_phase
+  board_not_open,     // wrong_phase
+  agenda_is_paused,   // wrong_phase
+  agenda_not_paused,  // wrong_phase
+  nobody_to_place,    // wrong_phase
+  no_phase_there,     // wrong_phase: no next after the last, no previous before the first
+  room_is_closed,     // room_closed
+  done_already,       // already_done (by, at)
   // the server
-  too_fast,                // too_fast (retry_after)
-  cannot_save,             // read_only (retry_after)
-  went_wrong,              // internal
+  too_fast,     // too_fast (retry_after)
+  cannot_save,  // read_only (retry_after)
+  went_wrong,   // internal
 };
 
 struct Rejection {
   Rule rule;
-  std::string field;                        // The param at fault, where one is.
-  std::optional<Instant> until;             // Muted until then.
-  std::optional<milliseconds> retry_after;  // Try again after that.
-  std::optional<std::size_t> limit;         // The bound that was passed.
-  std::optional<ParticipantId> by;          // Who did it before.
-  std::optional<Instant> at;                // When they did.
+  std::string field{};                        // The param at fault, where one is.
+  std::optional<Instant> until{};             // Muted until then.
+  std::optional<milliseconds> retry_after{};  // Try again after that.
+  std::optional<std::size_t> limit{};         // The bound that was passed.
+  std::optional<ParticipantId> by{};          // Who did it before.
+  std::optional<Instant> at{};                // When they did.
 };
 
 }  // namespace chats::core

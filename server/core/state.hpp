@@ -42,9 +42,9 @@ struct Participant {
   bool removed = false;
   std::optional<Instant> hand;
   std::optional<Mute> muted;
-  std::vector<std::uint16_t> accepted;  // Assumptions, sorted.
-  std::optional<HelpId> help;           // Open request.
-  std::optional<CheckinId> checkin;     // Named answer.
+  std::vector<std::uint16_t> accepted;   // Assumptions, sorted.
+  std::optional<HelpId> help;            // Open request.
+  std::optional<CheckinId> checkin;      // Named answer.
   std::deque<AcceptedRequest> requests;  // Oldest first, at most limits::requests_remembered.
 
   bool is_staff() const { return role != Role::attendee; }
@@ -174,12 +174,12 @@ struct PastRoom {
 };
 
 struct SessionState {
-  Seq seq = 0;             // Of the latest event.
+  Seq seq = 0;  // Of the latest event.
   Lifecycle lifecycle = Lifecycle::none;
   std::shared_ptr<const Definition> definition;
   std::optional<Instant> opened_at;
   std::optional<ParticipantId> opened_by;
-  Instant closes_at{};     // While closing: when it ends.
+  Instant closes_at{};  // While closing: when it ends.
   Instant closed_at{};
   bool locked = false;
 

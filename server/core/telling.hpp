@@ -14,13 +14,13 @@ namespace chats::core {
 struct Audience {
   enum class Reach : std::uint8_t { everyone, staff, room, one };
   Reach reach = Reach::everyone;
-  RoomId room{};               // Reach::room
-  ParticipantId one{};         // Reach::one
-  bool staff_too = true;       // Reach::room: staff inside as well.
+  RoomId room{};          // Reach::room
+  ParticipantId one{};    // Reach::one
+  bool staff_too = true;  // Reach::room: staff inside as well.
   // Only those whose stay in their room began before this event (they may see that message).
-  std::optional<Seq> entered_before;
+  std::optional<Seq> entered_before{};
   // Only those whom this very event brought into their room.
-  std::optional<Seq> entered_by;
+  std::optional<Seq> entered_by{};
 };
 
 // The shape in which an event is told; protocol has the fields of each.
@@ -39,7 +39,7 @@ struct Telling {
   std::vector<Audience> to;
   Form form = Form::fact;
   std::uint8_t group = 0;
-  std::optional<ParticipantId> viewer;
+  std::optional<ParticipantId> viewer{};
 };
 
 bool includes(const Audience& audience, const Participant& viewer);

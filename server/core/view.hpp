@@ -14,8 +14,8 @@ namespace chats::core {
 // The room somebody is in, as its people see it. `room` is null in main.
 struct RoomView {
   const Room* room = nullptr;
-  std::vector<const Participant*> people;   // Of a breakout; none in main.
-  std::vector<const Message*> messages;     // The latest that the viewer may see, oldest first.
+  std::vector<const Participant*> people;  // Of a breakout; none in main.
+  std::vector<const Message*> messages;    // The latest that the viewer may see, oldest first.
 };
 
 struct View {
@@ -26,13 +26,13 @@ struct View {
   std::vector<const Participant*> staff;
   std::vector<const Broadcast*> broadcasts;
   std::vector<const CheckinAnswer*> checkins;
-  std::vector<const Room*> debrief;         // Rooms of the latest round, once shown.
+  std::vector<const Room*> debrief;  // Rooms of the latest round, once shown.
   std::vector<const Card*> cards;
   // For staff only; empty for others.
   bool for_staff = false;
   std::vector<const Participant*> roster;
   std::vector<const HelpRequest*> helps;
-  std::vector<const Room*> takeaways;       // All rooms of the latest round.
+  std::vector<const Room*> takeaways;  // All rooms of the latest round.
 };
 
 View view(const SessionState& state, ParticipantId viewer);

@@ -3,6 +3,8 @@
 // two owners of one session to do harm.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -31,7 +33,10 @@ struct Append {
 
 struct ReadOutcome {
   std::vector<core::Event> events;
-  std::optional<std::string> damage;  // Why reading stopped: a sentence for the server's log.
+  // Why reading stopped: a sentence for the server's log. What comes before is in `events`.
+  std::optional<std::string> damage;
+  // With damage: the trouble is the disk's and of the moment, so it is worth trying again.
+  bool unavailable = false;
 };
 
 // A hash of a link's secret and what it opens.
@@ -66,12 +71,15 @@ class Log {
   virtual std::vector<Link> links() = 0;
 
   // One transaction: writes the record, erases events and request marks (or, with keep_days,
-  // notes the day on which `forget_overdue` will), then leaves nothing in the journal.
+  // notes the day on which `forget_overdue` will), then leaves nothing in the journal. Comes after
+  // the appends asked for before. Closing again is saved, and changes nothing.
   virtual void close(const SessionId& session, core::ClosingRecord record,
                      std::function<void(bool saved)> done) = 0;
+  // What remains of a closed session. Empty: it is not closed, not there or not readable.
+  virtual std::optional<core::ClosingRecord> record(const SessionId& session) = 0;
   // Erases the events of closed sessions whose day has come; how many sessions that were.
   virtual std::size_t forget_overdue(core::Instant now) = 0;
-  // Erases a session and all that is kept of it. False: it could not be saved.
+  // Erases a session and all that is kept of it, if it is there. False: it could not be saved.
   virtual bool erase(const SessionId& session) = 0;
 
   // Small durable facts of the server itself (operator's key hash). Empty: not set.

@@ -1,0 +1,47 @@
+#include "server/core/apply.hpp"
+
+#include <cassert>
+
+#include "server/core/match.hpp"
+
+namespace chats::core {
+
+namespace {
+
+// Remembers which request this event answered.
+void remember(SessionState& state, const Event& event) {
+  if (!event.mark) return;
+  const auto found = state.participants.find(event.mark->participant);
+  if (found == state.participants.end()) return;
+  auto& requests = found->second.requests;
+  requests.push_back({event.mark->id_hash, event.mark->content_hash, event.seq});
+  if (requests.size() > limits::requests_remembered) requests.pop_front();
+}
+
+}  // namespace
+
+void apply(SessionState& state, const Event& event) {
+  assert(event.seq == state.seq + 1 && "events come in order, without a gap");
+  state.seq = event.seq;
+  std::visit([&](const auto& body) { apply_body(state, {event.seq, event.at}, body); }, event.body);
+  remember(state, event);
+}
+
+void note_act(SessionState& state, Stamp stamp, ParticipantId by, const char* act,
+              std::optional<ParticipantId> on, std::string reason) {
+  state.staff_acts.push_back({stamp.at, by, act, on, std::move(reason)});
+}
+
+bool is_blind(const EventBody& body) {
+  return std::visit(match{
+                        [](const event::CheckinAnswered& e) { return e.author_key.has_value(); },
+                        [](const event::CardAdded& e) { return e.author_key.has_value(); },
+                        [](const event::CardEdited& e) { return e.blind; },
+                        [](const event::CardRemoved& e) { return e.blind; },
+                        [](const event::SurveySubmitted&) { return true; },
+                        [](const auto&) { return false; },
+                    },
+                    body);
+}
+
+}  // namespace chats::core

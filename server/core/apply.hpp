@@ -1,0 +1,83 @@
+// How each kind of event changes the state: one overload an event, in a file for each subject.
+// Only apply.cpp calls them.
+#pragma once
+
+#include "server/core/state.hpp"
+
+namespace chats::core {
+
+// An event without its body, for those that need its number or time.
+struct Stamp {
+  Seq seq = 0;
+  Instant at{};
+};
+
+// apply_session.cpp
+void apply_body(SessionState&, Stamp, const event::SessionCreated&);
+void apply_body(SessionState&, Stamp, const event::SessionOpened&);
+void apply_body(SessionState&, Stamp, const event::SessionClosing&);
+void apply_body(SessionState&, Stamp, const event::SessionClosed&);
+void apply_body(SessionState&, Stamp, const event::SessionLocked&);
+void apply_body(SessionState&, Stamp, const event::SessionUnlocked&);
+void apply_body(SessionState&, Stamp, const event::PhaseStarted&);
+void apply_body(SessionState&, Stamp, const event::PhaseExtended&);
+void apply_body(SessionState&, Stamp, const event::PhasePaused&);
+void apply_body(SessionState&, Stamp, const event::PhaseResumed&);
+void apply_body(SessionState&, Stamp, const event::StageShown&);
+
+// apply_people.cpp
+void apply_body(SessionState&, Stamp, const event::ParticipantJoined&);
+void apply_body(SessionState&, Stamp, const event::ParticipantLeft&);
+void apply_body(SessionState&, Stamp, const event::ParticipantAway&);
+void apply_body(SessionState&, Stamp, const event::ParticipantBack&);
+void apply_body(SessionState&, Stamp, const event::ParticipantUpdated&);
+void apply_body(SessionState&, Stamp, const event::ParticipantMoved&);
+void apply_body(SessionState&, Stamp, const event::ParticipantMuted&);
+void apply_body(SessionState&, Stamp, const event::ParticipantUnmuted&);
+void apply_body(SessionState&, Stamp, const event::ParticipantRemoved&);
+void apply_body(SessionState&, Stamp, const event::AssumptionAccepted&);
+void apply_body(SessionState&, Stamp, const event::HandRaised&);
+void apply_body(SessionState&, Stamp, const event::HandLowered&);
+void apply_body(SessionState&, Stamp, const event::HelpRequested&);
+void apply_body(SessionState&, Stamp, const event::HelpResolved&);
+
+// apply_talk.cpp
+void apply_body(SessionState&, Stamp, const event::CheckinAnswered&);
+void apply_body(SessionState&, Stamp, const event::MessagePosted&);
+void apply_body(SessionState&, Stamp, const event::MessageEdited&);
+void apply_body(SessionState&, Stamp, const event::MessageDeleted&);
+void apply_body(SessionState&, Stamp, const event::MessageReacted&);
+void apply_body(SessionState&, Stamp, const event::MessageHidden&);
+void apply_body(SessionState&, Stamp, const event::BroadcastSent&);
+void apply_body(SessionState&, Stamp, const event::BroadcastAcked&);
+
+// apply_rooms.cpp
+void apply_body(SessionState&, Stamp, const event::RoomsPlanned&);
+void apply_body(SessionState&, Stamp, const event::PlanChanged&);
+void apply_body(SessionState&, Stamp, const event::RoomsOpened&);
+void apply_body(SessionState&, Stamp, const event::RoomsExtended&);
+void apply_body(SessionState&, Stamp, const event::RoomsClosing&);
+void apply_body(SessionState&, Stamp, const event::RoomsClosed&);
+void apply_body(SessionState&, Stamp, const event::TakeawayAdded&);
+void apply_body(SessionState&, Stamp, const event::TakeawayEdited&);
+void apply_body(SessionState&, Stamp, const event::TakeawayRemoved&);
+// Puts somebody who is here into a room (main or an open one); their stay begins at `seq`.
+void place(SessionState&, Participant&, RoomId, Seq seq);
+// Takes them out of the room they are in.
+void take_out(SessionState&, const Participant&);
+
+// apply_board.cpp
+void apply_body(SessionState&, Stamp, const event::CardAdded&);
+void apply_body(SessionState&, Stamp, const event::CardEdited&);
+void apply_body(SessionState&, Stamp, const event::CardRemoved&);
+void apply_body(SessionState&, Stamp, const event::CardSupported&);
+void apply_body(SessionState&, Stamp, const event::SurveySubmitted&);
+void apply_body(SessionState&, Stamp, const event::BoardOpened&);
+void apply_body(SessionState&, Stamp, const event::BoardRevealed&);
+void apply_body(SessionState&, Stamp, const event::BoardClosed&);
+
+// Writes down an act of staff for the closing record.
+void note_act(SessionState&, Stamp, ParticipantId by, const char* act,
+              std::optional<ParticipantId> on = {}, std::string reason = {});
+
+}  // namespace chats::core

@@ -1,0 +1,140 @@
+// Who is here, what they are called, what they ask for.
+#include <algorithm>
+#include <cassert>
+
+#include "server/core/apply.hpp"
+
+namespace chats::core {
+
+namespace {
+
+Participant& participant(SessionState& state, ParticipantId id) {
+  const auto found = state.participants.find(id);
+  assert(found != state.participants.end() && "events name participants that joined before");
+  return found->second;
+}
+
+void drop_help(SessionState& state, Participant& person) {
+  if (!person.help) return;
+  state.helps.erase(*person.help);
+  person.help.reset();
+}
+
+// Leaves the rooms and lists of those who are here.
+void goes_out(SessionState& state, Participant& person) {
+  take_out(state, person);
+  person.room = main_room;
+  person.hand.reset();
+  drop_help(state, person);
+  if (person.is_staff())
+    state.staff.erase(person.id);
+  else
+    --state.attendees_here;
+}
+
+void comes_in(SessionState& state, Participant& person, RoomId room, Seq seq) {
+  if (person.is_staff())
+    state.staff.insert(person.id);
+  else
+    ++state.attendees_here;
+  place(state, person, room, seq);
+}
+
+}  // namespace
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantJoined& e) {
+  Participant person;
+  person.id = ParticipantId{stamp.seq};
+  person.role = e.role;
+  person.profile = e.profile;
+  person.joined_at = stamp.at;
+  state.by_key.emplace(e.key, person.id);
+  state.by_name.emplace(e.profile.folded, person.id);
+  auto& joined = state.participants.emplace(person.id, std::move(person)).first->second;
+  comes_in(state, joined, e.room, stamp.seq);
+}
+
+void apply_body(SessionState& state, Stamp, const event::ParticipantLeft& e) {
+  auto& person = participant(state, e.participant);
+  goes_out(state, person);
+  person.left = true;
+  person.away = false;
+}
+
+void apply_body(SessionState& state, Stamp, const event::ParticipantAway& e) {
+  participant(state, e.participant).away = true;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantBack& e) {
+  auto& person = participant(state, e.participant);
+  person.away = false;
+  if (!person.left) return;
+  person.left = false;
+  comes_in(state, person, e.room, stamp.seq);
+}
+
+void apply_body(SessionState& state, Stamp, const event::ParticipantUpdated& e) {
+  auto& person = participant(state, e.participant);
+  if (person.profile.folded != e.profile.folded) {
+    state.by_name.erase(person.profile.folded);
+    state.by_name.emplace(e.profile.folded, person.id);
+  }
+  person.profile = e.profile;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantMoved& e) {
+  auto& person = participant(state, e.participant);
+  take_out(state, person);
+  place(state, person, e.to, stamp.seq);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantMuted& e) {
+  participant(state, e.participant).muted = Mute{e.until, e.reason, e.by};
+  note_act(state, stamp, e.by, "participant.muted", e.participant, e.reason);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantUnmuted& e) {
+  participant(state, e.participant).muted.reset();
+  note_act(state, stamp, e.by, "participant.unmuted", e.participant);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantRemoved& e) {
+  auto& person = participant(state, e.participant);
+  if (person.is_here()) goes_out(state, person);
+  person.removed = true;
+  note_act(state, stamp, e.by, "participant.removed", e.participant, e.reason);
+}
+
+void apply_body(SessionState& state, Stamp, const event::AssumptionAccepted& e) {
+  auto& accepted = participant(state, e.participant).accepted;
+  const auto place = std::lower_bound(accepted.begin(), accepted.end(), e.index);
+  const bool had = place != accepted.end() && *place == e.index;
+  if (had == e.on) return;
+  if (e.on)
+    accepted.insert(place, e.index);
+  else
+    accepted.erase(place);
+  auto& count = state.assumption_counts[e.index];
+  count = e.on ? count + 1 : count - 1;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::HandRaised& e) {
+  participant(state, e.participant).hand = stamp.at;
+}
+
+void apply_body(SessionState& state, Stamp, const event::HandLowered& e) {
+  participant(state, e.participant).hand.reset();
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::HelpRequested& e) {
+  const HelpId id{stamp.seq};
+  state.helps.emplace(id, HelpRequest{id, e.from, e.room, e.kind, e.text, stamp.at});
+  participant(state, e.from).help = id;
+}
+
+void apply_body(SessionState& state, Stamp, const event::HelpResolved& e) {
+  state.helps.erase(e.help);
+  participant(state, e.participant).help.reset();
+}
+
+}  // namespace chats::core

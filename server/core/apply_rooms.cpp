@@ -1,0 +1,141 @@
+// Plans, rounds, rooms, and the points their people note for the debrief.
+#include <algorithm>
+#include <cassert>
+
+#include "server/core/apply.hpp"
+
+namespace chats::core {
+
+namespace {
+
+void archive_rooms(SessionState& state) {
+  for (auto& [id, room] : state.rooms)
+    state.past_rooms.push_back({state.rounds,
+                                room.name,
+                                room.question,
+                                {room.ever_inside.begin(), room.ever_inside.end()},
+                                std::move(room.takeaways)});
+  state.rooms.clear();
+}
+
+void remember_room_number(SessionState& state, const std::vector<RoomPlan>& rooms) {
+  for (const auto& each : rooms)
+    state.rooms_made = std::max(state.rooms_made, each.room.number);
+}
+
+Takeaway* takeaway(Room& room, TakeawayId id) {
+  const auto found = std::find_if(room.takeaways.begin(), room.takeaways.end(),
+                                  [&](const Takeaway& each) { return each.id == id; });
+  return found == room.takeaways.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void place(SessionState& state, Participant& person, RoomId room, Seq seq) {
+  person.room = room;
+  person.entered = seq;
+  if (room == main_room) {
+    state.main_people.insert(person.id);
+    return;
+  }
+  auto& breakout = state.rooms.at(room);
+  breakout.people.insert(person.id);
+  breakout.ever_inside.insert(person.id);
+}
+
+void take_out(SessionState& state, const Participant& person) {
+  if (person.room == main_room)
+    state.main_people.erase(person.id);
+  else
+    state.rooms.at(person.room).people.erase(person.id);
+}
+
+void apply_body(SessionState& state, Stamp, const event::RoomsPlanned& e) {
+  state.plan = Plan{e.method, e.rooms};
+  remember_room_number(state, e.rooms);
+}
+
+void apply_body(SessionState& state, Stamp, const event::PlanChanged& e) {
+  assert(state.plan && "a plan is changed while there is one");
+  for (auto& room : state.plan->rooms) {
+    std::erase_if(room.people, [&](ParticipantId each) {
+      return std::find(e.participants.begin(), e.participants.end(), each) != e.participants.end();
+    });
+    if (room.room != e.room) continue;
+    room.people.insert(room.people.end(), e.participants.begin(), e.participants.end());
+  }
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::RoomsOpened& e) {
+  archive_rooms(state);
+  remember_room_number(state, e.rooms);
+  ++state.rounds;
+  state.round = Round{state.rounds, e.method, e.grace, e.by, stamp.at};
+  state.plan.reset();
+  state.debrief_shown = false;
+  for (const auto& wish : e.rooms) {
+    auto& room = state.rooms[wish.room];
+    room.id = wish.room;
+    room.name = wish.name;
+    room.question = wish.question;
+    room.open = true;
+    room.closes_at = e.closes_at;
+    for (const auto person : wish.people) {
+      auto& inside = state.participants.at(person);
+      take_out(state, inside);
+      place(state, inside, wish.room, stamp.seq);
+    }
+  }
+  note_act(state, stamp, e.by, "rooms.opened");
+}
+
+void apply_body(SessionState& state, Stamp, const event::RoomsExtended& e) {
+  for (const auto& [id, closes_at] : e.rooms) {
+    auto& room = state.rooms.at(id);
+    room.closes_at = closes_at;
+    room.closing = false;
+  }
+  state.agenda.next.reset();
+}
+
+void apply_body(SessionState& state, Stamp, const event::RoomsClosing& e) {
+  for (const auto id : e.rooms) {
+    auto& room = state.rooms.at(id);
+    room.closing = true;
+    room.closes_at = e.closes_at;
+  }
+  if (!e.next) return;
+  state.agenda.next = e.next;
+  state.agenda.next_by = e.by;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::RoomsClosed& e) {
+  for (const auto id : e.rooms) {
+    auto& room = state.rooms.at(id);
+    const auto inside = std::move(room.people);
+    room.people.clear();
+    for (const auto person : inside)
+      place(state, state.participants.at(person), main_room, stamp.seq);
+    room.open = false;
+    room.closing = false;
+    room.messages.clear();
+  }
+  const bool any_open = std::any_of(state.rooms.begin(), state.rooms.end(),
+                                    [](const auto& each) { return each.second.open; });
+  if (!any_open) state.round.reset();
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::TakeawayAdded& e) {
+  state.rooms.at(e.room).takeaways.push_back({TakeawayId{stamp.seq}, stamp.at, e.from, e.text});
+}
+
+void apply_body(SessionState& state, Stamp, const event::TakeawayEdited& e) {
+  if (auto* edited = takeaway(state.rooms.at(e.room), e.takeaway)) edited->text = e.text;
+}
+
+void apply_body(SessionState& state, Stamp, const event::TakeawayRemoved& e) {
+  std::erase_if(state.rooms.at(e.room).takeaways,
+                [&](const Takeaway& each) { return each.id == e.takeaway; });
+}
+
+}  // namespace chats::core

@@ -1,0 +1,74 @@
+// The session's life, its agenda and its stage.
+#include "server/core/apply.hpp"
+
+namespace chats::core {
+
+void apply_body(SessionState& state, Stamp, const event::SessionCreated& e) {
+  state.definition = e.definition;
+  state.lifecycle = Lifecycle::scheduled;
+  state.assumption_counts.assign(e.definition->assumptions.size(), 0);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::SessionOpened& e) {
+  state.lifecycle = Lifecycle::open;
+  state.opened_at = stamp.at;
+  state.opened_by = e.by;
+  note_act(state, stamp, e.by, "session.opened");
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::SessionClosing& e) {
+  state.lifecycle = Lifecycle::closing;
+  state.closes_at = e.closes_at;
+  state.agenda.next.reset();
+  if (e.by) note_act(state, stamp, *e.by, "session.closing");
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::SessionClosed&) {
+  state.lifecycle = Lifecycle::closed;
+  state.closed_at = stamp.at;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::SessionLocked& e) {
+  state.locked = true;
+  note_act(state, stamp, e.by, "session.locked");
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::SessionUnlocked& e) {
+  state.locked = false;
+  note_act(state, stamp, e.by, "session.unlocked");
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::PhaseStarted& e) {
+  state.agenda = {};
+  state.agenda.phase = e.phase;
+  state.agenda.started_at = stamp.at;
+  state.agenda.ends_at = e.ends_at;
+  state.agenda.by = e.by;
+  state.stage = {};
+  const auto& phase = state.definition->agenda[e.phase];
+  const bool debrief = std::holds_alternative<phase::Debrief>(phase.content);
+  if (debrief && !state.rooms.empty()) state.debrief_shown = true;
+}
+
+void apply_body(SessionState& state, Stamp, const event::PhaseExtended& e) {
+  state.agenda.ends_at = e.ends_at;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::PhasePaused&) {
+  state.agenda.paused_at = stamp.at;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::PhaseResumed& e) {
+  const auto paused = stamp.at - *state.agenda.paused_at;
+  state.agenda.paused_at.reset();
+  state.agenda.ends_at = e.ends_at;
+  for (const auto& [room, closes_at] : e.rooms)
+    state.rooms.at(room).closes_at = closes_at;
+  if (state.agenda.next) state.agenda.next->at += paused;
+}
+
+void apply_body(SessionState& state, Stamp, const event::StageShown& e) {
+  state.stage = e.stage;
+}
+
+}  // namespace chats::core

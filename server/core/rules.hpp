@@ -1,0 +1,143 @@
+// The rules, one function a command, in a file for each subject. The rights table has been asked
+// before any of them is called; only decide.cpp calls them.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/core/decide.hpp"
+
+namespace chats::core {
+
+// What a rule reads: the state, who asks, when, and dice for shuffling. `actor` is a participant
+// who is here, but for the server's own commands (then null).
+struct Case {
+  const SessionState& state;
+  const Participant* actor;
+  Instant at{};
+  std::uint64_t dice = 0;
+
+  ParticipantId who() const { return actor->id; }
+};
+
+// Several events, or none: it is so already.
+template <class... Bodies>
+std::vector<EventBody> events(Bodies&&... bodies) {
+  std::vector<EventBody> all;
+  all.reserve(sizeof...(bodies));
+  (all.emplace_back(std::forward<Bodies>(bodies)), ...);
+  return all;
+}
+inline std::vector<EventBody> nothing_new() {
+  return {};
+}
+
+inline Rejection refuse(Rule rule, std::string field = {}) {
+  return Rejection{.rule = rule, .field = std::move(field)};
+}
+inline Rejection refuse_done(ParticipantId by, Instant at) {
+  return Rejection{.rule = Rule::done_already, .by = by, .at = at};
+}
+inline Rejection refuse_too_many(std::string field, std::size_t limit) {
+  return Rejection{.rule = Rule::too_many, .field = std::move(field), .limit = limit};
+}
+
+// rules_session.cpp
+Decision rule(const Case&, const command::CreateSession&);
+Decision rule(const Case&, const command::OpenSession&);
+Decision rule(const Case&, const command::CloseSession&);
+Decision rule(const Case&, const command::LockSession&);
+Decision rule(const Case&, const command::UnlockSession&);
+std::vector<EventBody> close_session(const SessionState&, Instant at,
+                                     std::optional<ParticipantId> by);
+
+// rules_people.cpp
+Decision rule(const Case&, const command::Join&);
+Decision rule(const Case&, const command::MarkAway&);
+Decision rule(const Case&, const command::LeaveSession&);
+Decision rule(const Case&, const command::UpdateProfile&);
+Decision rule(const Case&, const command::AcceptAssumption&);
+Decision rule(const Case&, const command::RaiseHand&);
+Decision rule(const Case&, const command::LowerHand&);
+Decision rule(const Case&, const command::RequestHelp&);
+Decision rule(const Case&, const command::CancelHelp&);
+Decision rule(const Case&, const command::ResolveHelp&);
+
+// rules_talk.cpp
+Decision rule(const Case&, const command::AnswerCheckin&);
+Decision rule(const Case&, const command::PostMessage&);
+Decision rule(const Case&, const command::EditMessage&);
+Decision rule(const Case&, const command::DeleteMessage&);
+Decision rule(const Case&, const command::ReactToMessage&);
+Decision rule(const Case&, const command::SendBroadcast&);
+Decision rule(const Case&, const command::AckBroadcast&);
+
+// rules_agenda.cpp
+Decision rule(const Case&, const command::GoToPhase&);
+Decision rule(const Case&, const command::ExtendPhase&);
+Decision rule(const Case&, const command::PauseAgenda&);
+Decision rule(const Case&, const command::ResumeAgenda&);
+Decision rule(const Case&, const command::ShowOnStage&);
+// Everything that starting a phase brings: its rooms, its board.
+std::vector<EventBody> start_phase(const SessionState&, std::uint16_t phase, Instant at,
+                                   std::optional<ParticipantId> by, std::uint64_t dice);
+
+// rules_rooms.cpp
+Decision rule(const Case&, const command::PlanRooms&);
+Decision rule(const Case&, const command::AssignInPlan&);
+Decision rule(const Case&, const command::OpenRooms&);
+Decision rule(const Case&, const command::ExtendRooms&);
+Decision rule(const Case&, const command::CloseRooms&);
+std::vector<RoomId> open_rooms(const SessionState&);
+// Closes in `grace`, or earlier where that is due; `next`: the phase that follows.
+std::vector<EventBody> close_rooms(const SessionState&, const std::vector<RoomId>&, Instant at,
+                                   seconds grace, std::optional<std::uint16_t> next,
+                                   std::optional<ParticipantId> by, std::uint64_t dice);
+// The opening of rooms, with everybody placed: the plan, or else one made by `wish`. None: nobody
+// to place.
+std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& wish,
+                                          const std::vector<std::string>& questions,
+                                          Instant closes_at, ParticipantId by, std::uint64_t dice);
+// Where somebody who comes now belongs: by the session's rule for late comers.
+RoomId place_for_late_comer(const SessionState&, Role);
+
+// rules_moves.cpp
+Decision rule(const Case&, const command::MoveParticipants&);
+Decision rule(const Case&, const command::VisitRoom&);
+Decision rule(const Case&, const command::ChooseRoom&);
+Decision rule(const Case&, const command::AddTakeaway&);
+Decision rule(const Case&, const command::EditTakeaway&);
+Decision rule(const Case&, const command::RemoveTakeaway&);
+
+// rules_board.cpp
+Decision rule(const Case&, const command::AddCard&);
+Decision rule(const Case&, const command::EditCard&);
+Decision rule(const Case&, const command::RemoveCard&);
+Decision rule(const Case&, const command::SupportCard&);
+Decision rule(const Case&, const command::SubmitSurvey&);
+Decision rule(const Case&, const command::OpenBoard&);
+Decision rule(const Case&, const command::RevealBoard&);
+Decision rule(const Case&, const command::CloseBoard&);
+
+// rules_moderation.cpp
+Decision rule(const Case&, const command::MuteParticipant&);
+Decision rule(const Case&, const command::UnmuteParticipant&);
+Decision rule(const Case&, const command::RemoveParticipant&);
+Decision rule(const Case&, const command::HideMessage&);
+
+// deadlines.cpp
+Decision rule(const Case&, const command::Tick&);
+
+// Pages are read, not decided.
+inline Decision rule(const Case&, const command::ListParticipants&) {
+  return nothing_new();
+}
+inline Decision rule(const Case&, const command::ReadHistory&) {
+  return nothing_new();
+}
+inline Decision rule(const Case&, const command::ListBoard&) {
+  return nothing_new();
+}
+
+}  // namespace chats::core

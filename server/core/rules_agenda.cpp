@@ -1,0 +1,117 @@
+// The agenda's steps, their clock, and what is on the stage. The end of a phase is advice; only
+// rooms close by the clock.
+#include <algorithm>
+
+#include "server/core/rules.hpp"
+
+namespace chats::core {
+
+namespace {
+
+bool is_breakouts(const Phase* phase) {
+  return phase && std::holds_alternative<phase::Breakouts>(phase->content);
+}
+
+// The index that is meant, or why there is none.
+Result<std::uint16_t, Rejection> wanted(const SessionState& state, const command::GoToPhase& wish) {
+  using To = command::GoToPhase::To;
+  const auto& agenda = state.definition->agenda;
+  if (wish.to == To::id) {
+    for (std::size_t i = 0; i < agenda.size(); ++i)
+      if (agenda[i].id == wish.id) return static_cast<std::uint16_t>(i);
+    return refuse(Rule::field_is_wrong, "to");
+  }
+  const int now = state.agenda.phase ? *state.agenda.phase : -1;
+  const int to = wish.to == To::next ? now + 1 : now - 1;
+  if (to < 0 || to >= static_cast<int>(agenda.size())) return refuse(Rule::no_phase_there);
+  return static_cast<std::uint16_t>(to);
+}
+
+// Somebody pressed at the same time: one step is taken, and the other is told who took it.
+std::optional<Rejection> taken_already(const SessionState& state, const command::GoToPhase& wish) {
+  const auto& agenda = state.agenda;
+  if (agenda.next) return refuse_done(agenda.next_by.value_or(ParticipantId{}), agenda.next->at);
+  if (!wish.from) return {};
+  const auto* phase = current_phase(state);
+  if (phase && phase->id == *wish.from) return {};
+  return Rejection{.rule = Rule::done_already, .by = agenda.by, .at = agenda.started_at};
+}
+
+}  // namespace
+
+std::vector<EventBody> start_phase(const SessionState& state, std::uint16_t index, Instant at,
+                                   std::optional<ParticipantId> by, std::uint64_t dice) {
+  const auto& phase = state.definition->agenda[index];
+  auto all = events(event::PhaseStarted{index, at + phase.length, by});
+  if (const auto* breakouts = std::get_if<phase::Breakouts>(&phase.content)) {
+    auto rooms = opening(state, breakouts->rooms, breakouts->questions, at + phase.length,
+                         by.value_or(ParticipantId{}), dice);
+    if (rooms) all.push_back(std::move(*rooms));
+  }
+  const auto* reflection = std::get_if<phase::Reflection>(&phase.content);
+  if (reflection && state.board.phase == Board::Phase::none)
+    all.push_back(event::BoardOpened{reflection->prompts});
+  return all;
+}
+
+Decision rule(const Case& now, const command::GoToPhase& wish) {
+  const auto& state = now.state;
+  if (const auto no = taken_already(state, wish)) return *no;
+  const auto to = wanted(state, wish);
+  if (!to) return to.error();
+  const auto rooms = open_rooms(state);
+  if (rooms.empty()) return start_phase(state, *to, now.at, now.who(), now.dice);
+  return close_rooms(state, rooms, now.at, state.round->grace, *to, now.who(), now.dice);
+}
+
+Decision rule(const Case& now, const command::ExtendPhase& wish) {
+  const auto& state = now.state;
+  const auto* phase = current_phase(state);
+  if (!phase) return refuse(Rule::not_in_this_phase);
+  if (is_breakouts(phase) && state.round) return rule(now, command::ExtendRooms{wish.by, {}});
+  // Never into the past: what is over is over.
+  const auto earliest = state.agenda.paused_at.value_or(now.at);
+  const auto ends_at = std::max<Instant>(state.agenda.ends_at, earliest) + wish.by;
+  return events(event::PhaseExtended{std::max<Instant>(ends_at, earliest), now.who()});
+}
+
+Decision rule(const Case& now, const command::PauseAgenda&) {
+  if (!current_phase(now.state)) return refuse(Rule::not_in_this_phase);
+  if (now.state.agenda.paused_at) return refuse(Rule::agenda_is_paused);
+  return events(event::PhasePaused{now.who()});
+}
+
+// A pause gives back the time it took, to the phase and to the rooms alike.
+Decision rule(const Case& now, const command::ResumeAgenda&) {
+  const auto& state = now.state;
+  if (!state.agenda.paused_at) return refuse(Rule::agenda_not_paused);
+  const auto paused = now.at - *state.agenda.paused_at;
+  event::PhaseResumed resumed{state.agenda.ends_at + paused, {}, now.who()};
+  for (const auto id : open_rooms(state))
+    resumed.rooms.push_back({id, state.rooms.at(id).closes_at + paused});
+  return events(std::move(resumed));
+}
+
+Decision rule(const Case& now, const command::ShowOnStage& wish) {
+  using Shows = Stage::Shows;
+  std::size_t slides = 0, questions = 0;
+  bool frame = false;
+  for (const auto& phase : now.state.definition->agenda) {
+    if (const auto* f = std::get_if<phase::Frame>(&phase.content)) {
+      frame = true;
+      slides = std::max(slides, f->slides.size());
+    }
+    if (const auto* b = std::get_if<phase::Breakouts>(&phase.content))
+      questions = std::max(questions, b->questions.size());
+  }
+  const auto number = wish.stage.number;
+  const bool there = wish.stage.shows == Shows::nothing ||
+                     (wish.stage.shows == Shows::frame && frame) ||
+                     (wish.stage.shows == Shows::slide && number >= 1 && number <= slides) ||
+                     (wish.stage.shows == Shows::question && number >= 1 && number <= questions);
+  if (!there) return refuse(Rule::not_there, "show");
+  if (now.state.stage == wish.stage) return nothing_new();
+  return events(event::StageShown{wish.stage});
+}
+
+}  // namespace chats::core

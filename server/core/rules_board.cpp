@@ -1,0 +1,129 @@
+// The reflection board and the survey. An anonymous card belongs to whoever has its author key;
+// nothing else is known of its author.
+#include "server/core/rules.hpp"
+
+namespace chats::core {
+
+namespace {
+
+bool takes_cards(const Board& board) {
+  return board.phase == Board::Phase::open || board.phase == Board::Phase::revealed;
+}
+
+std::optional<Rejection> wrong_authorship(const SessionState& state, bool anonymous) {
+  const auto rule = state.definition->settings.anonymous_cards;
+  if (anonymous && rule == AnonymousCards::never) return refuse(Rule::anonymous_not_allowed);
+  if (!anonymous && rule == AnonymousCards::always) return refuse(Rule::names_not_allowed);
+  return {};
+}
+
+// The card, if it is one's own: by name, or by the key of its unknown author.
+Result<const Card*, Rejection> own_card(const Case& now, CardId id,
+                                        const std::optional<Digest>& key) {
+  const auto found = now.state.board.cards.find(id);
+  if (found == now.state.board.cards.end()) return refuse(Rule::not_there, "card");
+  const auto& card = found->second;
+  if (card.author_key && card.author_key == key) return &card;
+  if (card.from == now.who()) return &card;
+  if (!may_see(now.state, *now.actor, card)) return refuse(Rule::not_there, "card");
+  return refuse(Rule::not_ones_own, "card");
+}
+
+const phase::Survey* survey_of(const SessionState& state) {
+  for (const auto& phase : state.definition->agenda)
+    if (const auto* survey = std::get_if<phase::Survey>(&phase.content)) return survey;
+  return nullptr;
+}
+
+bool survey_is_open(const SessionState& state) {
+  const auto* phase = current_phase(state);
+  return state.lifecycle == Lifecycle::closing ||
+         (phase && std::holds_alternative<phase::Survey>(phase->content));
+}
+
+}  // namespace
+
+Decision rule(const Case& now, const command::AddCard& wish) {
+  if (!takes_cards(now.state.board)) return refuse(Rule::board_not_open);
+  if (const auto no = wrong_authorship(now.state, wish.author_key.has_value())) return *no;
+  if (wish.author_key) {  // A repeat is recognised by the key: blind events carry no request id.
+    const auto known = now.state.card_by_key.find(*wish.author_key);
+    if (known != now.state.card_by_key.end()) {
+      const auto& card = now.state.board.cards.at(known->second);
+      if (card.text == wish.text && card.column == wish.column) return nothing_new();
+      return refuse(Rule::field_is_wrong, "author_key");
+    }
+  }
+  if (now.state.board.cards.size() >= limits::cards_max)
+    return refuse_too_many("text", limits::cards_max);
+  event::CardAdded added{wish.column, wish.text, {}, wish.author_key};
+  if (!wish.author_key) added.from = now.who();
+  return events(std::move(added));
+}
+
+Decision rule(const Case& now, const command::EditCard& wish) {
+  if (!takes_cards(now.state.board)) return refuse(Rule::board_not_open);
+  const auto card = own_card(now, wish.card, wish.author_key);
+  if (!card) return card.error();
+  if ((*card)->text == wish.text) return nothing_new();
+  return events(event::CardEdited{wish.card, wish.text, (*card)->author_key.has_value()});
+}
+
+Decision rule(const Case& now, const command::RemoveCard& wish) {
+  const auto card = own_card(now, wish.card, wish.author_key);
+  if (!card) return card.error();
+  return events(event::CardRemoved{wish.card, (*card)->author_key.has_value()});
+}
+
+Decision rule(const Case& now, const command::SupportCard& wish) {
+  const auto* card = find_visible_card(now.state, *now.actor, wish.card);
+  if (!card) return refuse(Rule::not_there, "card");
+  if (card->supporters.contains(now.who()) == wish.on) return nothing_new();
+  return events(event::CardSupported{wish.card, now.who(), wish.on});
+}
+
+Decision rule(const Case& now, const command::SubmitSurvey& wish) {
+  const auto* survey = survey_of(now.state);
+  if (!survey || !survey_is_open(now.state)) return refuse(Rule::not_in_this_phase);
+  event::SurveySubmitted submitted{wish.author_key, {}, wish.quote, wish.may_quote, {}};
+  std::size_t answered = 0;
+  for (const auto& question : survey->questions) {
+    const auto answer = wish.answers.find(question.id);
+    submitted.answers.push_back(answer == wish.answers.end() ? std::uint8_t{0} : answer->second);
+    answered += answer == wish.answers.end() ? 0 : 1;
+  }
+  if (answered != wish.answers.size()) return refuse(Rule::field_is_wrong, "answers");
+  if (wish.may_quote == MayQuote::named) submitted.quoted_name = now.actor->profile.name;
+  const auto known = now.state.surveys.find(wish.author_key);
+  if (known != now.state.surveys.end() && known->second.answers == submitted.answers &&
+      known->second.quote == submitted.quote && known->second.may_quote == submitted.may_quote)
+    return nothing_new();
+  if (known == now.state.surveys.end() && now.state.surveys.size() >= limits::surveys_max)
+    return refuse_too_many("answers", limits::surveys_max);
+  return events(std::move(submitted));
+}
+
+Decision rule(const Case& now, const command::OpenBoard& wish) {
+  const auto& board = now.state.board;
+  if (takes_cards(board)) return refuse(Rule::done_already);
+  BoardPrompts prompts = board.prompts;
+  for (const auto& phase : now.state.definition->agenda)
+    if (const auto* reflection = std::get_if<phase::Reflection>(&phase.content);
+        reflection && board.phase == Board::Phase::none)
+      prompts = reflection->prompts;
+  return events(event::BoardOpened{wish.prompts.value_or(prompts)});
+}
+
+Decision rule(const Case& now, const command::RevealBoard&) {
+  if (now.state.board.phase == Board::Phase::none) return refuse(Rule::board_not_open);
+  if (now.state.board.phase == Board::Phase::revealed) return nothing_new();
+  return events(event::BoardRevealed{});
+}
+
+Decision rule(const Case& now, const command::CloseBoard&) {
+  if (now.state.board.phase == Board::Phase::closed) return nothing_new();
+  if (now.state.board.phase == Board::Phase::none) return refuse(Rule::board_not_open);
+  return events(event::BoardClosed{});
+}
+
+}  // namespace chats::core

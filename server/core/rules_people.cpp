@@ -1,0 +1,155 @@
+// Coming, going, and what people ask for.
+#include <algorithm>
+
+#include "server/core/rules.hpp"
+
+namespace chats::core {
+
+namespace {
+
+using Index = std::optional<std::uint16_t>;
+
+// The place of `word` in a list of the definition; "" is no choice.
+Result<Index, Rejection> choice(const std::vector<std::string>& list, const std::string& word,
+                                const char* field) {
+  if (word.empty()) return Index{};
+  const auto found = std::find(list.begin(), list.end(), word);
+  if (found == list.end()) return refuse(Rule::field_is_wrong, field);
+  return Index{static_cast<std::uint16_t>(found - list.begin())};
+}
+
+// Equal names get a number, so that nobody can pass for somebody else.
+void make_name_unique(const SessionState& state, Profile& profile,
+                      std::optional<ParticipantId> owner) {
+  const auto taken = [&](const std::string& folded) {
+    const auto found = state.by_name.find(folded);
+    return found != state.by_name.end() && found->second != owner;
+  };
+  if (!taken(profile.folded)) return;
+  for (std::size_t n = 2;; ++n) {
+    const auto suffix = " (" + std::to_string(n) + ")";
+    if (taken(profile.folded + suffix)) continue;
+    profile.name += suffix;
+    profile.folded += suffix;
+    return;
+  }
+}
+
+Result<Profile, Rejection> profile_of(const SessionState& state, const command::ProfileWish& wish,
+                                      std::optional<ParticipantId> owner) {
+  if (wish.name.empty()) return refuse(Rule::field_is_wrong, "name");
+  const auto position = choice(state.definition->positions, wish.position, "position");
+  if (!position) return position.error();
+  const auto affiliation = choice(state.definition->affiliations, wish.affiliation, "affiliation");
+  if (!affiliation) return affiliation.error();
+  Profile profile{wish.name, wish.folded, wish.pronouns, *position, *affiliation};
+  make_name_unique(state, profile, owner);
+  return profile;
+}
+
+// Staff are never kept out by people who came first.
+bool is_full(const SessionState& state, Role role) {
+  const auto everyone = state.attendees_here + state.staff.size();
+  if (role != Role::attendee) return everyone >= limits::participants_max;
+  const auto places = std::min<std::size_t>(state.definition->capacity,
+                                            limits::participants_max - limits::staff_places);
+  return state.attendees_here >= places;
+}
+
+// A lock or a full session never refuses somebody who comes back.
+Decision come_back(const Case& now, const Participant& person) {
+  if (person.removed) return refuse(Rule::was_removed);
+  if (person.left)
+    return events(event::ParticipantBack{person.id, place_for_late_comer(now.state, person.role)});
+  if (person.away) return events(event::ParticipantBack{person.id, person.room});
+  return nothing_new();
+}
+
+const std::string& word_at(const std::vector<std::string>& list, Index index) {
+  static const std::string none;
+  return index && *index < list.size() ? list[*index] : none;
+}
+
+}  // namespace
+
+Decision rule(const Case& now, const command::Join& wish) {
+  const auto& state = now.state;
+  if (state.lifecycle == Lifecycle::none) return refuse(Rule::link_unknown);
+  if (const auto known = state.by_key.find(wish.key); known != state.by_key.end())
+    return come_back(now, state.participants.at(known->second));
+  if (!wish.role) return refuse(Rule::link_unknown);
+  if (state.lifecycle == Lifecycle::closing) return refuse(Rule::session_is_closed);
+  if (state.locked && wish.role == Role::attendee) return refuse(Rule::session_is_locked);
+  if (is_full(state, *wish.role)) return refuse(Rule::session_is_full);
+  auto profile = profile_of(state, wish.profile, {});
+  if (!profile) return profile.error();
+  return events(event::ParticipantJoined{wish.key, *wish.role, std::move(*profile),
+                                         place_for_late_comer(state, *wish.role)});
+}
+
+Decision rule(const Case& now, const command::MarkAway& wish) {
+  const auto* person = find_participant(now.state, wish.participant);
+  if (!person || !person->is_here() || person->away) return nothing_new();
+  return events(event::ParticipantAway{person->id});
+}
+
+Decision rule(const Case& now, const command::LeaveSession&) {
+  return events(event::ParticipantLeft{now.who(), now.actor->room});
+}
+
+Decision rule(const Case& now, const command::UpdateProfile& wish) {
+  const auto& before = now.actor->profile;
+  const auto& definition = *now.state.definition;
+  command::ProfileWish whole;
+  const bool renamed = wish.name && wish.folded && *wish.name != before.name;
+  whole.name = renamed ? *wish.name : before.name;
+  whole.folded = renamed ? *wish.folded : before.folded;
+  whole.pronouns = wish.pronouns.value_or(before.pronouns);
+  whole.position = wish.position.value_or(word_at(definition.positions, before.position));
+  whole.affiliation =
+      wish.affiliation.value_or(word_at(definition.affiliations, before.affiliation));
+  auto profile = profile_of(now.state, whole, now.who());
+  if (!profile) return profile.error();
+  return events(event::ParticipantUpdated{now.who(), std::move(*profile)});
+}
+
+Decision rule(const Case& now, const command::AcceptAssumption& wish) {
+  if (wish.index >= now.state.definition->assumptions.size())
+    return refuse(Rule::field_is_wrong, "index");
+  const auto& accepted = now.actor->accepted;
+  if (std::binary_search(accepted.begin(), accepted.end(), wish.index) == wish.on)
+    return nothing_new();
+  return events(event::AssumptionAccepted{now.who(), wish.index, wish.on});
+}
+
+Decision rule(const Case& now, const command::RaiseHand&) {
+  if (now.actor->hand) return nothing_new();
+  return events(event::HandRaised{now.who()});
+}
+
+Decision rule(const Case& now, const command::LowerHand& wish) {
+  const auto whose = wish.participant.value_or(now.who());
+  if (whose != now.who() && !now.actor->is_staff()) return refuse(Rule::staff_only);
+  const auto* person = find_participant(now.state, whose);
+  if (!person) return refuse(Rule::not_there, "participant");
+  if (!person->hand) return nothing_new();
+  return events(event::HandLowered{whose, now.who()});
+}
+
+Decision rule(const Case& now, const command::RequestHelp& wish) {
+  if (now.actor->help) return refuse_done(now.who(), now.state.helps.at(*now.actor->help).at);
+  return events(event::HelpRequested{now.who(), now.actor->room, wish.kind, wish.text});
+}
+
+Decision rule(const Case& now, const command::CancelHelp&) {
+  if (!now.actor->help) return nothing_new();
+  return events(event::HelpResolved{*now.actor->help, now.who(), now.who()});
+}
+
+Decision rule(const Case& now, const command::ResolveHelp& wish) {
+  const auto found = now.state.helps.find(wish.help);
+  if (found == now.state.helps.end()) return refuse(Rule::not_there, "help");
+  return events(event::HelpResolved{wish.help, found->second.from, now.who()});
+}
+
+}  // namespace chats::core

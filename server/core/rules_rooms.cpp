@@ -1,0 +1,208 @@
+// Rounds of breakouts: planned, opened, extended, closed. `closes_at` is law: the server alone
+// closes rooms, with every client gone.
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "server/core/plan.hpp"
+#include "server/core/rules.hpp"
+
+namespace chats::core {
+
+namespace {
+
+const phase::Breakouts* breakouts_now_or_next(const SessionState& state) {
+  const auto& agenda = state.definition->agenda;
+  for (std::size_t i = state.agenda.phase.value_or(0); i < agenda.size(); ++i)
+    if (const auto* found = std::get_if<phase::Breakouts>(&agenda[i].content)) return found;
+  return nullptr;
+}
+
+std::vector<std::string> questions_now_or_next(const SessionState& state) {
+  const auto* breakouts = breakouts_now_or_next(state);
+  return breakouts ? breakouts->questions : std::vector<std::string>{};
+}
+
+std::vector<RoomPlan> new_plan(const SessionState& state, const RoomsWish& wish,
+                               const std::vector<std::string>& questions, std::uint64_t dice) {
+  const auto attendees = attendees_of(state);
+  const auto people = attendees.present.size() + attendees.away.size();
+  const auto rooms = rooms_for(wish, attendees.present.empty() ? people : attendees.present.size());
+  return make_plan(attendees, {wish.method, rooms, state.rooms_made + 1, questions, dice});
+}
+
+// A plan may be older than who is here: those who left are dropped, newcomers are placed (or stay
+// in main, where the session says so).
+void bring_up_to_date(const SessionState& state, PlanMethod method, std::vector<RoomPlan>& rooms) {
+  std::set<ParticipantId> placed;
+  for (auto& room : rooms) {
+    std::erase_if(room.people, [&](ParticipantId id) {
+      const auto* person = find_participant(state, id);
+      return !person || !person->is_here();
+    });
+    placed.insert(room.people.begin(), room.people.end());
+  }
+  const bool stay =
+      method == PlanMethod::self || state.definition->settings.late_comers == LateComers::main;
+  if (stay) return;
+  auto attendees = attendees_of(state);
+  for (auto* group : {&attendees.present, &attendees.away}) {
+    std::erase_if(*group, [&](const Participant* each) { return placed.contains(each->id); });
+    add_to_smallest(rooms, *group);
+  }
+}
+
+bool nobody_in(const std::vector<RoomPlan>& rooms, PlanMethod method) {
+  if (method == PlanMethod::self) return rooms.empty();
+  return std::all_of(rooms.begin(), rooms.end(),
+                     [](const RoomPlan& each) { return each.people.empty(); });
+}
+
+// The rooms meant by an optional room: that one if it is open, else all that are.
+Result<std::vector<RoomId>, Rejection> rooms_meant(const SessionState& state,
+                                                   std::optional<RoomId> room) {
+  auto open = open_rooms(state);
+  if (open.empty()) return refuse(Rule::no_rooms_open);
+  if (!room) return open;
+  if (!find_open_room(state, *room)) return refuse(Rule::room_is_closed, "room");
+  return std::vector<RoomId>{*room};
+}
+
+}  // namespace
+
+std::vector<RoomId> open_rooms(const SessionState& state) {
+  std::vector<RoomId> open;
+  for (const auto& [id, room] : state.rooms)
+    if (room.open) open.push_back(id);
+  return open;
+}
+
+RoomId place_for_late_comer(const SessionState& state, Role role) {
+  const bool to_main = role != Role::attendee || !state.round ||
+                       state.round->method == PlanMethod::self ||
+                       state.definition->settings.late_comers == LateComers::main;
+  if (to_main) return main_room;
+  const auto size = [&](const Room& room) {
+    return std::count_if(room.people.begin(), room.people.end(), [&](ParticipantId id) {
+      const auto& person = state.participants.at(id);
+      return !person.away && !person.is_staff();
+    });
+  };
+  const Room* smallest = nullptr;
+  for (const auto& [id, room] : state.rooms)
+    if (room.open && !room.closing && (!smallest || size(room) < size(*smallest))) smallest = &room;
+  return smallest ? smallest->id : main_room;
+}
+
+std::optional<event::RoomsOpened> opening(const SessionState& state, const RoomsWish& wish,
+                                          const std::vector<std::string>& questions,
+                                          Instant closes_at, ParticipantId by, std::uint64_t dice) {
+  const auto method = state.plan ? state.plan->method : wish.method;
+  auto rooms = state.plan ? state.plan->rooms : new_plan(state, wish, questions, dice);
+  if (rooms.empty()) return {};
+  bring_up_to_date(state, method, rooms);
+  if (nobody_in(rooms, method)) return {};
+  return event::RoomsOpened{method, std::move(rooms), closes_at, wish.grace, by};
+}
+
+Decision rule(const Case& now, const command::PlanRooms& wish) {
+  const auto attendees = attendees_of(now.state);
+  const auto people = attendees.present.size() + attendees.away.size();
+  if (people == 0) return refuse(Rule::nobody_to_place);
+  if (wish.count > limits::rooms_max) return refuse_too_many("rooms", limits::rooms_max);
+  if (wish.count > people) return refuse_too_many("rooms", people);
+  RoomsWish rooms;
+  rooms.count = wish.count;
+  rooms.size = wish.size;
+  rooms.method = wish.method;
+  return events(event::RoomsPlanned{
+      wish.method, new_plan(now.state, rooms, questions_now_or_next(now.state), now.dice)});
+}
+
+Decision rule(const Case& now, const command::AssignInPlan& wish) {
+  const auto& plan = now.state.plan;
+  if (!plan) return refuse(Rule::not_there, "plan");
+  if (wish.participants.size() > limits::moved_at_once_max)
+    return refuse_too_many("participants", limits::moved_at_once_max);
+  if (wish.room) {
+    const bool planned = std::any_of(plan->rooms.begin(), plan->rooms.end(),
+                                     [&](const RoomPlan& each) { return each.room == *wish.room; });
+    if (!planned) return refuse(Rule::not_there, "room");
+  }
+  std::vector<ParticipantId> people;
+  for (const auto id : wish.participants) {
+    const auto* person = find_participant(now.state, id);
+    if (!person || !person->is_here()) return refuse(Rule::not_there, "participants");
+    if (std::find(people.begin(), people.end(), id) == people.end()) people.push_back(id);
+  }
+  return events(event::PlanChanged{std::move(people), wish.room});
+}
+
+Decision rule(const Case& now, const command::OpenRooms& wish) {
+  const auto& state = now.state;
+  if (state.round) return refuse_done(state.round->opened_by, state.round->opened_at);
+  const auto* breakouts = breakouts_now_or_next(state);
+  RoomsWish rooms = breakouts ? breakouts->rooms : RoomsWish{};
+  rooms.grace = wish.grace;
+  auto opened = opening(state, rooms, questions_now_or_next(state), now.at + wish.length, now.who(),
+                        now.dice);
+  if (!opened) return refuse(Rule::nobody_to_place);
+  return events(std::move(*opened));
+}
+
+Decision rule(const Case& now, const command::ExtendRooms& wish) {
+  const auto& state = now.state;
+  const auto rooms = rooms_meant(state, wish.room);
+  if (!rooms) return rooms.error();
+  const auto clock = state.agenda.paused_at.value_or(now.at);
+  event::RoomsExtended extended{{}, now.who()};
+  Instant latest{};
+  for (const auto id : *rooms) {
+    // Shortening never cuts somebody off: the grace is always left.
+    const auto closes_at =
+        std::max<Instant>(state.rooms.at(id).closes_at + wish.by, clock + state.round->grace);
+    extended.rooms.push_back({id, closes_at});
+    latest = std::max(latest, closes_at);
+  }
+  auto all = events(std::move(extended));
+  const auto* phase = current_phase(state);
+  const bool in_breakouts = phase && std::holds_alternative<phase::Breakouts>(phase->content);
+  if (in_breakouts && !wish.room) all.push_back(event::PhaseExtended{latest, now.who()});
+  return all;
+}
+
+Decision rule(const Case& now, const command::CloseRooms& wish) {
+  const auto rooms = rooms_meant(now.state, wish.room);
+  if (!rooms) return rooms.error();
+  return close_rooms(now.state, *rooms, now.at, wish.grace, {}, now.who(), now.dice);
+}
+
+std::vector<EventBody> close_rooms(const SessionState& state, const std::vector<RoomId>& rooms,
+                                   Instant at, seconds grace, std::optional<std::uint16_t> next,
+                                   std::optional<ParticipantId> by, std::uint64_t dice) {
+  std::vector<EventBody> all;
+  milliseconds paused{0};
+  if (state.agenda.paused_at) {  // The clock must run again, or the rooms would never close.
+    paused = at - *state.agenda.paused_at;
+    event::PhaseResumed resumed{state.agenda.ends_at + paused, {}, by.value_or(ParticipantId{})};
+    for (const auto id : open_rooms(state))
+      resumed.rooms.push_back({id, state.rooms.at(id).closes_at + paused});
+    all.push_back(std::move(resumed));
+  }
+  if (grace.count() == 0) {
+    all.push_back(event::RoomsClosed{rooms, by});
+    if (!next) return all;
+    auto started = start_phase(state, *next, at, by, dice);
+    std::move(started.begin(), started.end(), std::back_inserter(all));
+    return all;
+  }
+  Instant closes_at = at + grace;
+  for (const auto id : rooms)
+    closes_at = std::min<Instant>(closes_at, state.rooms.at(id).closes_at + paused);
+  event::RoomsClosing closing{rooms, std::max(closes_at, at), {}, by};
+  if (next) closing.next = NextPhase{*next, closing.closes_at};
+  all.push_back(std::move(closing));
+  return all;
+}
+
+}  // namespace chats::core

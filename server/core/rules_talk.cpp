@@ -1,0 +1,105 @@
+// What people say: check-in answers, messages, broadcasts.
+#include <algorithm>
+
+#include "server/core/rules.hpp"
+
+namespace chats::core {
+
+namespace {
+
+// One's own message, still young enough to be changed.
+Result<const Message*, Rejection> own_message(const Case& now, MessageId id) {
+  const auto* message = find_visible_message(now.state, *now.actor, id);
+  if (!message || message->deleted || message->hidden) return refuse(Rule::not_there, "message");
+  if (message->from != now.who()) return refuse(Rule::not_ones_own, "message");
+  if (now.at - message->at > limits::own_words_change) return refuse(Rule::too_late_to_change);
+  return message;
+}
+
+bool reacted(const Message& message, std::uint8_t emoji, ParticipantId who) {
+  for (const auto& each : message.reactions)
+    if (each.emoji == emoji) return std::find(each.by.begin(), each.by.end(), who) != each.by.end();
+  return false;
+}
+
+std::size_t reactions_to(const Message& message) {
+  std::size_t all = 0;
+  for (const auto& each : message.reactions)
+    all += each.by.size();
+  return all;
+}
+
+}  // namespace
+
+Decision rule(const Case& now, const command::AnswerCheckin& wish) {
+  const auto* phase = current_phase(now.state);
+  if (!phase || !std::holds_alternative<phase::CheckIn>(phase->content))
+    return refuse(Rule::not_in_this_phase);
+  if (now.state.checkins.size() >= limits::checkins_max)
+    return refuse_too_many("text", limits::checkins_max);
+  if (wish.author_key) return events(event::CheckinAnswered{{}, wish.author_key, wish.text});
+  return events(event::CheckinAnswered{now.who(), {}, wish.text});
+}
+
+Decision rule(const Case& now, const command::PostMessage& wish) {
+  if (wish.room != now.actor->room) {
+    const bool known = wish.room == main_room || find_open_room(now.state, wish.room);
+    return refuse(known ? Rule::not_in_that_room : Rule::room_is_closed, "room");
+  }
+  if (wish.reply_to && !find_visible_message(now.state, *now.actor, *wish.reply_to))
+    return refuse(Rule::not_there, "reply_to");
+  return events(event::MessagePosted{wish.room, now.who(), wish.text, wish.reply_to});
+}
+
+Decision rule(const Case& now, const command::EditMessage& wish) {
+  const auto message = own_message(now, wish.message);
+  if (!message) return message.error();
+  if ((*message)->text == wish.text) return nothing_new();
+  return events(event::MessageEdited{now.actor->room, wish.message, wish.text});
+}
+
+Decision rule(const Case& now, const command::DeleteMessage& wish) {
+  const auto* message = find_visible_message(now.state, *now.actor, wish.message);
+  if (message && message->deleted && message->from == now.who()) return nothing_new();
+  const auto own = own_message(now, wish.message);
+  if (!own) return own.error();
+  return events(event::MessageDeleted{now.actor->room, wish.message});
+}
+
+Decision rule(const Case& now, const command::ReactToMessage& wish) {
+  const auto* message = find_visible_message(now.state, *now.actor, wish.message);
+  if (!message || message->deleted || message->hidden) return refuse(Rule::not_there, "message");
+  if (reacted(*message, wish.emoji, now.who()) == wish.on) return nothing_new();
+  if (wish.on && reactions_to(*message) >= limits::reactions_per_message_max)
+    return refuse_too_many("message", limits::reactions_per_message_max);
+  return events(
+      event::MessageReacted{now.actor->room, wish.message, wish.emoji, now.who(), wish.on});
+}
+
+Decision rule(const Case& now, const command::SendBroadcast& wish) {
+  event::BroadcastSent sent{wish.text, now.who(), {}, {}};
+  for (const auto id : wish.rooms) {
+    const auto* room = find_open_room(now.state, id);
+    if (!room && id != main_room) return refuse(Rule::room_is_closed, "rooms");
+    if (std::find(sent.rooms.begin(), sent.rooms.end(), id) != sent.rooms.end()) continue;
+    const auto& people = room ? room->people : now.state.main_people;
+    sent.rooms.push_back(id);
+    sent.heard.insert(sent.heard.end(), people.begin(), people.end());
+  }
+  std::sort(sent.heard.begin(), sent.heard.end());
+  return events(std::move(sent));
+}
+
+Decision rule(const Case& now, const command::AckBroadcast& wish) {
+  for (const auto& each : now.state.broadcasts) {
+    if (each.id != wish.broadcast) continue;
+    const bool heard = each.rooms.empty() || now.actor->is_staff() ||
+                       std::binary_search(each.heard.begin(), each.heard.end(), now.who());
+    if (!heard) break;
+    if (each.acked.contains(now.who())) return nothing_new();
+    return events(event::BroadcastAcked{wish.broadcast, now.who(), now.actor->room});
+  }
+  return refuse(Rule::not_there, "broadcast");
+}
+
+}  // namespace chats::core

@@ -1,0 +1,62 @@
+// Lookups over the state.
+#include "server/core/state.hpp"
+
+#include <algorithm>
+
+namespace chats::core {
+
+const Participant* find_participant(const SessionState& state, ParticipantId id) {
+  const auto found = state.participants.find(id);
+  return found == state.participants.end() ? nullptr : &found->second;
+}
+
+const Room* find_open_room(const SessionState& state, RoomId id) {
+  const auto found = state.rooms.find(id);
+  return found == state.rooms.end() || !found->second.open ? nullptr : &found->second;
+}
+
+const std::deque<Message>* messages_of(const SessionState& state, RoomId id) {
+  if (id == main_room) return &state.main_messages;
+  const auto* room = find_open_room(state, id);
+  return room ? &room->messages : nullptr;
+}
+
+bool may_see(const Participant& viewer, MessageId message) {
+  return viewer.room == main_room || message.number > viewer.entered;
+}
+
+const Message* find_visible_message(const SessionState& state, const Participant& viewer,
+                                    MessageId id) {
+  const auto* messages = messages_of(state, viewer.room);
+  if (!messages || !may_see(viewer, id)) return nullptr;
+  const auto found = std::lower_bound(messages->begin(), messages->end(), id,
+                                      [](const Message& m, MessageId x) { return m.id < x; });
+  return found != messages->end() && found->id == id ? &*found : nullptr;
+}
+
+bool may_see(const SessionState& state, const Participant& viewer, const Card& card) {
+  return state.board.shown || viewer.is_staff() || card.from == viewer.id;
+}
+
+const Card* find_visible_card(const SessionState& state, const Participant& viewer, CardId id) {
+  const auto found = state.board.cards.find(id);
+  if (found == state.board.cards.end()) return nullptr;
+  return may_see(state, viewer, found->second) ? &found->second : nullptr;
+}
+
+const Phase* current_phase(const SessionState& state) {
+  return state.agenda.phase ? &state.definition->agenda[*state.agenda.phase] : nullptr;
+}
+
+Instant round_closes_at(const SessionState& state) {
+  Instant latest{};
+  for (const auto& [id, room] : state.rooms)
+    if (room.open) latest = std::max(latest, room.closes_at);
+  return latest;
+}
+
+bool is_muted(const Participant& person, Instant now) {
+  return person.muted && (!person.muted->until || now < *person.muted->until);
+}
+
+}  // namespace chats::core
