@@ -17,7 +17,7 @@ SYSTEM = re.compile(r"(sys|netinet|arpa|net|linux)/.+|"
 ASIO = r"boost/(asio|system|core)(/.*)?(\.hpp)"
 BEAST = r"boost/beast(/.*)?(\.hpp)"
 JSON = r"nlohmann/.*"
-LOGGING = r"spdlog/.*"
+LOGGING = r"(spdlog|fmt)/.*"  # fmt is what spdlog formats with
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
