@@ -1,0 +1,73 @@
+// What waits for one append to become durable: the events themselves and, per connection, in
+// order, everything that was computed from them. Connections whose sequence of letters is the same
+// share one joined string: sequences are kept as a tree, so a class is a node.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "server/core/event.hpp"
+#include "server/live/parcel.hpp"
+
+namespace chats::live {
+
+class Batch {
+ public:
+  // Events to append, in order.
+  std::vector<core::Event> events;
+
+  // Adds letters that many connections get: same order, same class, same bytes.
+  void tell(ConnectionRef to, const SharedLetters& letters);
+  // Adds letters for one connection alone, at this place in its order.
+  void tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start = false);
+  // Ends the connection after all that came before.
+  void close(ConnectionRef to, core::CloseCode code);
+  // Remembers that a request waits for this batch, so that it is answered should saving fail.
+  void expect(ConnectionRef to, std::string request);
+  // Something else to do once all is durable, before the parcels go.
+  void then(std::function<void()> action);
+
+  bool empty() const;
+
+  struct Waiting {
+    ConnectionRef to;
+    std::string request;
+  };
+  const std::vector<Waiting>& waiting() const { return waiting_; }
+
+  // All parcels by loop, with the joining done. Call once.
+  std::unordered_map<std::uint32_t, std::vector<Parcel>> parcels();
+  std::vector<std::function<void()>>& actions() { return actions_; }
+
+ private:
+  struct Step {
+    Step* before = nullptr;
+    SharedLetters letters;
+    std::vector<Step*> next;
+    SharedLetters joined;
+  };
+  struct Out {
+    ConnectionRef to;
+    std::vector<SharedLetters> done;  // Finished stretches.
+    Step* open = nullptr;             // The stretch that still grows.
+    bool fresh_start = false;
+    std::optional<core::CloseCode> close;
+  };
+
+  Out& out(ConnectionRef to);
+  void finish_stretch(Out& out);
+  const SharedLetters& joined(Step& last);
+
+  Step root_;
+  std::deque<Step> steps_;
+  std::deque<Out> outs_;
+  std::unordered_map<std::uint64_t, Out*> by_connection_;
+  std::vector<Waiting> waiting_;
+  std::vector<std::function<void()>> actions_;
+};
+
+}  // namespace chats::live
