@@ -1,0 +1,25 @@
+// The bounds of the store, each with its unit and its reason.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace chats::store::limits {
+
+// What waits for the writer, over all sessions. Past it appends fail at once: the disk is slower
+// than the talk, and memory is not the place to hide that.
+inline constexpr std::size_t queued_bytes_max = 64u << 20;
+// One transaction. More would make everyone wait longer for the answer than it saves in commits.
+inline constexpr std::size_t commit_events_max = 4'096;
+inline constexpr std::size_t commit_bytes_max = 8u << 20;
+
+// Connections kept open for reading when nobody reads; more are opened as needed.
+inline constexpr std::size_t idle_readers_max = 4;
+
+// How long SQLite waits for another program (a backup) that holds the file.
+inline constexpr std::chrono::milliseconds lock_patience{2'000};
+// How long for readers before the journal is emptied; after that it is tried again.
+inline constexpr std::chrono::milliseconds journal_patience{50};
+inline constexpr std::chrono::milliseconds journal_retry{250};
+
+}  // namespace chats::store::limits

@@ -1,0 +1,184 @@
+#include "server/store/sqlite_tables.hpp"
+
+#include <sqlite3.h>
+
+#include "server/store/stored_words.hpp"
+
+namespace chats::store {
+namespace {
+
+// Leaves a statement ready for its next use, however its use ends.
+class Use {
+ public:
+  explicit Use(SQLite::Statement& statement) : statement_(statement) {}
+  ~Use() {
+    statement_.tryReset();
+    // Bound texts would otherwise stay in memory until the next use.
+    statement_.clearBindings();
+  }
+  Use(const Use&) = delete;
+  Use& operator=(const Use&) = delete;
+
+  SQLite::Statement* operator->() { return &statement_; }
+
+ private:
+  SQLite::Statement& statement_;
+};
+
+void run(SQLite::Statement& statement) {
+  Use(statement)->exec();
+}
+
+std::int64_t as_number(core::Seq seq) {
+  return static_cast<std::int64_t>(seq);
+}
+std::int64_t as_number(core::Instant at) {
+  return at.time_since_epoch().count();
+}
+
+}  // namespace
+
+SqliteTables::SqliteTables(const std::filesystem::path& file)
+    : database_(open_for_writing(file)),
+      begin_(*database_, "BEGIN IMMEDIATE"),
+      commit_(*database_, "COMMIT"),
+      savepoint_(*database_, "SAVEPOINT one"),
+      release_(*database_, "RELEASE one"),
+      roll_back_one_(*database_, "ROLLBACK TO one"),
+      find_(*database_, "SELECT number, record IS NOT NULL FROM sessions WHERE id = ?"),
+      last_(*database_, "SELECT coalesce(max(seq), 0) FROM events WHERE session = ?"),
+      insert_(*database_, "INSERT INTO events(session, seq, stored) VALUES (?, ?, ?)") {}
+
+void SqliteTables::begin() {
+  run(begin_);
+}
+void SqliteTables::commit() {
+  run(commit_);
+}
+
+bool SqliteTables::roll_back() noexcept {
+  // SQLite rolls back by itself after some errors; a ROLLBACK would then be an error of its own.
+  if (sqlite3_get_autocommit(database_->getHandle()) != 0) return true;
+  return database_->tryExec("ROLLBACK") == SQLITE_OK;
+}
+
+bool SqliteTables::append(const SessionId& session, core::Seq after,
+                          const std::vector<std::string>& stored) {
+  const auto place = find(session);
+  if (!place || place->closed || last_seq(place->number) != after) return false;
+  run(savepoint_);
+  bool inserted = true;
+  try {
+    insert_events(place->number, after, stored);
+  } catch (const SQLite::Exception& trouble) {
+    if (trouble.getErrorCode() != SQLITE_CONSTRAINT) throw;
+    run(roll_back_one_);
+    inserted = false;
+  }
+  run(release_);
+  return inserted;
+}
+
+void SqliteTables::create(const SessionEntry& entry, const std::vector<Link>& links,
+                          const std::vector<std::string>& stored) {
+  SQLite::Statement session(*database_,
+                            "INSERT INTO sessions(id, title, created_at) VALUES (?, ?, ?)");
+  session.bind(1, entry.session);
+  session.bind(2, entry.title);
+  session.bind(3, as_number(entry.created_at));
+  session.exec();
+  const std::int64_t number = database_->getLastInsertRowid();
+  SQLite::Statement link(*database_, "INSERT INTO links(hash, session, role) VALUES (?, ?, ?)");
+  for (const Link& one : links) {
+    Use use(link);
+    use->bind(1, one.hash.bytes.data(), static_cast<int>(one.hash.bytes.size()));
+    use->bind(2, number);
+    use->bind(3, std::string(Words<core::Role>::words.at(static_cast<std::size_t>(one.role))));
+    use->exec();
+  }
+  insert_events(number, 0, stored);
+}
+
+bool SqliteTables::close(const SessionId& session, const std::string& record,
+                         std::optional<core::Instant> forget_at) {
+  const auto place = find(session);
+  if (!place) return false;
+  if (place->closed) return true;
+  SQLite::Statement mark(*database_,
+                         "UPDATE sessions SET record = ?, forget_at = ? WHERE number = ?");
+  mark.bind(1, record);
+  if (forget_at) mark.bind(2, as_number(*forget_at));
+  mark.bind(3, place->number);
+  mark.exec();
+  if (!forget_at) delete_events(place->number);
+  return true;
+}
+
+std::size_t SqliteTables::forget_overdue(core::Instant now) {
+  SQLite::Statement overdue(*database_, "SELECT number FROM sessions WHERE forget_at <= ?");
+  overdue.bind(1, as_number(now));
+  std::vector<std::int64_t> numbers;
+  while (overdue.executeStep())
+    numbers.push_back(overdue.getColumn(0).getInt64());
+  SQLite::Statement mark(*database_, "UPDATE sessions SET forget_at = NULL WHERE number = ?");
+  for (const std::int64_t number : numbers) {
+    delete_events(number);
+    Use use(mark);
+    use->bind(1, number);
+    use->exec();
+  }
+  return numbers.size();
+}
+
+void SqliteTables::erase(const SessionId& session) {
+  const auto place = find(session);
+  if (!place) return;
+  for (const char* query :
+       {"DELETE FROM events WHERE session = ?", "DELETE FROM links WHERE session = ?",
+        "DELETE FROM sessions WHERE number = ?"}) {
+    SQLite::Statement statement(*database_, query);
+    statement.bind(1, place->number);
+    statement.exec();
+  }
+}
+
+void SqliteTables::set_fact(const std::string& name, const std::string& value) {
+  SQLite::Statement statement(*database_,
+                              "INSERT OR REPLACE INTO facts(name, value) VALUES (?, ?)");
+  statement.bind(1, name);
+  statement.bind(2, value);
+  statement.exec();
+}
+
+std::optional<SqliteTables::Place> SqliteTables::find(const SessionId& session) {
+  Use use(find_);
+  use->bind(1, session);
+  if (!use->executeStep()) return std::nullopt;
+  return Place{use->getColumn(0).getInt64(), use->getColumn(1).getInt() != 0};
+}
+
+core::Seq SqliteTables::last_seq(std::int64_t number) {
+  Use use(last_);
+  use->bind(1, number);
+  use->executeStep();
+  return static_cast<core::Seq>(use->getColumn(0).getInt64());
+}
+
+void SqliteTables::insert_events(std::int64_t number, core::Seq after,
+                                 const std::vector<std::string>& stored) {
+  for (const std::string& one : stored) {
+    Use use(insert_);
+    use->bind(1, number);
+    use->bind(2, as_number(++after));
+    use->bindNoCopy(3, one);
+    use->exec();
+  }
+}
+
+void SqliteTables::delete_events(std::int64_t number) {
+  SQLite::Statement statement(*database_, "DELETE FROM events WHERE session = ?");
+  statement.bind(1, number);
+  statement.exec();
+}
+
+}  // namespace chats::store

@@ -1,0 +1,56 @@
+// What can be changed in the database, statement by statement, inside a transaction that the
+// writer begins and ends. One connection, one thread at a time. Everything may throw
+// SQLite::Exception: then the transaction is to be rolled back.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/store/log.hpp"
+#include "server/store/sqlite_file.hpp"
+
+namespace chats::store {
+
+class SqliteTables {
+ public:
+  explicit SqliteTables(const std::filesystem::path& file);
+
+  void begin();
+  void commit();
+  // False: SQLite could not even do that; this connection is of no more use.
+  bool roll_back() noexcept;
+
+  // Under a savepoint of its own. False: a conflict, and nothing of it is there.
+  bool append(const SessionId& session, core::Seq after, const std::vector<std::string>& stored);
+  void create(const SessionEntry& entry, const std::vector<Link>& links,
+              const std::vector<std::string>& stored);
+  // False: no such session. Without forget_at the events go now.
+  bool close(const SessionId& session, const std::string& record,
+             std::optional<core::Instant> forget_at);
+  std::size_t forget_overdue(core::Instant now);
+  void erase(const SessionId& session);
+  void set_fact(const std::string& name, const std::string& value);
+
+  Checkpoint empty_journal() { return store::empty_journal(*database_); }
+
+ private:
+  struct Place {
+    std::int64_t number = 0;
+    bool closed = false;
+  };
+  std::optional<Place> find(const SessionId& session);
+  core::Seq last_seq(std::int64_t number);
+  void insert_events(std::int64_t number, core::Seq after, const std::vector<std::string>& stored);
+  void delete_events(std::int64_t number);
+
+  std::unique_ptr<SQLite::Database> database_;  // Before the statements that stand on it.
+  SQLite::Statement begin_, commit_, savepoint_, release_, roll_back_one_;
+  SQLite::Statement find_, last_, insert_;
+};
+
+}  // namespace chats::store
