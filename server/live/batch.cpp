@@ -27,11 +27,7 @@ void Batch::tell(ConnectionRef to, const SharedLetters& letters) {
 
 void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start) {
   auto& mine = out(to);
-  if (fresh_start) {  // All before it is in the snapshot.
-    mine.done.clear();
-    mine.open = nullptr;
-    mine.fresh_start = true;
-  }
+  mine.fresh_start = mine.fresh_start || fresh_start;
   finish_stretch(mine);
   mine.done.push_back(std::move(letters));
 }
@@ -45,9 +41,13 @@ void Batch::expect(ConnectionRef to, std::string request) {
   waiting_.push_back({to, std::move(request)});
 }
 
-void Batch::then(std::function<void()> action) { actions_.push_back(std::move(action)); }
+void Batch::then(std::function<void()> action) {
+  actions_.push_back(std::move(action));
+}
 
-bool Batch::empty() const { return events.empty() && outs_.empty() && actions_.empty(); }
+bool Batch::empty() const {
+  return events.empty() && outs_.empty() && actions_.empty();
+}
 
 void Batch::finish_stretch(Out& mine) {
   if (!mine.open) return;
@@ -79,8 +79,7 @@ std::unordered_map<std::uint32_t, std::vector<Parcel>> Batch::parcels() {
   std::unordered_map<std::uint32_t, std::vector<Parcel>> by_loop;
   for (auto& mine : outs_) {
     finish_stretch(mine);
-    by_loop[mine.to.loop].push_back(
-        {mine.to, std::move(mine.done), mine.close, mine.fresh_start});
+    by_loop[mine.to.loop].push_back({mine.to, std::move(mine.done), mine.close, mine.fresh_start});
   }
   return by_loop;
 }

@@ -65,7 +65,8 @@ void Directory::stop(std::function<void()> done) {
   std::vector<std::shared_ptr<Session>> all;
   {
     std::lock_guard held{lock_};
-    for (const auto& [id, session] : sessions_) all.push_back(session);
+    for (const auto& [id, session] : sessions_)
+      all.push_back(session);
   }
   if (all.empty()) return done();
   auto left = std::make_shared<std::atomic<std::size_t>>(all.size());

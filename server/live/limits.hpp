@@ -12,18 +12,18 @@ struct Rate {
 };
 
 struct LiveLimits {
-  Rate requests{10, 40};         // Of one participant.
-  Rate staff_requests{20, 60};   // Staff steer many at once.
-  Rate posts{2, 5};              // Of one attendee: nobody floods a conversation.
-  Rate room_posts{100, 300};     // Of one room, all together: fan-out stays bounded.
+  Rate requests{10, 40};          // Of one participant.
+  Rate staff_requests{20, 60};    // Staff steer many at once.
+  Rate posts{2, 5};               // Of one attendee: nobody floods a conversation.
+  Rate room_posts{100, 300};      // Of one room, all together: fan-out stays bounded.
   std::size_t refusals_max = 20;  // Too-fast answers in `refusals_within`, then the door.
   std::chrono::seconds refusals_within{10};
-  std::size_t unanswered_max = 32;     // Requests of one connection.
-  std::size_t connections_max = 8;     // Of one participant: tabs and devices.
-  std::size_t pending_events_max = 1'024;  // Waiting to be saved; then `read_only`.
-  std::size_t missed_events_max = 2'000;   // Told again on resume, of all viewers' events.
-  std::size_t missed_bytes_max = 4u << 20;      // What that ring may hold.
-  std::size_t resume_bytes_max = 256u << 10;    // What one viewer is told again.
+  std::size_t unanswered_max = 32;            // Requests of one connection.
+  std::size_t connections_max = 8;            // Of one participant: tabs and devices.
+  std::size_t pending_events_max = 1'024;     // Waiting to be saved; then `read_only`.
+  std::size_t missed_events_max = 2'000;      // Told again on resume, of all viewers' events.
+  std::size_t missed_bytes_max = 4u << 20;    // What that ring may hold.
+  std::size_t resume_bytes_max = 256u << 10;  // What one viewer is told again.
   std::chrono::seconds retry_saving{1};
   std::chrono::seconds clock_every{20};
   std::chrono::seconds signals_every{1};

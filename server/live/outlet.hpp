@@ -37,13 +37,31 @@ struct LivePart {
 };
 
 namespace signal {
-struct Presence { std::uint32_t online = 0, here = 0; };
-struct CountsChanged { Counts counts; };
-struct Typing { core::RoomId room; std::vector<std::string> names; std::uint32_t more = 0; };
-struct Reactions { core::RoomId room; std::map<std::uint8_t, std::uint32_t> emoji; };
-struct Pulse { std::vector<RoomPulse> rooms; };
-struct Health { bool saving = true; };
-struct ClockTold { core::Instant now; core::Seq seq = 0; };
+struct Presence {
+  std::uint32_t online = 0, here = 0;
+};
+struct CountsChanged {
+  Counts counts;
+};
+struct Typing {
+  core::RoomId room;
+  std::vector<std::string> names;
+  std::uint32_t more = 0;
+};
+struct Reactions {
+  core::RoomId room;
+  std::map<std::uint8_t, std::uint32_t> emoji;
+};
+struct Pulse {
+  std::vector<RoomPulse> rooms;
+};
+struct Health {
+  bool saving = true;
+};
+struct ClockTold {
+  core::Instant now;
+  core::Seq seq = 0;
+};
 }  // namespace signal
 using Signal = std::variant<signal::Presence, signal::CountsChanged, signal::Typing,
                             signal::Reactions, signal::Pulse, signal::Health, signal::ClockTold>;
@@ -67,8 +85,7 @@ class Outlet {
   virtual SharedLetters telling(const core::SessionState& after, const core::Event& event,
                                 const core::Telling& telling) = 0;
   virtual SharedLetters signal(const Signal& signal) = 0;
-  virtual SharedLetters done(const std::string& request, core::Seq seq,
-                             const core::Made& made) = 0;
+  virtual SharedLetters done(const std::string& request, core::Seq seq, const core::Made& made) = 0;
   virtual SharedLetters page(const std::string& request, const core::SessionState& state,
                              const core::Participant& viewer, const Page& page) = 0;
   virtual SharedLetters welcome(const std::string& request, const Welcome& welcome) = 0;

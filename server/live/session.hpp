@@ -44,8 +44,12 @@ struct Knock {
 };
 
 namespace note {
-struct Typing { core::RoomId room; };
-struct Reaction { std::uint8_t emoji = 0; };
+struct Typing {
+  core::RoomId room;
+};
+struct Reaction {
+  std::uint8_t emoji = 0;
+};
 }  // namespace note
 using Note = std::variant<note::Typing, note::Reaction>;
 
@@ -60,8 +64,10 @@ class Session : public std::enable_shared_from_this<Session> {
   virtual void gone(ConnectionRef connection) = 0;
   // The connection's backlog was dropped and it reads again: it gets a fresh start.
   virtual void drained(ConnectionRef connection) = 0;
-  // Calls `look` on the strand with the state as it is; for the operator's pages and tests.
-  virtual void inspect(std::function<void(const core::SessionState&)> look) = 0;
+  // Calls `look` on the strand with the working state; what it returns is called once all that it
+  // saw is durable (perhaps never, should saving fail). For session.peek and the operator's pages.
+  using Afterwards = std::function<void()>;
+  virtual void inspect(std::function<Afterwards(const core::SessionState&)> look) = 0;
   // Ends all connections with `code` and takes nothing more; `done` once nothing waits.
   virtual void stop(core::CloseCode code, std::function<void()> done) = 0;
 };

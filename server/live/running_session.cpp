@@ -1,0 +1,116 @@
+#include "server/live/running_session.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/post.hpp>
+#include <utility>
+
+namespace chats::live {
+
+std::shared_ptr<Session> start_session(store::SessionId id, Surroundings& surroundings,
+                                       boost::asio::any_io_executor strand,
+                                       std::function<void()> closed) {
+  auto session = std::make_shared<RunningSession>(std::move(id), surroundings, std::move(strand),
+                                                  std::move(closed));
+  if (!session->load()) return nullptr;
+  session->begin();
+  return session;
+}
+
+RunningSession::RunningSession(store::SessionId id, Surroundings& surroundings,
+                               boost::asio::any_io_executor strand, std::function<void()> closed)
+    : id_(std::move(id)),
+      around_(surroundings),
+      strand_(std::move(strand)),
+      closed_(std::move(closed)),
+      alarm_(surroundings.make_alarm(strand_)) {}
+
+bool RunningSession::load() {
+  auto read = around_.log.read(id_, 0);
+  if (read.damage) {
+    spdlog::error("session {} stays stopped: {}", id_, *read.damage);
+    return false;
+  }
+  if (read.events.empty()) {
+    spdlog::error("session {} stays stopped: its log is empty", id_);
+    return false;
+  }
+  working_ = {};
+  for (const auto& event : read.events)
+    core::apply(working_, event);
+  durable_ = working_.seq;
+  missed_.emplace(durable_);
+  return true;
+}
+
+void RunningSession::begin() {
+  boost::asio::post(strand_, [self = shared_from_this(), this] {
+    // Nobody is connected yet; who does not come back is away by the usual rule.
+    for (const auto& [id, person] : working_.participants) {
+      if (!person.is_here() || person.away) continue;
+      people_[id].gone_since = now();
+      away_checks_.emplace_back(now() + core::limits::away_after, id);
+    }
+    began_ = true;
+    clock_told_ = now();
+    if (working_.lifecycle == core::Lifecycle::closed) finish_closing();
+    ring();
+  });
+}
+
+void RunningSession::join(ConnectionRef from, Call call, Knock knock) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, from, call = std::move(call),
+                              knock = std::move(knock)] {
+    on_join(from, call, knock);
+    settle();
+  });
+}
+
+void RunningSession::ask(ConnectionRef from, Call call, core::Command command) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, from, call = std::move(call),
+                              command = std::move(command)]() mutable {
+    on_ask(from, call, std::move(command));
+    settle();
+  });
+}
+
+void RunningSession::hint(ConnectionRef from, Note note) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, from, note = std::move(note)] {
+    on_hint(from, note);
+    settle();
+  });
+}
+
+void RunningSession::gone(ConnectionRef connection) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, connection] {
+    on_gone(connection.number);
+    settle();
+  });
+}
+
+void RunningSession::drained(ConnectionRef connection) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, connection] {
+    on_drained(connection.number);
+    settle();
+  });
+}
+
+void RunningSession::inspect(std::function<Afterwards(const core::SessionState&)> look) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, look = std::move(look)] {
+    pending_->then(look(working_));
+    settle();
+  });
+}
+
+void RunningSession::stop(core::CloseCode code, std::function<void()> done) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, code, done = std::move(done)] {
+    stopped_ = done;
+    alarm_->stop();
+    for (const auto& [number, connection] : connections_)
+      pending_->close(connection.ref, code);
+    settle();
+    finish_stopping();
+  });
+}
+
+}  // namespace chats::live

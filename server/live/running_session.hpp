@@ -1,0 +1,147 @@
+// The session that start_session makes. Everything in here happens on its strand; the parts are in
+// files by subject: joining, asking, saving, telling, and what is due by the clock.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+#include "server/live/batch.hpp"
+#include "server/live/missed.hpp"
+#include "server/live/rates.hpp"
+#include "server/live/session.hpp"
+
+namespace chats::live {
+
+class RunningSession final : public Session {
+ public:
+  RunningSession(store::SessionId id, Surroundings& surroundings,
+                 boost::asio::any_io_executor strand, std::function<void()> closed);
+
+  const store::SessionId& id() const override { return id_; }
+  void join(ConnectionRef from, Call call, Knock knock) override;
+  void ask(ConnectionRef from, Call call, core::Command command) override;
+  void hint(ConnectionRef from, Note note) override;
+  void gone(ConnectionRef connection) override;
+  void drained(ConnectionRef connection) override;
+  void inspect(std::function<Afterwards(const core::SessionState&)> look) override;
+  void stop(core::CloseCode code, std::function<void()> done) override;
+
+  // Folds the log into the working state. False: there is nothing that can be read.
+  bool load();
+  // Begins to follow the clock; after `load`, once.
+  void begin();
+
+ private:
+  using ParticipantId = core::ParticipantId;
+
+  struct Connection {
+    ConnectionRef ref;
+    ParticipantId who;
+    std::uint64_t order = 0;     // Which came first.
+    std::size_t unanswered = 0;  // Requests whose replies wait to be durable.
+    core::Seq told_seq = 0;      // What it was told last, so that it is told once.
+    int told_group = -1;
+  };
+
+  // What is known of a participant while the session runs, and never stored.
+  struct Person {
+    std::vector<std::uint64_t> connections;  // Oldest first.
+    core::Instant gone_since{};              // While there is no connection.
+    Bucket requests, posts;
+    std::deque<core::Instant> refused;                    // Too-fast answers, lately.
+    std::optional<core::Digest> survey_key, checkin_key;  // One each, checked in memory alone.
+  };
+
+  // joining (session_joining.cpp)
+  void on_join(ConnectionRef from, const Call& call, const Knock& knock);
+  void bind(ConnectionRef from, ParticipantId who);
+  void welcome(ConnectionRef to, const Call& call, const core::Participant& who,
+               const Knock& knock);
+  void on_gone(std::uint64_t connection);
+  void forget_connection(std::uint64_t connection);
+  void end_connections(ParticipantId who, core::CloseCode code);
+  Welcome welcome_for(const core::Participant& who, bool with_snapshot) const;
+  void on_drained(std::uint64_t connection);
+
+  // asking (session_asking.cpp)
+  void on_ask(ConnectionRef from, const Call& call, core::Command command);
+  bool answer_repeated(const Connection&, const Call&, const core::Command&);
+  std::optional<core::Rejection> objection_of_rates(const Connection&, const core::Command&);
+  std::optional<core::Rejection> objection_of_blind_items(const Connection&, const core::Command&);
+  std::optional<core::Rejection> objection_of_saving() const;
+  bool answer_page(const Connection&, const Call&, const core::Command&);
+  void remember_blind_item(const Connection&, const core::Command&);
+  void refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection);
+  void note_refusal(const Connection&);
+  void reply(Connection& to, const Call& call, SharedLetters letters);
+  core::Decision decide(std::optional<ParticipantId> actor, core::Command command);
+  void act_alone(core::Command command);
+
+  // saving (session_saving.cpp)
+  void commit(std::vector<core::EventBody> bodies, std::optional<core::RequestMark> mark);
+  void settle();
+  void submit();
+  void on_appended(store::AppendOutcome outcome);
+  void deliver(Batch& batch);
+  void start_again_from_log(store::AppendOutcome outcome);
+  void refuse_waiting(const Batch& batch);
+  void finish_closing();
+  void finish_stopping();
+
+  // telling (session_telling.cpp)
+  void tell(const core::Event& event);
+  template <class Visit>
+  void for_each_connection(const core::Audience& audience, Visit visit);
+  void tell_signal(const core::Audience& audience, const Signal& signal);
+
+  // by the clock (session_clock.cpp)
+  core::Instant now() const { return around_.clock.now(); }
+  void rearm();
+  void ring();
+  void let_time_pass();
+  void mark_the_away();
+  void tell_signals();
+  void tell_presence();
+  void tell_typing();
+  void tell_reactions();
+  void on_hint(ConnectionRef from, const Note& note);
+  Counts counts() const;
+  LivePart live_part(const core::Participant& who) const;
+  std::vector<RoomPulse> pulse() const;
+  std::uint32_t here(core::RoomId room) const;
+  std::uint32_t online() const;
+
+  store::SessionId id_;
+  Surroundings& around_;
+  boost::asio::any_io_executor strand_;
+  std::function<void()> closed_;
+
+  core::SessionState working_;
+  core::Seq durable_ = 0;
+  std::optional<Missed> missed_;
+  std::unique_ptr<Batch> pending_ = std::make_unique<Batch>();
+  std::unique_ptr<Batch> in_flight_;
+  bool saving_ = true;
+  core::Instant try_saving_at_{};
+
+  std::unordered_map<std::uint64_t, Connection> connections_;
+  std::uint64_t connections_made_ = 0;
+  std::map<ParticipantId, Person> people_;
+  std::uint32_t online_ = 0;  // People with a connection.
+  std::map<core::RoomId, Bucket> room_posts_;
+
+  std::unique_ptr<Alarm> alarm_;
+  std::optional<core::Instant> armed_for_;
+  std::deque<std::pair<core::Instant, ParticipantId>> away_checks_;  // In order of time.
+  core::Instant signals_told_{}, clock_told_{};
+  bool presence_changed_ = false, counts_changed_ = false, pulse_changed_ = false;
+  std::map<core::RoomId, std::map<ParticipantId, core::Instant>> typing_;
+  std::map<core::RoomId, std::map<std::uint8_t, std::uint32_t>> reactions_;
+
+  bool began_ = false;
+  bool sealing_ = false;  // The closing record is being written.
+  std::function<void()> stopped_;
+};
+
+}  // namespace chats::live

@@ -1,0 +1,167 @@
+// Requests of participants: repeated, refused, read, or decided and committed.
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+#include "server/core/match.hpp"
+#include "server/core/rights.hpp"
+#include "server/live/running_session.hpp"
+
+namespace chats::live {
+
+namespace {
+
+core::Rejection too_fast(core::milliseconds wait) {
+  return {.rule = core::Rule::too_fast, .retry_after = wait};
+}
+
+// The author key of an anonymous item of which everybody has one.
+std::optional<core::Digest> survey_key(const core::Command& command) {
+  const auto* survey = std::get_if<core::command::SubmitSurvey>(&command.body);
+  return survey ? std::optional{survey->author_key} : std::nullopt;
+}
+std::optional<core::Digest> checkin_key(const core::Command& command) {
+  const auto* checkin = std::get_if<core::command::AnswerCheckin>(&command.body);
+  return checkin ? checkin->author_key : std::nullopt;
+}
+
+}  // namespace
+
+core::Decision RunningSession::decide(std::optional<ParticipantId> actor, core::Command command) {
+  return core::decide(working_, {actor, now(), around_.dice(), std::move(command)});
+}
+
+void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command command) {
+  const auto found = connections_.find(from.number);
+  if (found == connections_.end() || stopped_) return;  // Ended meanwhile; so is its reply.
+  auto& connection = found->second;
+  if (answer_repeated(connection, call, command)) return;
+  if (const auto no = objection_of_rates(connection, command)) {
+    refuse(from, call, *no);
+    return note_refusal(connection);
+  }
+  const core::Request request{connection.who, now(), 0, command};
+  if (const auto no = core::objection(working_, request)) return refuse(from, call, *no);
+  if (answer_page(connection, call, command)) return;
+  if (const auto no = objection_of_blind_items(connection, command)) return refuse(from, call, *no);
+  auto decision = decide(connection.who, command);
+  if (!decision) return refuse(from, call, decision.error());
+  const auto who = connection.who;
+  if (!decision->empty()) {
+    if (const auto no = objection_of_saving()) return refuse(from, call, *no);
+    remember_blind_item(connection, command);
+    commit(std::move(*decision), core::RequestMark{who, call.id_hash, call.content_hash});
+  }
+  const auto made = core::made_by(working_, who, command, working_.seq);
+  auto letters = around_.outlet.done(call.id, working_.seq, made);
+  pending_->expect(from, call.id);
+  pending_->tell_alone(from, std::move(letters));
+  // Leaving ends the connection that asked; its reply still goes out.
+  if (const auto still = connections_.find(from.number); still != connections_.end())
+    ++still->second.unanswered;
+}
+
+bool RunningSession::answer_repeated(const Connection& from, const Call& call,
+                                     const core::Command& command) {
+  const auto& who = working_.participants.at(from.who);
+  const auto* before = core::find_accepted(who, call.id_hash);
+  if (!before) return false;
+  if (before->content_hash != call.content_hash) {
+    refuse(from.ref, call, {.rule = core::Rule::id_used_for_another, .field = "id"});
+    return true;
+  }
+  const auto made = core::made_by(working_, from.who, command, before->seq);
+  pending_->tell_alone(from.ref, around_.outlet.done(call.id, before->seq, made));
+  return true;
+}
+
+std::optional<core::Rejection> RunningSession::objection_of_rates(const Connection& from,
+                                                                  const core::Command& command) {
+  const auto& who = working_.participants.at(from.who);
+  const auto& limits = around_.limits;
+  if (from.unanswered >= limits.unanswered_max) return too_fast(core::milliseconds{100});
+  auto& person = people_[from.who];
+  const auto wait =
+      person.requests.take(who.is_staff() ? limits.staff_requests : limits.requests, now());
+  if (wait.count() > 0) return too_fast(wait);
+  const auto* post = std::get_if<core::command::PostMessage>(&command.body);
+  if (!post || who.is_staff()) return {};
+  if (const auto own = person.posts.take(limits.posts, now()); own.count() > 0)
+    return too_fast(own);
+  if (const auto all = room_posts_[who.room].take(limits.room_posts, now()); all.count() > 0)
+    return too_fast(all);
+  return {};
+}
+
+// An anonymous item names nobody, so "one each" can only be known while the session runs.
+std::optional<core::Rejection> RunningSession::objection_of_blind_items(
+    const Connection& from, const core::Command& command) {
+  const auto& person = people_[from.who];
+  const auto survey = survey_key(command), checkin = checkin_key(command);
+  const bool second = (survey && person.survey_key && *survey != *person.survey_key) ||
+                      (checkin && person.checkin_key && *checkin != *person.checkin_key);
+  if (second) return core::Rejection{.rule = core::Rule::done_already};
+  return {};
+}
+
+void RunningSession::remember_blind_item(const Connection& from, const core::Command& command) {
+  auto& person = people_[from.who];
+  if (const auto key = survey_key(command)) person.survey_key = key;
+  if (const auto key = checkin_key(command)) person.checkin_key = key;
+}
+
+std::optional<core::Rejection> RunningSession::objection_of_saving() const {
+  const bool full = pending_->events.size() >= around_.limits.pending_events_max;
+  const bool may_try = saving_ || (now() >= try_saving_at_ && pending_->events.empty());
+  if (may_try && !full) return {};
+  return core::Rejection{.rule = core::Rule::cannot_save,
+                         .retry_after = around_.limits.retry_saving};
+}
+
+bool RunningSession::answer_page(const Connection& from, const Call& call,
+                                 const core::Command& command) {
+  const auto& who = working_.participants.at(from.who);
+  auto page =
+      std::visit(core::match{
+                     [&](const core::command::ListParticipants& wish) -> std::optional<Page> {
+                       return core::people_page(working_, who, wish);
+                     },
+                     [&](const core::command::ReadHistory& wish) -> std::optional<Page> {
+                       return core::history_page(working_, who, wish);
+                     },
+                     [&](const core::command::ListBoard& wish) -> std::optional<Page> {
+                       return core::board_page(working_, who, wish);
+                     },
+                     [](const auto&) -> std::optional<Page> { return {}; },
+                 },
+                 command.body);
+  if (!page) return false;
+  pending_->tell_alone(from.ref, around_.outlet.page(call.id, working_, who, *page));
+  return true;
+}
+
+void RunningSession::refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection) {
+  pending_->tell_alone(to, around_.outlet.refusal(call.id, rejection, &working_));
+}
+
+// Who is told "too fast" again and again does not listen: the door, for a while.
+void RunningSession::note_refusal(const Connection& from) {
+  const auto who = from.who;
+  auto& refused = people_[who].refused;
+  refused.push_back(now());
+  while (refused.front() + around_.limits.refusals_within < now())
+    refused.pop_front();
+  if (refused.size() < around_.limits.refusals_max) return;
+  refused.clear();
+  spdlog::info("session {}: participant {} asks too fast, connections end", id_, who.number);
+  end_connections(who, core::CloseCode::policy);
+}
+
+// The server's own acts. They wait while nothing can be saved; the clock asks again.
+void RunningSession::act_alone(core::Command command) {
+  if (objection_of_saving()) return;
+  auto decision = decide({}, std::move(command));
+  if (decision && !decision->empty()) commit(std::move(*decision), {});
+}
+
+}  // namespace chats::live

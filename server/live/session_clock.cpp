@@ -1,0 +1,185 @@
+// One alarm: deadlines of the rules, who has been gone for too long, and signals at most once a
+// second.
+#include <algorithm>
+#include <set>
+
+#include "server/core/match.hpp"
+#include "server/live/running_session.hpp"
+
+namespace chats::live {
+
+namespace {
+
+constexpr std::chrono::seconds typing_lasts{5};  // A client says so again every few seconds.
+constexpr std::size_t typing_names_max = 3;
+constexpr int due_at_once_max = 64;  // Steps of one alarm; more wait for the next.
+
+core::Audience in_room(core::RoomId room) {
+  return {.reach = core::Audience::Reach::room, .room = room};
+}
+
+}  // namespace
+
+void RunningSession::rearm() {
+  if (!began_ || stopped_ || working_.lifecycle == core::Lifecycle::closed) return;
+  auto next = clock_told_ + around_.limits.clock_every;
+  // What needs saving waits while nothing can be saved, or the alarm would ring without end.
+  const auto not_before =
+      objection_of_saving() ? now() + around_.limits.retry_saving : core::Instant{};
+  if (const auto due = core::next_deadline(working_))
+    next = std::min(next, std::max(*due, not_before));
+  if (!away_checks_.empty())
+    next = std::min(next, std::max(away_checks_.front().first, not_before));
+  const bool signals = presence_changed_ || counts_changed_ || pulse_changed_ || !typing_.empty() ||
+                       !reactions_.empty();
+  if (signals) next = std::min(next, signals_told_ + around_.limits.signals_every);
+  if (armed_for_ == next) return;
+  armed_for_ = next;
+  alarm_->set(next, [weak = weak_from_this(), this] {
+    if (const auto self = weak.lock()) ring();
+  });
+}
+
+void RunningSession::ring() {
+  armed_for_.reset();
+  if (!stopped_) {
+    let_time_pass();
+    mark_the_away();
+    tell_signals();
+  }
+  settle();
+}
+
+void RunningSession::let_time_pass() {
+  for (int steps = 0; steps < due_at_once_max; ++steps) {
+    const auto due = core::next_deadline(working_);
+    if (!due || *due > now()) return;
+    const auto before = working_.seq;
+    act_alone({core::command::Tick{}});
+    if (working_.seq == before) return;
+  }
+}
+
+void RunningSession::mark_the_away() {
+  while (!away_checks_.empty() && away_checks_.front().first <= now()) {
+    if (objection_of_saving()) return;
+    const auto who = away_checks_.front().second;
+    away_checks_.pop_front();
+    const auto& person = people_[who];
+    const bool gone_for_long =
+        person.connections.empty() && person.gone_since + core::limits::away_after <= now();
+    if (gone_for_long) act_alone({core::command::MarkAway{who}});
+  }
+}
+
+void RunningSession::on_hint(ConnectionRef from, const Note& note) {
+  const auto found = connections_.find(from.number);
+  if (found == connections_.end() || stopped_) return;
+  const auto& who = working_.participants.at(found->second.who);
+  auto& person = people_[who.id];
+  const bool silent = working_.lifecycle != core::Lifecycle::open || core::is_muted(who, now());
+  if (silent || person.requests.take(around_.limits.requests, now()).count() > 0) return;
+  std::visit(core::match{
+                 [&](const note::Typing& typing) {
+                   if (typing.room != who.room) return;
+                   if (here(who.room) > around_.limits.typing_room_max) return;
+                   typing_[who.room][who.id] = now();
+                 },
+                 [&](const note::Reaction& reaction) { ++reactions_[who.room][reaction.emoji]; },
+             },
+             note);
+}
+
+void RunningSession::tell_signals() {
+  if (now() >= clock_told_ + around_.limits.clock_every) {
+    clock_told_ = now();
+    pulse_changed_ = working_.round.has_value();  // The last minute has moved on.
+    tell_signal({}, signal::ClockTold{now(), working_.seq});
+  }
+  if (now() < signals_told_ + around_.limits.signals_every) return;
+  signals_told_ = now();
+  if (std::exchange(presence_changed_, false)) tell_presence();
+  if (std::exchange(counts_changed_, false)) {
+    tell_signal({}, signal::CountsChanged{counts()});
+    pulse_changed_ = pulse_changed_ || working_.round;
+  }
+  if (std::exchange(pulse_changed_, false))
+    tell_signal({.reach = core::Audience::Reach::staff}, signal::Pulse{pulse()});
+  tell_typing();
+  tell_reactions();
+}
+
+void RunningSession::tell_presence() {
+  const auto told = [&](core::RoomId room) {
+    tell_signal(in_room(room), signal::Presence{online(), here(room)});
+  };
+  told(core::main_room);
+  for (const auto& [id, room] : working_.rooms)
+    if (room.open) told(id);
+}
+
+void RunningSession::tell_typing() {
+  for (auto each = typing_.begin(); each != typing_.end();) {
+    auto& [room, people] = *each;
+    std::erase_if(people, [&](const auto& one) { return one.second + typing_lasts < now(); });
+    signal::Typing told{room, {}, 0};
+    for (const auto& [id, since] : people) {
+      const auto& who = working_.participants.at(id);
+      if (who.room != room) continue;
+      if (told.names.size() < typing_names_max)
+        told.names.push_back(who.profile.name);
+      else
+        ++told.more;
+    }
+    tell_signal(in_room(room), told);
+    each = people.empty() ? typing_.erase(each) : std::next(each);
+  }
+}
+
+void RunningSession::tell_reactions() {
+  for (const auto& [room, emoji] : reactions_)
+    tell_signal(in_room(room), signal::Reactions{room, emoji});
+  reactions_.clear();
+}
+
+Counts RunningSession::counts() const {
+  return {working_.assumption_counts, static_cast<std::uint32_t>(working_.checkins.size()),
+          static_cast<std::uint32_t>(working_.board.cards.size()),
+          static_cast<std::uint32_t>(working_.surveys.size())};
+}
+
+std::uint32_t RunningSession::online() const {
+  return online_;
+}
+
+std::uint32_t RunningSession::here(core::RoomId room) const {
+  if (room == core::main_room) return static_cast<std::uint32_t>(working_.main_people.size());
+  const auto* open = core::find_open_room(working_, room);
+  return open ? static_cast<std::uint32_t>(open->people.size()) : 0;
+}
+
+// Activity from outside: how lively a room is, never what is said there.
+std::vector<RoomPulse> RunningSession::pulse() const {
+  std::vector<RoomPulse> all;
+  for (const auto& [id, room] : working_.rooms) {
+    if (!room.open) continue;
+    RoomPulse beat{id, 0, 0, {}};
+    std::set<ParticipantId> spoken;
+    for (const auto& message : room.messages) {
+      spoken.insert(message.from);
+      if (message.at + std::chrono::minutes{1} > now()) ++beat.messages;
+    }
+    beat.spoken = static_cast<std::uint32_t>(spoken.size());
+    if (!room.messages.empty()) beat.last_at = room.messages.back().at;
+    all.push_back(beat);
+  }
+  return all;
+}
+
+LivePart RunningSession::live_part(const core::Participant& who) const {
+  LivePart part{online(), here(who.room), counts(), saving_, {}};
+  if (who.is_staff()) part.pulse = pulse();
+  return part;
+}
+
+}  // namespace chats::live

@@ -1,0 +1,96 @@
+// Coming in, coming back, going.
+#include <algorithm>
+
+#include "server/live/running_session.hpp"
+
+namespace chats::live {
+
+void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& knock) {
+  const auto turn_away = [&](const core::Rejection& why) {
+    const bool slowly = why.rule == core::Rule::link_unknown;
+    pending_->then([this, from, slowly, letters = around_.outlet.refusal(call.id, why, nullptr)] {
+      around_.outlet.turned_away(from, letters, slowly);
+    });
+  };
+  if (stopped_)
+    return turn_away({.rule = core::Rule::cannot_save, .retry_after = around_.limits.retry_saving});
+  auto decision = decide({}, {core::command::Join{knock.key, knock.role, knock.profile}});
+  if (!decision) return turn_away(decision.error());
+  if (!decision->empty()) {
+    if (const auto no = objection_of_saving()) return turn_away(*no);
+    commit(std::move(*decision), {});
+  }
+  const auto who = working_.by_key.at(knock.key);
+  bind(from, who);
+  welcome(from, call, working_.participants.at(who), knock);
+  around_.outlet.admitted(from);
+}
+
+void RunningSession::bind(ConnectionRef from, ParticipantId who) {
+  if (connections_.contains(from.number)) return;  // Joined again on the same connection.
+  auto& person = people_[who];
+  if (person.connections.empty()) ++online_;
+  if (person.connections.size() >= around_.limits.connections_max) {
+    const auto oldest = connections_.at(person.connections.front()).ref;
+    pending_->close(oldest, core::CloseCode::ninth_connection);
+    forget_connection(oldest.number);
+  }
+  person.connections.push_back(from.number);
+  connections_.emplace(from.number, Connection{from, who, ++connections_made_, 0, 0, -1});
+  presence_changed_ = true;
+}
+
+Welcome RunningSession::welcome_for(const core::Participant& who, bool with_snapshot) const {
+  return {id_, &working_, &who, now(), live_part(who), with_snapshot};
+}
+
+void RunningSession::welcome(ConnectionRef to, const Call& call, const core::Participant& who,
+                             const Knock& knock) {
+  std::optional<std::vector<SharedLetters>> missed;
+  if (knock.after && knock.view == around_.outlet.view_of(who))
+    missed = missed_->since(*knock.after, who, around_.limits);
+  auto letters = around_.outlet.welcome(call.id, welcome_for(who, !missed));
+  pending_->expect(to, call.id);
+  ++connections_.at(to.number).unanswered;
+  pending_->tell_alone(to, std::move(letters), !missed);
+  if (!missed) return;
+  for (const auto& each : *missed)
+    pending_->tell(to, each);
+}
+
+void RunningSession::on_gone(std::uint64_t number) {
+  const auto found = connections_.find(number);
+  if (found == connections_.end()) return;
+  forget_connection(number);
+}
+
+void RunningSession::forget_connection(std::uint64_t number) {
+  const auto found = connections_.find(number);
+  if (found == connections_.end()) return;
+  const auto who = found->second.who;
+  connections_.erase(found);
+  auto& person = people_[who];
+  std::erase(person.connections, number);
+  presence_changed_ = true;
+  if (!person.connections.empty()) return;
+  --online_;
+  person.gone_since = now();
+  away_checks_.emplace_back(now() + core::limits::away_after, who);
+}
+
+void RunningSession::end_connections(ParticipantId who, core::CloseCode code) {
+  const auto numbers = people_[who].connections;
+  for (const auto number : numbers) {
+    pending_->close(connections_.at(number).ref, code);
+    forget_connection(number);
+  }
+}
+
+void RunningSession::on_drained(std::uint64_t number) {
+  const auto found = connections_.find(number);
+  if (found == connections_.end()) return;
+  const auto& who = working_.participants.at(found->second.who);
+  pending_->tell_alone(found->second.ref, around_.outlet.fresh_start(welcome_for(who, true)), true);
+}
+
+}  // namespace chats::live

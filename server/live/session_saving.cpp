@@ -1,0 +1,157 @@
+// Save, then tell. Events gather in `pending_` while an earlier batch is being made durable; what
+// was computed from them waits behind them. If an append fails, or nobody knows whether it
+// succeeded, the working state is dropped and the session starts again from the log.
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/post.hpp>
+#include <utility>
+
+#include "server/live/running_session.hpp"
+
+namespace chats::live {
+
+namespace {
+
+core::Instant to_the_minute(core::Instant at) {
+  return std::chrono::floor<std::chrono::minutes>(at);
+}
+
+}  // namespace
+
+void RunningSession::commit(std::vector<core::EventBody> bodies,
+                            std::optional<core::RequestMark> mark) {
+  const auto at = now();
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    const bool blind = core::is_blind(bodies[i]);
+    const bool last = i + 1 == bodies.size();
+    core::Event event{working_.seq + 1, blind ? to_the_minute(at) : at, std::move(bodies[i]), {}};
+    if (last && !blind) event.mark = mark;
+    core::apply(working_, event);
+    tell(event);
+    if (const auto who = core::ends_connections_of(event)) {
+      const bool removed = std::holds_alternative<core::event::ParticipantRemoved>(event.body);
+      end_connections(*who, removed ? core::CloseCode::removed : core::CloseCode::normal);
+    }
+    if (std::holds_alternative<core::event::SessionClosed>(event.body))
+      for (const auto& [number, connection] : connections_)
+        pending_->close(connection.ref, core::CloseCode::session_closed);
+    pending_->events.push_back(std::move(event));
+  }
+  counts_changed_ = true;
+}
+
+void RunningSession::settle() {
+  rearm();
+  if (in_flight_ || pending_->empty()) return;
+  if (!pending_->events.empty()) return submit();
+  Batch now_ready = std::move(*std::exchange(pending_, std::make_unique<Batch>()));
+  deliver(now_ready);
+}
+
+void RunningSession::submit() {
+  in_flight_ = std::exchange(pending_, std::make_unique<Batch>());
+  store::Append append{id_, durable_, in_flight_->events};
+  around_.log.append(std::move(append),
+                     [self = shared_from_this(), this](store::AppendOutcome outcome) {
+                       boost::asio::post(strand_, [self, this, outcome] { on_appended(outcome); });
+                     });
+}
+
+void RunningSession::on_appended(store::AppendOutcome outcome) {
+  if (outcome != store::AppendOutcome::saved) return start_again_from_log(outcome);
+  durable_ = in_flight_->events.back().seq;
+  if (!std::exchange(saving_, true)) {
+    spdlog::info("session {}: saving works again", id_);
+    tell_signal({}, signal::Health{true});
+  }
+  const auto saved = std::exchange(in_flight_, nullptr);
+  deliver(*saved);
+  if (working_.lifecycle == core::Lifecycle::closed && durable_ == working_.seq) finish_closing();
+  settle();
+  finish_stopping();
+}
+
+void RunningSession::deliver(Batch& batch) {
+  for (const auto& [to, request] : batch.waiting())
+    if (const auto found = connections_.find(to.number); found != connections_.end())
+      --found->second.unanswered;
+  for (auto& action : batch.actions())
+    action();
+  for (auto& [loop, parcels] : batch.parcels())
+    around_.outlet.deliver(loop, std::move(parcels));
+}
+
+void RunningSession::refuse_waiting(const Batch& batch) {
+  const core::Rejection why{.rule = core::Rule::cannot_save,
+                            .retry_after = around_.limits.retry_saving};
+  for (const auto& [to, request] : batch.waiting()) {
+    auto letters = around_.outlet.refusal(request, why, nullptr);
+    if (connections_.contains(to.number))
+      pending_->tell_alone(to, std::move(letters));
+    else
+      around_.outlet.turned_away(to, std::move(letters), false);
+  }
+}
+
+// What is in the log counts. Everybody gets a fresh start, and those whose coming was not saved
+// may try again.
+void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
+  spdlog::error("session {}: saving failed ({}), starting again from the log", id_,
+                static_cast<int>(outcome));
+  const auto failed = std::exchange(in_flight_, nullptr);
+  const auto behind = std::exchange(pending_, std::make_unique<Batch>());
+  saving_ = false;
+  try_saving_at_ = now() + around_.limits.retry_saving;
+  const bool lost = outcome == store::AppendOutcome::conflict || !load();
+  std::vector<std::uint64_t> unknown;
+  for (auto& [number, connection] : connections_) {
+    connection.unanswered = 0;
+    connection.told_seq = 0;
+    if (lost)
+      pending_->close(connection.ref, core::CloseCode::restarting);
+    else if (!working_.participants.contains(connection.who))
+      unknown.push_back(number);
+    else
+      pending_->tell_alone(
+          connection.ref,
+          around_.outlet.fresh_start(welcome_for(working_.participants.at(connection.who), true)),
+          true);
+  }
+  for (const auto number : unknown)
+    forget_connection(number);
+  refuse_waiting(*failed);
+  refuse_waiting(*behind);
+  tell_signal({}, signal::Health{false});
+  settle();
+  finish_stopping();
+}
+
+// One transaction writes the closing record and erases the words (DESIGN part 7). Until it has
+// worked it is tried again.
+void RunningSession::finish_closing() {
+  if (std::exchange(sealing_, true)) return;
+  alarm_->stop();
+  auto record = core::closing_record(working_, around_.dice());
+  around_.log.close(id_, std::move(record), [self = shared_from_this(), this](bool saved) {
+    boost::asio::post(strand_, [self, this, saved] {
+      sealing_ = false;
+      if (saved) {
+        spdlog::info("session {} has closed; its words are erased", id_);
+        if (closed_) closed_();
+        return finish_stopping();
+      }
+      spdlog::error("session {}: closing could not be saved, trying again", id_);
+      if (!stopped_)
+        alarm_->set(now() + around_.limits.retry_saving, [self, this] { finish_closing(); });
+      else
+        finish_stopping();
+    });
+  });
+}
+
+void RunningSession::finish_stopping() {
+  if (!stopped_ || in_flight_ || !pending_->empty() || sealing_) return;
+  std::exchange(stopped_, [] {})();
+}
+
+}  // namespace chats::live
