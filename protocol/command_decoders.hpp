@@ -1,0 +1,74 @@
+// One decoder for each method: it reads the params and says what is wished. Mistakes stay in the
+// params; a wish out of params with an objection must not be used. The table is in methods.cpp.
+#pragma once
+
+#include "protocol/params.hpp"
+#include "protocol/wish.hpp"
+
+namespace chats::protocol::decoder {
+
+// decode_joining.cpp
+Wish session_join(Params& params);
+Wish session_peek(Params& params);
+Wish session_leave(Params& params);
+Wish profile_update(Params& params);
+
+// decode_words.cpp
+Wish message_post(Params& params);
+Wish message_edit(Params& params);
+Wish message_delete(Params& params);
+Wish message_react(Params& params);
+Wish message_hide(Params& params);
+Wish history_read(Params& params);
+Wish broadcast_send(Params& params);
+Wish broadcast_ack(Params& params);
+Wish takeaway_add(Params& params);
+Wish takeaway_edit(Params& params);
+Wish takeaway_remove(Params& params);
+
+// decode_board.cpp
+Wish board_open(Params& params);
+Wish board_reveal(Params& params);
+Wish board_close(Params& params);
+Wish board_list(Params& params);
+Wish card_add(Params& params);
+Wish card_edit(Params& params);
+Wish card_remove(Params& params);
+Wish card_support(Params& params);
+Wish checkin_answer(Params& params);
+Wish survey_submit(Params& params);
+Wish assumptions_accept(Params& params);
+
+// decode_agenda.cpp
+Wish session_open(Params& params);
+Wish session_close(Params& params);
+Wish session_lock(Params& params);
+Wish session_unlock(Params& params);
+Wish agenda_go(Params& params);
+Wish agenda_extend(Params& params);
+Wish agenda_pause(Params& params);
+Wish agenda_resume(Params& params);
+Wish stage_show(Params& params);
+
+// decode_rooms.cpp
+Wish room_choose(Params& params);
+Wish room_visit(Params& params);
+Wish rooms_plan(Params& params);
+Wish plan_assign(Params& params);
+Wish rooms_open(Params& params);
+Wish rooms_extend(Params& params);
+Wish rooms_close(Params& params);
+Wish participants_move(Params& params);
+Wish participants_list(Params& params);
+
+// decode_care.cpp
+Wish hand_raise(Params& params);
+Wish hand_lower(Params& params);
+Wish help_request(Params& params);
+Wish help_cancel(Params& params);
+Wish help_resolve(Params& params);
+Wish participant_mute(Params& params);
+Wish participant_unmute(Params& params);
+Wish participant_remove(Params& params);
+
+}  // namespace chats::protocol::decoder

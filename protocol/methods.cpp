@@ -1,0 +1,78 @@
+#include "protocol/methods.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "protocol/command_decoders.hpp"
+
+namespace chats::protocol {
+
+namespace {
+
+constexpr std::array table{
+    Method{"agenda.extend", decoder::agenda_extend},
+    Method{"agenda.go", decoder::agenda_go},
+    Method{"agenda.pause", decoder::agenda_pause},
+    Method{"agenda.resume", decoder::agenda_resume},
+    Method{"assumptions.accept", decoder::assumptions_accept},
+    Method{"board.close", decoder::board_close},
+    Method{"board.list", decoder::board_list},
+    Method{"board.open", decoder::board_open},
+    Method{"board.reveal", decoder::board_reveal},
+    Method{"broadcast.ack", decoder::broadcast_ack},
+    Method{"broadcast.send", decoder::broadcast_send},
+    Method{"card.add", decoder::card_add},
+    Method{"card.edit", decoder::card_edit},
+    Method{"card.remove", decoder::card_remove},
+    Method{"card.support", decoder::card_support},
+    Method{"checkin.answer", decoder::checkin_answer},
+    Method{"hand.lower", decoder::hand_lower},
+    Method{"hand.raise", decoder::hand_raise},
+    Method{"help.cancel", decoder::help_cancel},
+    Method{"help.request", decoder::help_request},
+    Method{"help.resolve", decoder::help_resolve},
+    Method{"history.read", decoder::history_read},
+    Method{"message.delete", decoder::message_delete},
+    Method{"message.edit", decoder::message_edit},
+    Method{"message.hide", decoder::message_hide},
+    Method{"message.post", decoder::message_post},
+    Method{"message.react", decoder::message_react},
+    Method{"participant.mute", decoder::participant_mute},
+    Method{"participant.remove", decoder::participant_remove},
+    Method{"participant.unmute", decoder::participant_unmute},
+    Method{"participants.list", decoder::participants_list},
+    Method{"participants.move", decoder::participants_move},
+    Method{"plan.assign", decoder::plan_assign},
+    Method{"profile.update", decoder::profile_update},
+    Method{"room.choose", decoder::room_choose},
+    Method{"room.visit", decoder::room_visit},
+    Method{"rooms.close", decoder::rooms_close},
+    Method{"rooms.extend", decoder::rooms_extend},
+    Method{"rooms.open", decoder::rooms_open},
+    Method{"rooms.plan", decoder::rooms_plan},
+    Method{"session.close", decoder::session_close},
+    Method{"session.join", decoder::session_join},
+    Method{"session.leave", decoder::session_leave},
+    Method{"session.lock", decoder::session_lock},
+    Method{"session.open", decoder::session_open},
+    Method{"session.peek", decoder::session_peek},
+    Method{"session.unlock", decoder::session_unlock},
+    Method{"stage.show", decoder::stage_show},
+    Method{"survey.submit", decoder::survey_submit},
+    Method{"takeaway.add", decoder::takeaway_add},
+    Method{"takeaway.edit", decoder::takeaway_edit},
+    Method{"takeaway.remove", decoder::takeaway_remove},
+};
+
+static_assert(std::ranges::is_sorted(table, {}, &Method::name), "found by binary search");
+
+}  // namespace
+
+std::span<const Method> methods() { return table; }
+
+const Method* find_method(std::string_view name) {
+  const auto found = std::ranges::lower_bound(table, name, {}, &Method::name);
+  return found != table.end() && found->name == name ? &*found : nullptr;
+}
+
+}  // namespace chats::protocol

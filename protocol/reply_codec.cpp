@@ -1,0 +1,129 @@
+#include "protocol/reply_codec.hpp"
+
+#include <variant>
+
+#include "protocol/definition_codec.hpp"
+#include "protocol/enum_words.hpp"
+#include "protocol/told_items.hpp"
+#include "protocol/view_codec.hpp"
+#include "server/core/match.hpp"
+
+namespace chats::protocol {
+
+namespace {
+
+// `fields(out)` writes the fields of the result.
+template <class Fields>
+std::string reply(std::string_view id, Fields fields) {
+  JsonWriter out;
+  out.object([&] {
+    out.field("jsonrpc", "2.0");
+    out.field("id", id);
+    out.object("result", [&] { fields(out); });
+  });
+  return out.take();
+}
+
+void write_made(JsonWriter& out, const core::Made& made) {
+  std::visit(core::match{
+                 [](std::monostate) {},
+                 [&](core::MessageId id) { out.field("message", id); },
+                 [&](core::CardId id) { out.field("card", id); },
+                 [&](core::TakeawayId id) { out.field("takeaway", id); },
+                 [&](core::HelpId id) { out.field("help", id); },
+                 [&](core::BroadcastId id) { out.field("broadcast", id); },
+                 [&](core::CheckinId id) { out.field("checkin", id); },
+             },
+             made.id);
+}
+
+// The names of the facilitators who are there.
+std::vector<std::string_view> facilitators_of(const core::SessionState& state) {
+  std::vector<std::string_view> names;
+  for (const core::ParticipantId id : state.staff) {
+    const core::Participant* const person = core::find_participant(state, id);
+    if (person != nullptr && person->role == core::Role::facilitator) {
+      names.emplace_back(person->profile.name);
+    }
+  }
+  return names;
+}
+
+void write_list(JsonWriter& out, std::string_view name, const std::vector<std::string>& list) {
+  out.list(name, list, [&](const std::string& entry) { out.value(entry); });
+}
+
+}  // namespace
+
+std::string encode_result(std::string_view id, const core::Made& made, core::Seq seq) {
+  return reply(id, [&](JsonWriter& out) {
+    out.field("seq", seq);
+    write_made(out, made);
+  });
+}
+
+std::string encode_join_result(std::string_view id, const JoinAnswer& answer) {
+  return reply(id, [&](JsonWriter& out) {
+    out.object("you", [&] {
+      out.field("id", answer.me.id);
+      out.field("role", word(answer.me.role));
+      out.field("room", answer.me.room);
+    });
+    out.field("session", answer.session);
+    out.field("state", word(answer.state.lifecycle));
+    out.field("now", answer.now);
+    out.field("seq", answer.seq);
+    out.field("view", view_token(answer.me));
+    out.raw("snapshot", answer.snapshot.value_or("null"));
+  });
+}
+
+std::string encode_peek_result(std::string_view id, const PeekAnswer& answer) {
+  const core::Definition& definition = *answer.state.definition;
+  return reply(id, [&](JsonWriter& out) {
+    out.field("session", answer.session);
+    out.field("title", definition.title);
+    out.text_if("series", definition.series);
+    out.field("lang", definition.lang);
+    out.field("state", word(answer.state.lifecycle));
+    out.field("starts_at", definition.starts_at);
+    write_list(out, "positions", definition.positions);
+    write_list(out, "affiliations", definition.affiliations);
+    out.field("role", word(answer.role));
+    out.list("facilitators", facilitators_of(answer.state),
+             [&](std::string_view name) { out.value(name); });
+    write_transcript(out, definition.settings);
+    out.field("anonymous_cards", word(definition.settings.anonymous_cards));
+    out.field("locked", answer.state.locked);
+  });
+}
+
+std::string encode_page(std::string_view id, const core::PeoplePage& page) {
+  return reply(id, [&](JsonWriter& out) {
+    out.list("people", page.people,
+             [&](const core::Participant* person) { write_person(out, *person); });
+    out.field_if("next", page.next);
+  });
+}
+
+std::string encode_page(std::string_view id, const core::SessionState& state,
+                        const core::Participant& viewer, const core::HistoryPage& page) {
+  return reply(id, [&](JsonWriter& out) {
+    out.list("messages", page.messages, [&](const core::Message* message) {
+      write_message(out, state, *message, reader_of(viewer));
+    });
+    out.field("more", page.more);
+  });
+}
+
+std::string encode_page(std::string_view id, const core::SessionState& state,
+                        const core::Participant& viewer, const core::BoardPage& page) {
+  return reply(id, [&](JsonWriter& out) {
+    out.list("cards", page.cards, [&](const core::Card* card) {
+      write_card(out, state, *card, reader_of(viewer));
+    });
+    out.field("more", page.more);
+  });
+}
+
+}  // namespace chats::protocol

@@ -1,0 +1,27 @@
+// Spans of time in params: whole seconds, in fields that end in _s.
+#pragma once
+
+#include "protocol/params.hpp"
+#include "server/core/instant.hpp"
+#include "server/core/limits.hpp"
+
+namespace chats::protocol {
+
+inline core::seconds read_seconds(Params& params, std::string_view field, Bounds bounds) {
+  return core::seconds(params.whole(field, bounds));
+}
+
+// `by_s`: longer or shorter, never by nothing.
+inline core::seconds read_extension(Params& params) {
+  constexpr std::int64_t most = core::limits::extension_max.count();
+  const core::seconds by = read_seconds(params, "by_s", {.min = -most, .max = most});
+  if (by == core::seconds(0)) params.wrong("by_s");
+  return by;
+}
+
+// `grace_s`: how long rooms stay open after their end was announced.
+inline core::seconds read_grace(Params& params) {
+  return read_seconds(params, "grace_s", {.min = 0, .max = core::limits::grace_max.count()});
+}
+
+}  // namespace chats::protocol

@@ -1,0 +1,84 @@
+// The params of each event beside seq and at, in files by subject; telling_codec.cpp calls them.
+#pragma once
+
+#include <optional>
+
+#include "protocol/json_writer.hpp"
+#include "protocol/told_items.hpp"
+#include "server/core/telling.hpp"
+
+namespace chats::protocol {
+
+// An event on its way to somebody: where it is written, and all that its fields come from.
+struct Told {
+  JsonWriter& out;
+  const core::SessionState& state;  // With the event applied.
+  const core::Event& event;
+  const core::Telling& telling;
+
+  bool to_staff() const { return telling.form == core::Form::staff; }
+  bool to_self() const { return telling.form == core::Form::self; }
+  // The id of what the event made.
+  template <class Id>
+  Id made() const {
+    return Id{event.seq};
+  }
+};
+
+// telling_people.cpp
+void write_fields(const Told& told, const core::event::ParticipantJoined& e);
+void write_fields(const Told& told, const core::event::ParticipantLeft& e);
+void write_fields(const Told& told, const core::event::ParticipantAway& e);
+void write_fields(const Told& told, const core::event::ParticipantBack& e);
+void write_fields(const Told& told, const core::event::ParticipantUpdated& e);
+void write_fields(const Told& told, const core::event::ParticipantMoved& e);
+void write_fields(const Told& told, const core::event::ParticipantMuted& e);
+void write_fields(const Told& told, const core::event::ParticipantUnmuted& e);
+void write_fields(const Told& told, const core::event::ParticipantRemoved& e);
+void write_fields(const Told& told, const core::event::AssumptionAccepted& e);
+void write_fields(const Told& told, const core::event::HandRaised& e);
+void write_fields(const Told& told, const core::event::HandLowered& e);
+void write_fields(const Told& told, const core::event::HelpRequested& e);
+void write_fields(const Told& told, const core::event::HelpResolved& e);
+
+// telling_words.cpp
+void write_fields(const Told& told, const core::event::CheckinAnswered& e);
+void write_fields(const Told& told, const core::event::MessagePosted& e);
+void write_fields(const Told& told, const core::event::MessageEdited& e);
+void write_fields(const Told& told, const core::event::MessageDeleted& e);
+void write_fields(const Told& told, const core::event::MessageReacted& e);
+void write_fields(const Told& told, const core::event::MessageHidden& e);
+void write_fields(const Told& told, const core::event::TakeawayAdded& e);
+void write_fields(const Told& told, const core::event::TakeawayEdited& e);
+void write_fields(const Told& told, const core::event::TakeawayRemoved& e);
+void write_fields(const Told& told, const core::event::CardAdded& e);
+void write_fields(const Told& told, const core::event::CardEdited& e);
+void write_fields(const Told& told, const core::event::CardRemoved& e);
+void write_fields(const Told& told, const core::event::CardSupported& e);
+void write_fields(const Told& told, const core::event::BroadcastSent& e);
+void write_fields(const Told& told, const core::event::BroadcastAcked& e);
+void write_fields(const Told& told, const core::event::BoardOpened& e);
+void write_fields(const Told& told, const core::event::BoardRevealed& e);
+void write_fields(const Told& told, const core::event::BoardClosed& e);
+
+// telling_agenda.cpp
+void write_fields(const Told& told, const core::event::SessionOpened& e);
+void write_fields(const Told& told, const core::event::SessionClosing& e);
+void write_fields(const Told& told, const core::event::SessionLocked& e);
+void write_fields(const Told& told, const core::event::SessionUnlocked& e);
+void write_fields(const Told& told, const core::event::PhaseStarted& e);
+void write_fields(const Told& told, const core::event::PhaseExtended& e);
+void write_fields(const Told& told, const core::event::PhasePaused& e);
+void write_fields(const Told& told, const core::event::PhaseResumed& e);
+void write_fields(const Told& told, const core::event::StageShown& e);
+
+// telling_rooms.cpp
+void write_fields(const Told& told, const core::event::RoomsPlanned& e);
+void write_fields(const Told& told, const core::event::PlanChanged& e);
+void write_fields(const Told& told, const core::event::RoomsOpened& e);
+void write_fields(const Told& told, const core::event::RoomsExtended& e);
+void write_fields(const Told& told, const core::event::RoomsClosing& e);
+void write_fields(const Told& told, const core::event::RoomsClosed& e);
+void write_room_entered(const Told& told);
+
+}  // namespace chats::protocol

@@ -1,0 +1,163 @@
+// Events about what people say: messages, takeaways, cards, check-ins, broadcasts.
+#include <algorithm>
+#include <iterator>
+#include <ranges>
+
+#include "protocol/enum_words.hpp"
+#include "protocol/telling_fields.hpp"
+#include "server/core/limits.hpp"
+
+namespace chats::protocol {
+
+namespace {
+
+// The answer as the fold has it: a replaced one keeps its first id.
+std::optional<core::CheckinId> checkin_of(const core::SessionState& state,
+                                          const core::event::CheckinAnswered& e) {
+  if (e.participant) {
+    const core::Participant* const person = core::find_participant(state, *e.participant);
+    return person ? person->checkin : std::nullopt;
+  }
+  const auto found = e.author_key ? state.checkin_by_key.find(*e.author_key)
+                                  : state.checkin_by_key.end();
+  if (found == state.checkin_by_key.end()) return std::nullopt;
+  return found->second;
+}
+
+const core::Message* find_message(const core::SessionState& state, core::RoomId room,
+                                  core::MessageId id) {
+  const auto* const messages = core::messages_of(state, room);
+  if (messages == nullptr) return nullptr;
+  const auto found = std::ranges::lower_bound(*messages, id, {}, &core::Message::id);
+  return found != messages->end() && found->id == id ? &*found : nullptr;
+}
+
+std::size_t reactions_of(const core::Message* message, std::uint8_t emoji) {
+  if (message == nullptr) return 0;
+  const auto found = std::ranges::find(message->reactions, emoji, &core::Reaction::emoji);
+  return found == message->reactions.end() ? 0 : found->by.size();
+}
+
+}  // namespace
+
+void write_fields(const Told& told, const core::event::CheckinAnswered& e) {
+  told.out.field_if("checkin", checkin_of(told.state, e));
+  told.out.field("text", e.text);
+  write_person_named(told.out, "from", told.state, e.participant);
+}
+
+void write_fields(const Told& told, const core::event::MessagePosted& e) {
+  told.out.field("room", e.room);
+  told.out.field("message", told.made<core::MessageId>());
+  write_person_named(told.out, "from", told.state, e.from);
+  told.out.field("text", e.text);
+  told.out.field_if("reply_to", e.reply_to);
+}
+
+void write_fields(const Told& told, const core::event::MessageEdited& e) {
+  told.out.field("room", e.room);
+  told.out.field("message", e.message);
+  told.out.field("text", e.text);
+}
+
+void write_fields(const Told& told, const core::event::MessageDeleted& e) {
+  told.out.field("room", e.room);
+  told.out.field("message", e.message);
+}
+
+void write_fields(const Told& told, const core::event::MessageReacted& e) {
+  told.out.field("room", e.room);
+  told.out.field("message", e.message);
+  told.out.field("emoji", core::emoji.at(e.emoji));
+  told.out.field("participant", e.participant);
+  told.out.field("on", e.on);
+  told.out.field("count", reactions_of(find_message(told.state, e.room, e.message), e.emoji));
+}
+
+void write_fields(const Told& told, const core::event::MessageHidden& e) {
+  told.out.field("room", e.room);
+  told.out.field("message", e.message);
+  if (!told.to_staff()) return;
+  write_person_named(told.out, "by", told.state, e.by);
+  told.out.text_if("reason", e.reason);
+}
+
+void write_fields(const Told& told, const core::event::TakeawayAdded& e) {
+  told.out.field("room", e.room);
+  told.out.field("takeaway", told.made<core::TakeawayId>());
+  told.out.field("text", e.text);
+  write_person_named(told.out, "from", told.state, e.from);
+}
+
+void write_fields(const Told& told, const core::event::TakeawayEdited& e) {
+  told.out.field("room", e.room);
+  told.out.field("takeaway", e.takeaway);
+  told.out.field("text", e.text);
+}
+
+void write_fields(const Told& told, const core::event::TakeawayRemoved& e) {
+  told.out.field("room", e.room);
+  told.out.field("takeaway", e.takeaway);
+}
+
+void write_fields(const Told& told, const core::event::CardAdded& e) {
+  told.out.field("card", told.made<core::CardId>());
+  told.out.field("column", word(e.column));
+  told.out.field("text", e.text);
+  write_person_named(told.out, "from", told.state, e.from);
+}
+
+void write_fields(const Told& told, const core::event::CardEdited& e) {
+  told.out.field("card", e.card);
+  told.out.field("text", e.text);
+}
+
+void write_fields(const Told& told, const core::event::CardRemoved& e) {
+  told.out.field("card", e.card);
+}
+
+// Whose support it is, nobody but its giver reads.
+void write_fields(const Told& told, const core::event::CardSupported& e) {
+  const auto found = told.state.board.cards.find(e.card);
+  const bool there = found != told.state.board.cards.end();
+  told.out.field("card", e.card);
+  if (told.to_self()) told.out.field("participant", e.participant);
+  told.out.field("on", e.on);
+  told.out.field("count", there ? found->second.supporters.size() : 0);
+}
+
+void write_fields(const Told& told, const core::event::BroadcastSent& e) {
+  told.out.field("broadcast", told.made<core::BroadcastId>());
+  told.out.field("text", e.text);
+  write_person_named(told.out, "from", told.state, e.from);
+  if (e.rooms.empty()) return;
+  told.out.list("rooms", e.rooms, [&](core::RoomId room) { told.out.value(room); });
+}
+
+void write_fields(const Told& told, const core::event::BroadcastAcked& e) {
+  told.out.field("broadcast", e.broadcast);
+  told.out.field("participant", e.participant);
+  told.out.field("room", e.room);
+}
+
+void write_fields(const Told& told, const core::event::BoardOpened& e) {
+  told.out.nested("prompts", [&] { write_prompts(told.out, e.prompts); });
+}
+
+// The latest cards, as many as a snapshot shows. Whose support they have stands there only when
+// it is told to one viewer.
+void write_fields(const Told& told, const core::event::BoardRevealed&) {
+  std::optional<Reader> reader;
+  if (told.telling.viewer) reader = Reader{.id = *told.telling.viewer};
+  const auto& cards = told.state.board.cards;
+  const auto shown = std::min(cards.size(), core::limits::cards_shown);
+  auto first = cards.begin();
+  std::advance(first, static_cast<std::ptrdiff_t>(cards.size() - shown));
+  told.out.list("cards", std::ranges::subrange(first, cards.end()), [&](const auto& entry) {
+    write_card(told.out, told.state, entry.second, reader);
+  });
+}
+
+void write_fields(const Told&, const core::event::BoardClosed&) {}
+
+}  // namespace chats::protocol

@@ -1,0 +1,227 @@
+#include "protocol/told_items.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "protocol/enum_words.hpp"
+
+namespace chats::protocol {
+
+namespace {
+
+std::string_view entry_of(const std::vector<std::string>& list,
+                          const std::optional<std::uint16_t>& index) {
+  return index && *index < list.size() ? std::string_view(list[*index]) : std::string_view();
+}
+
+// In the order of the emoji, so that everybody who folds reactions gets the same list.
+std::vector<const core::Reaction*> in_order(const std::vector<core::Reaction>& reactions) {
+  std::vector<const core::Reaction*> sorted;
+  for (const core::Reaction& reaction : reactions) {
+    if (!reaction.by.empty() && reaction.emoji < core::emoji.size()) sorted.push_back(&reaction);
+  }
+  std::ranges::sort(sorted, {}, [](const core::Reaction* reaction) { return reaction->emoji; });
+  return sorted;
+}
+
+void write_reactions(JsonWriter& out, const core::Message& message, Reader reader) {
+  out.list("reactions", in_order(message.reactions), [&](const core::Reaction* reaction) {
+    out.object([&] {
+      out.field("emoji", core::emoji[reaction->emoji]);
+      out.field("count", reaction->by.size());
+      out.field("mine", std::ranges::find(reaction->by, reader.id) != reaction->by.end());
+    });
+  });
+}
+
+void write_hidden(JsonWriter& out, const core::SessionState& state, const core::Message& message,
+                  Reader reader) {
+  if (!message.hidden) return;
+  out.field("hidden", true);
+  if (!reader.staff) return;
+  write_person_named(out, "hidden_by", state, message.hidden_by);
+  out.text_if("hidden_reason", message.hidden_reason);
+}
+
+}  // namespace
+
+void write_person_fields(JsonWriter& out, const core::Participant& person) {
+  out.field("id", person.id);
+  out.field("name", person.profile.name);
+  out.text_if("pronouns", person.profile.pronouns);
+  out.field("role", word(person.role));
+}
+
+void write_profile_fields(JsonWriter& out, const core::SessionState& state,
+                          const core::Participant& person) {
+  const core::Definition& definition = *state.definition;
+  out.text_if("position", entry_of(definition.positions, person.profile.position));
+  out.text_if("affiliation", entry_of(definition.affiliations, person.profile.affiliation));
+}
+
+void write_person(JsonWriter& out, const core::Participant& person) {
+  out.object([&] { write_person_fields(out, person); });
+}
+
+void write_person_named(JsonWriter& out, std::string_view name, const core::SessionState& state,
+                        std::optional<core::ParticipantId> id) {
+  const core::Participant* const person = id ? core::find_participant(state, *id) : nullptr;
+  if (person == nullptr) return;
+  out.object(name, [&] { write_person_fields(out, *person); });
+}
+
+void write_room_person(JsonWriter& out, const core::Participant& person) {
+  out.object([&] {
+    write_person_fields(out, person);
+    out.field("away", person.away);
+    out.field_if("hand", person.hand);
+  });
+}
+
+void write_mute(JsonWriter& out, const core::Mute& mute) {
+  out.object("muted", [&] {
+    out.field_if("until", mute.until);
+    out.text_if("reason", mute.reason);
+  });
+}
+
+void write_roster_row(JsonWriter& out, const core::SessionState& state,
+                      const core::Participant& person) {
+  out.object([&] {
+    write_person_fields(out, person);
+    write_profile_fields(out, state, person);
+    out.field("room", person.room);
+    out.field("joined_at", person.joined_at);
+    out.field("away", person.away);
+    out.field("left", person.left);
+    out.field_if("hand", person.hand);
+    if (person.muted) write_mute(out, *person.muted);
+    out.list("accepted", person.accepted, [&](std::uint16_t index) { out.value(index); });
+  });
+}
+
+void write_message(JsonWriter& out, const core::SessionState& state, const core::Message& message,
+                   Reader reader) {
+  const bool silent = message.deleted || (message.hidden && !reader.staff);
+  out.object([&] {
+    out.field("message", message.id);
+    out.field("at", message.at);
+    write_person_named(out, "from", state, message.from);
+    out.field("text", silent ? std::string_view() : std::string_view(message.text));
+    out.field_if("reply_to", message.reply_to);
+    out.field_if("edited_at", message.edited_at);
+    if (message.deleted) out.field("deleted", true);
+    write_hidden(out, state, message, reader);
+    write_reactions(out, message, reader);
+  });
+}
+
+void write_takeaway(JsonWriter& out, const core::SessionState& state,
+                    const core::Takeaway& takeaway) {
+  out.object([&] {
+    out.field("takeaway", takeaway.id);
+    out.field("at", takeaway.at);
+    out.field("text", takeaway.text);
+    write_person_named(out, "from", state, takeaway.from);
+  });
+}
+
+void write_room(JsonWriter& out, const core::Room& room) {
+  out.object([&] {
+    out.field("room", room.id);
+    out.field("name", room.name);
+    out.text_if("question", room.question);
+    out.field("closes_at", room.closes_at);
+    out.field("closing", room.closing);
+  });
+}
+
+void write_noted_room(JsonWriter& out, const core::SessionState& state, const core::Room& room) {
+  out.object([&] {
+    out.field("room", room.id);
+    out.field("name", room.name);
+    out.text_if("question", room.question);
+    out.list("takeaways", room.takeaways,
+             [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
+  });
+}
+
+void write_round(JsonWriter& out, const core::SessionState& state) {
+  if (!state.round) {
+    out.raw("null");
+    return;
+  }
+  out.object([&] {
+    out.field("number", state.round->number);
+    out.field("method", word(state.round->method));
+    out.field("closes_at", core::round_closes_at(state));
+    out.field("grace_s", state.round->grace.count());
+  });
+}
+
+void write_room_view(JsonWriter& out, const core::SessionState& state,
+                     const core::RoomView& room, Reader reader) {
+  static const std::vector<core::Takeaway> no_takeaways;
+  const core::Room* const breakout = room.room;
+  out.object([&] {
+    out.field("id", breakout ? breakout->id : core::main_room);
+    out.field("name", breakout ? std::string_view(breakout->name) : "Main room");
+    if (breakout) {
+      out.text_if("question", breakout->question);
+      out.field("closes_at", breakout->closes_at);
+    }
+    out.field("closing", breakout != nullptr && breakout->closing);
+    out.list("people", room.people,
+             [&](const core::Participant* person) { write_room_person(out, *person); });
+    out.list("takeaways", breakout ? breakout->takeaways : no_takeaways,
+             [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
+    out.list("messages", room.messages, [&](const core::Message* message) {
+      write_message(out, state, *message, reader);
+    });
+  });
+}
+
+void write_plan(JsonWriter& out, core::PlanMethod method,
+                const std::vector<core::RoomPlan>& rooms) {
+  out.object([&] {
+    out.field("method", word(method));
+    out.list("rooms", rooms, [&](const core::RoomPlan& room) {
+      out.object([&] {
+        out.field("room", room.room);
+        out.field("name", room.name);
+        out.text_if("question", room.question);
+        out.list("people", room.people, [&](core::ParticipantId id) { out.value(id); });
+      });
+    });
+  });
+}
+
+void write_next_phase(JsonWriter& out, const core::SessionState& state,
+                      const core::NextPhase& next) {
+  out.object([&] {
+    out.field("phase", state.definition->agenda.at(next.phase).id);
+    out.field("at", next.at);
+  });
+}
+
+void write_prompts(JsonWriter& out, const core::BoardPrompts& prompts) {
+  out.object([&] {
+    out.field("learn", prompts.learn);
+    out.field("unlearn", prompts.unlearn);
+  });
+}
+
+void write_card(JsonWriter& out, const core::SessionState& state, const core::Card& card,
+                std::optional<Reader> reader) {
+  out.object([&] {
+    out.field("card", card.id);
+    out.field("at", card.at);
+    out.field("column", word(card.column));
+    out.field("text", card.text);
+    write_person_named(out, "from", state, card.from);
+    out.field("support", card.supporters.size());
+    if (reader) out.field("mine_support", card.supporters.contains(reader->id));
+  });
+}
+
+}  // namespace chats::protocol

@@ -1,0 +1,57 @@
+// The things that snapshots, events and pages have in common, each written one way: PERSON,
+// MESSAGE, CARD, TAKEAWAY, ROOM and so on, as README.md part 3 spells them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "protocol/json_writer.hpp"
+#include "server/core/state.hpp"
+#include "server/core/view.hpp"
+
+namespace chats::protocol {
+
+// For whom something is written: what is their own is marked, and staff read more. Nobody in
+// particular (id 0): the same bytes for several, with nothing of anybody's own in them.
+struct Reader {
+  core::ParticipantId id{};
+  bool staff = false;
+};
+inline Reader reader_of(const core::Participant& viewer) {
+  return {.id = viewer.id, .staff = viewer.is_staff()};
+}
+
+// Fields of an object that is already open.
+void write_person_fields(JsonWriter& out, const core::Participant& person);
+void write_profile_fields(JsonWriter& out, const core::SessionState& state,
+                          const core::Participant& person);
+
+// One value each.
+void write_person(JsonWriter& out, const core::Participant& person);
+void write_room_person(JsonWriter& out, const core::Participant& person);
+void write_roster_row(JsonWriter& out, const core::SessionState& state,
+                      const core::Participant& person);
+void write_message(JsonWriter& out, const core::SessionState& state, const core::Message& message,
+                   Reader reader);
+void write_takeaway(JsonWriter& out, const core::SessionState& state,
+                    const core::Takeaway& takeaway);
+void write_room(JsonWriter& out, const core::Room& room);
+void write_noted_room(JsonWriter& out, const core::SessionState& state, const core::Room& room);
+void write_round(JsonWriter& out, const core::SessionState& state);  // null: none is open.
+void write_room_view(JsonWriter& out, const core::SessionState& state,
+                     const core::RoomView& room, Reader reader);
+void write_plan(JsonWriter& out, core::PlanMethod method,
+                const std::vector<core::RoomPlan>& rooms);
+void write_next_phase(JsonWriter& out, const core::SessionState& state,
+                      const core::NextPhase& next);
+void write_mute(JsonWriter& out, const core::Mute& mute);
+void write_prompts(JsonWriter& out, const core::BoardPrompts& prompts);
+// Without a reader nothing is said about whose support it has.
+void write_card(JsonWriter& out, const core::SessionState& state, const core::Card& card,
+                std::optional<Reader> reader);
+
+// `name`: PERSON; nothing when there is no such person.
+void write_person_named(JsonWriter& out, std::string_view name, const core::SessionState& state,
+                        std::optional<core::ParticipantId> id);
+
+}  // namespace chats::protocol

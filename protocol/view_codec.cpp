@@ -1,0 +1,205 @@
+#include "protocol/view_codec.hpp"
+
+#include <map>
+
+#include "protocol/definition_codec.hpp"
+#include "protocol/enum_words.hpp"
+#include "protocol/stage_text.hpp"
+#include "protocol/told_items.hpp"
+
+namespace chats::protocol {
+
+namespace {
+
+using core::Broadcast;
+using core::SessionState;
+using core::View;
+
+void write_session(JsonWriter& out, const SessionState& state, std::string_view session) {
+  const core::Definition& definition = *state.definition;
+  const auto texts = [&](std::string_view name, const std::vector<std::string>& list) {
+    out.list(name, list, [&](const std::string& entry) { out.value(entry); });
+  };
+  out.object("session", [&] {
+    out.field("id", session);
+    out.field("title", definition.title);
+    out.text_if("series", definition.series);
+    out.field("lang", definition.lang);
+    out.field("state", word(state.lifecycle));
+    out.field("starts_at", definition.starts_at);
+    out.field_if("opened_at", state.opened_at);
+    if (state.lifecycle == core::Lifecycle::closing) out.field("closes_at", state.closes_at);
+    out.field("locked", state.locked);
+    texts("positions", definition.positions);
+    texts("affiliations", definition.affiliations);
+    texts("assumptions", definition.assumptions);
+    out.list("emoji", core::emoji, [&](const char* one) { out.value(std::string_view(one)); });
+    out.nested("settings", [&] { write_settings(out, definition.settings); });
+  });
+}
+
+void write_my_help(JsonWriter& out, const SessionState& state, const core::Participant& me) {
+  if (!me.help) return;
+  const auto found = state.helps.find(*me.help);
+  if (found == state.helps.end()) return;
+  const core::HelpRequest& help = found->second;
+  out.object("help", [&] {
+    out.field("help", help.id);
+    out.field("kind", word(help.kind));
+    out.text_if("text", help.text);
+    out.field("at", help.at);
+  });
+}
+
+void write_me(JsonWriter& out, const View& view) {
+  const core::Participant& me = *view.me;
+  std::vector<core::BroadcastId> acked;
+  for (const Broadcast* broadcast : view.broadcasts) {
+    if (broadcast->acked.contains(me.id)) acked.push_back(broadcast->id);
+  }
+  out.object("me", [&] {
+    write_person_fields(out, me);
+    write_profile_fields(out, *view.state, me);
+    out.field("room", me.room);
+    out.field("entered_seq", me.entered);
+    out.field_if("hand", me.hand);
+    if (me.muted) write_mute(out, *me.muted);
+    out.list("accepted", me.accepted, [&](std::uint16_t index) { out.value(index); });
+    write_my_help(out, *view.state, me);
+    out.field_if("checkin", me.checkin);
+    out.list("acked", acked, [&](core::BroadcastId id) { out.value(id); });
+  });
+}
+
+void write_agenda(JsonWriter& out, const SessionState& state) {
+  const core::Agenda& agenda = state.agenda;
+  const std::vector<core::Phase>& phases = state.definition->agenda;
+  out.object("agenda", [&] {
+    out.list("phases", phases, [&](const core::Phase& phase) { write_phase(out, phase); });
+    if (!agenda.phase) return;
+    out.field("phase", phases.at(*agenda.phase).id);
+    out.field("started_at", agenda.started_at);
+    out.field("ends_at", agenda.ends_at);
+    out.field_if("paused_at", agenda.paused_at);
+    if (agenda.next) out.nested("next", [&] { write_next_phase(out, state, *agenda.next); });
+  });
+}
+
+void write_broadcast(JsonWriter& out, const SessionState& state, const Broadcast& broadcast) {
+  out.object([&] {
+    out.field("broadcast", broadcast.id);
+    out.field("at", broadcast.at);
+    out.field("text", broadcast.text);
+    write_person_named(out, "from", state, broadcast.from);
+    if (broadcast.rooms.empty()) return;
+    out.list("rooms", broadcast.rooms, [&](core::RoomId room) { out.value(room); });
+  });
+}
+
+void write_checkin(JsonWriter& out, const SessionState& state, const core::CheckinAnswer& answer) {
+  out.object([&] {
+    out.field("checkin", answer.id);
+    out.field("at", answer.at);
+    out.field("text", answer.text);
+    write_person_named(out, "from", state, answer.from);
+  });
+}
+
+void write_help(JsonWriter& out, const SessionState& state, const core::HelpRequest& help) {
+  out.object([&] {
+    out.field("help", help.id);
+    write_person_named(out, "from", state, help.from);
+    out.field("room", help.room);
+    out.field("kind", word(help.kind));
+    out.text_if("text", help.text);
+    out.field("at", help.at);
+  });
+}
+
+void write_board(JsonWriter& out, const View& view) {
+  const core::Board& board = view.state->board;
+  const Reader reader = reader_of(*view.me);
+  out.object("board", [&] {
+    out.field("state", word(board.phase));
+    if (board.phase != core::Board::Phase::none) {
+      out.nested("prompts", [&] { write_prompts(out, board.prompts); });
+    }
+    out.list("cards", view.cards,
+             [&](const core::Card* card) { write_card(out, *view.state, *card, reader); });
+  });
+}
+
+void write_noted(JsonWriter& out, std::string_view name, const SessionState& state,
+                 const std::vector<const core::Room*>& rooms) {
+  out.list(name, rooms, [&](const core::Room* room) { write_noted_room(out, state, *room); });
+}
+
+// How many acknowledged each broadcast, by the room they were in then.
+void write_acks(JsonWriter& out, const View& view) {
+  out.object("acks", [&] {
+    for (const Broadcast* broadcast : view.broadcasts) {
+      if (broadcast->acked.empty()) continue;
+      std::map<core::RoomId, std::uint64_t> counts;
+      for (const auto& [person, room] : broadcast->acked) ++counts[room];
+      out.object(id_text(broadcast->id), [&] {
+        for (const auto& [room, count] : counts) out.field(id_text(room), count);
+      });
+    }
+  });
+}
+
+void write_staff_only(JsonWriter& out, const View& view) {
+  const SessionState& state = *view.state;
+  out.object("staff_only", [&] {
+    out.list("roster", view.roster,
+             [&](const core::Participant* person) { write_roster_row(out, state, *person); });
+    out.nested("plan", [&] {
+      if (state.plan) {
+        write_plan(out, state.plan->method, state.plan->rooms);
+      } else {
+        out.raw("null");
+      }
+    });
+    out.list("helps", view.helps,
+             [&](const core::HelpRequest* help) { write_help(out, state, *help); });
+    write_noted(out, "takeaways", state, view.takeaways);
+    write_acks(out, view);
+  });
+}
+
+}  // namespace
+
+std::string encode_view(const View& view, std::string_view session, const Live& live) {
+  const SessionState& state = *view.state;
+  JsonWriter out;
+  out.object([&] {
+    write_session(out, state, session);
+    write_me(out, view);
+    write_agenda(out, state);
+    out.field("stage", stage_text(state.stage));
+    out.nested("round", [&] { write_round(out, state); });
+    out.list("rooms", view.open_rooms, [&](const core::Room* room) { write_room(out, *room); });
+    out.nested("room", [&] { write_room_view(out, state, view.room, reader_of(*view.me)); });
+    out.list("staff", view.staff,
+             [&](const core::Participant* person) { write_person(out, *person); });
+    out.list("broadcasts", view.broadcasts,
+             [&](const Broadcast* broadcast) { write_broadcast(out, state, *broadcast); });
+    out.list("checkins", view.checkins,
+             [&](const core::CheckinAnswer* answer) { write_checkin(out, state, *answer); });
+    write_noted(out, "debrief", state, view.debrief);
+    write_board(out, view);
+    if (view.for_staff) write_staff_only(out, view);
+    out.nested("live", [&] { write_live(out, live); });
+  });
+  return out.take();
+}
+
+std::string view_token(core::RoomId room, core::Seq entered) {
+  return id_text(room) + '-' + std::to_string(entered);
+}
+
+std::string view_token(const core::Participant& viewer) {
+  return view_token(viewer.room, viewer.entered);
+}
+
+}  // namespace chats::protocol
