@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "server/core/match.hpp"
 #include "server/core/view.hpp"
 
 namespace chats::core {
@@ -87,8 +86,13 @@ bool reacted_in_window(const RoomView& shown, ParticipantId who) {
   return false;
 }
 
+// Something in what they will see is theirs alone: a reaction of their own, or what staff may read.
+bool sees_more(const SessionState& state, const Participant& person) {
+  return person.is_staff() || reacted_in_window(room_view(state, person), person.id);
+}
+
 // `room.entered` for all whom this event brought into a room: the same bytes, but for those who
-// have reactions of their own in what they will see.
+// see more.
 void tell_arrivals(const SessionState& state, const std::set<ParticipantId>& people, RoomId where,
                    Seq seq, Tellings& all) {
   bool anybody = false;
@@ -96,8 +100,7 @@ void tell_arrivals(const SessionState& state, const std::set<ParticipantId>& peo
     const auto& person = state.participants.at(id);
     if (person.entered != seq) continue;
     anybody = true;
-    if (where != main_room || !reacted_in_window(room_view(state, person), id)) continue;
-    all.push_back({{one(id)}, Form::entered, arrival, id});
+    if (sees_more(state, person)) all.push_back({{one(id)}, Form::entered, arrival, id});
   }
   if (!anybody) return;
   Audience brought = room(where);
@@ -109,12 +112,9 @@ const std::set<ParticipantId>& people_of(const SessionState& state, RoomId id) {
   return id == main_room ? state.main_people : state.rooms.at(id).people;
 }
 
-Tellings about_move(const SessionState& state, const event::ParticipantMoved& e) {
+Tellings about_move(const event::ParticipantMoved& e) {
   Tellings all;
-  Telling arrived{{one(e.participant)}, Form::entered, news, {}};
-  const auto& person = state.participants.at(e.participant);
-  if (reacted_in_window(room_view(state, person), e.participant)) arrived.viewer = e.participant;
-  all.push_back(arrived);
+  all.push_back({{one(e.participant)}, Form::entered, news, e.participant});
   all.push_back(tell({staff()}, Form::staff));
   if (e.to != main_room) all.push_back(tell({attendees_in(e.to)}));
   if (e.from != main_room) all.push_back(tell({attendees_in(e.from)}, Form::left_behind));
@@ -140,6 +140,131 @@ Tellings about_broadcast(const event::BroadcastSent& e) {
   return {told};
 }
 
+// One event that has just been applied: an overload for each kind says who is told what of it.
+struct About {
+  const SessionState& state;
+  const Event& told;
+
+  const Participant& person(ParticipantId id) const { return state.participants.at(id); }
+
+  Tellings operator()(const event::SessionCreated&) const { return Tellings{}; }
+  Tellings operator()(const event::SessionOpened&) const { return to_all(); }
+  Tellings operator()(const event::SessionClosing&) const { return to_all(); }
+  Tellings operator()(const event::SessionClosed&) const { return Tellings{}; }
+  Tellings operator()(const event::SessionLocked&) const { return to_all(); }
+  Tellings operator()(const event::SessionUnlocked&) const { return to_all(); }
+  Tellings operator()(const event::ParticipantJoined& e) const {
+    return concerning(person(ParticipantId{told.seq}), e.room);
+  }
+  Tellings operator()(const event::ParticipantLeft& e) const {
+    return concerning(person(e.participant), e.room);
+  }
+  Tellings operator()(const event::ParticipantAway& e) const {
+    return concerning_plainly(person(e.participant));
+  }
+  Tellings operator()(const event::ParticipantBack& e) const {
+    return concerning(person(e.participant), e.room);
+  }
+  Tellings operator()(const event::ParticipantUpdated& e) const {
+    return concerning(person(e.participant), person(e.participant).room);
+  }
+  Tellings operator()(const event::ParticipantMoved& e) const { return about_move(e); }
+  Tellings operator()(const event::ParticipantMuted& e) const {
+    return Tellings{tell({staff()}, Form::staff), tell({one(e.participant)}, Form::self)};
+  }
+  Tellings operator()(const event::ParticipantUnmuted& e) const {
+    return Tellings{tell({staff(), one(e.participant)})};
+  }
+  Tellings operator()(const event::ParticipantRemoved& e) const {
+    return concerning(person(e.participant), e.room);
+  }
+  Tellings operator()(const event::AssumptionAccepted& e) const {
+    return Tellings{tell({staff(), one(e.participant)})};
+  }
+  Tellings operator()(const event::CheckinAnswered&) const { return to_all(); }
+  Tellings operator()(const event::MessagePosted& e) const {
+    return Tellings{tell({room(e.room)})};
+  }
+  Tellings operator()(const event::MessageEdited& e) const {
+    return Tellings{tell({who_saw(e.room, e.message)})};
+  }
+  Tellings operator()(const event::MessageDeleted& e) const {
+    return Tellings{tell({who_saw(e.room, e.message)})};
+  }
+  Tellings operator()(const event::MessageReacted& e) const {
+    return Tellings{tell({who_saw(e.room, e.message)})};
+  }
+  Tellings operator()(const event::MessageHidden& e) const {
+    return Tellings{tell({who_saw(e.room, e.message, false)}),
+                    tell({who_saw(e.room, e.message)}, Form::staff)};
+  }
+  Tellings operator()(const event::HandRaised& e) const {
+    return concerning_plainly(person(e.participant));
+  }
+  Tellings operator()(const event::HandLowered& e) const {
+    return concerning_plainly(person(e.participant));
+  }
+  Tellings operator()(const event::HelpRequested& e) const {
+    return Tellings{tell({staff(), one(e.from)})};
+  }
+  Tellings operator()(const event::HelpResolved& e) const {
+    return Tellings{tell({staff(), one(e.participant)})};
+  }
+  Tellings operator()(const event::TakeawayAdded& e) const {
+    return about_takeaways(state, e.room);
+  }
+  Tellings operator()(const event::TakeawayEdited& e) const {
+    return about_takeaways(state, e.room);
+  }
+  Tellings operator()(const event::TakeawayRemoved& e) const {
+    return about_takeaways(state, e.room);
+  }
+  Tellings operator()(const event::CardAdded&) const {
+    return about_card(state, &state.board.cards.at(CardId{told.seq}));
+  }
+  Tellings operator()(const event::CardEdited& e) const {
+    return about_card(state, &state.board.cards.at(e.card));
+  }
+  Tellings operator()(const event::CardRemoved&) const {
+    auto all = about_card(state, nullptr);
+    if (told.mark) all.front().to.push_back(one(told.mark->participant));
+    return all;
+  }
+  Tellings operator()(const event::CardSupported& e) const {
+    auto all = about_card(state, &state.board.cards.at(e.card));
+    all.insert(all.begin(), tell({one(e.participant)}, Form::self));
+    return all;
+  }
+  Tellings operator()(const event::BroadcastSent& e) const { return about_broadcast(e); }
+  Tellings operator()(const event::BroadcastAcked& e) const {
+    return Tellings{tell({staff(), one(e.participant)})};
+  }
+  Tellings operator()(const event::SurveySubmitted&) const { return Tellings{}; }
+  Tellings operator()(const event::PhaseStarted&) const { return to_all(); }
+  Tellings operator()(const event::PhaseExtended&) const { return to_all(); }
+  Tellings operator()(const event::PhasePaused&) const { return to_all(); }
+  Tellings operator()(const event::PhaseResumed&) const { return to_all(); }
+  Tellings operator()(const event::StageShown&) const { return to_all(); }
+  Tellings operator()(const event::RoomsPlanned&) const { return to_staff(); }
+  Tellings operator()(const event::PlanChanged&) const { return to_staff(); }
+  Tellings operator()(const event::RoomsOpened& e) const {
+    Tellings all = {tell({staff()}, Form::staff), tell({everyone()})};
+    for (const auto& each : e.rooms)
+      tell_arrivals(state, people_of(state, each.room), each.room, told.seq, all);
+    return all;
+  }
+  Tellings operator()(const event::RoomsExtended&) const { return to_all(); }
+  Tellings operator()(const event::RoomsClosing&) const { return to_all(); }
+  Tellings operator()(const event::RoomsClosed&) const {
+    auto all = to_all();
+    tell_arrivals(state, state.main_people, main_room, told.seq, all);
+    return all;
+  }
+  Tellings operator()(const event::BoardOpened&) const { return to_all(); }
+  Tellings operator()(const event::BoardRevealed&) const { return about_reveal(state); }
+  Tellings operator()(const event::BoardClosed&) const { return to_all(); }
+};
+
 }  // namespace
 
 bool includes(const Audience& audience, const Participant& viewer) {
@@ -164,117 +289,7 @@ bool includes(const Telling& telling, const Participant& viewer) {
 }
 
 std::vector<Telling> tellings_of(const SessionState& state, const Event& told) {
-  const auto person = [&](ParticipantId id) -> const Participant& {
-    return state.participants.at(id);
-  };
-  return std::visit(
-      match{
-          [](const event::SessionCreated&) { return Tellings{}; },
-          [](const event::SessionOpened&) { return to_all(); },
-          [](const event::SessionClosing&) { return to_all(); },
-          [](const event::SessionClosed&) { return Tellings{}; },
-          [](const event::SessionLocked&) { return to_all(); },
-          [](const event::SessionUnlocked&) { return to_all(); },
-          [&](const event::ParticipantJoined& e) {
-            return concerning(person(ParticipantId{told.seq}), e.room);
-          },
-          [&](const event::ParticipantLeft& e) {
-            return concerning(person(e.participant), e.room);
-          },
-          [&](const event::ParticipantAway& e) {
-            return concerning_plainly(person(e.participant));
-          },
-          [&](const event::ParticipantBack& e) {
-            return concerning(person(e.participant), e.room);
-          },
-          [&](const event::ParticipantUpdated& e) {
-            return concerning(person(e.participant), person(e.participant).room);
-          },
-          [&](const event::ParticipantMoved& e) { return about_move(state, e); },
-          [](const event::ParticipantMuted& e) {
-            return Tellings{tell({staff()}, Form::staff), tell({one(e.participant)}, Form::self)};
-          },
-          [](const event::ParticipantUnmuted& e) {
-            return Tellings{tell({staff(), one(e.participant)})};
-          },
-          [&](const event::ParticipantRemoved& e) {
-            return concerning(person(e.participant), e.room);
-          },
-          [](const event::AssumptionAccepted& e) {
-            return Tellings{tell({staff(), one(e.participant)})};
-          },
-          [](const event::CheckinAnswered&) { return to_all(); },
-          [](const event::MessagePosted& e) { return Tellings{tell({room(e.room)})}; },
-          [](const event::MessageEdited& e) {
-            return Tellings{tell({who_saw(e.room, e.message)})};
-          },
-          [](const event::MessageDeleted& e) {
-            return Tellings{tell({who_saw(e.room, e.message)})};
-          },
-          [](const event::MessageReacted& e) {
-            return Tellings{tell({who_saw(e.room, e.message)})};
-          },
-          [](const event::MessageHidden& e) {
-            return Tellings{tell({who_saw(e.room, e.message, false)}),
-                            tell({who_saw(e.room, e.message)}, Form::staff)};
-          },
-          [&](const event::HandRaised& e) { return concerning_plainly(person(e.participant)); },
-          [&](const event::HandLowered& e) { return concerning_plainly(person(e.participant)); },
-          [](const event::HelpRequested& e) {
-            return Tellings{tell({staff(), one(e.from)})};
-          },
-          [](const event::HelpResolved& e) {
-            return Tellings{tell({staff(), one(e.participant)})};
-          },
-          [&](const event::TakeawayAdded& e) { return about_takeaways(state, e.room); },
-          [&](const event::TakeawayEdited& e) { return about_takeaways(state, e.room); },
-          [&](const event::TakeawayRemoved& e) { return about_takeaways(state, e.room); },
-          [&](const event::CardAdded&) {
-            return about_card(state, &state.board.cards.at(CardId{told.seq}));
-          },
-          [&](const event::CardEdited& e) {
-            return about_card(state, &state.board.cards.at(e.card));
-          },
-          [&](const event::CardRemoved&) {
-            auto all = about_card(state, nullptr);
-            if (told.mark) all.front().to.push_back(one(told.mark->participant));
-            return all;
-          },
-          [&](const event::CardSupported& e) {
-            auto all = about_card(state, &state.board.cards.at(e.card));
-            all.insert(all.begin(), tell({one(e.participant)}, Form::self));
-            return all;
-          },
-          [](const event::BroadcastSent& e) { return about_broadcast(e); },
-          [](const event::BroadcastAcked& e) {
-            return Tellings{tell({staff(), one(e.participant)})};
-          },
-          [](const event::SurveySubmitted&) { return Tellings{}; },
-          [](const event::PhaseStarted&) { return to_all(); },
-          [](const event::PhaseExtended&) { return to_all(); },
-          [](const event::PhasePaused&) { return to_all(); },
-          [](const event::PhaseResumed&) { return to_all(); },
-          [](const event::StageShown&) { return to_all(); },
-          [](const event::RoomsPlanned&) { return to_staff(); },
-          [](const event::PlanChanged&) { return to_staff(); },
-          [&](const event::RoomsOpened& e) {
-            Tellings all = {tell({staff()}, Form::staff), tell({everyone()})};
-            for (const auto& each : e.rooms)
-              tell_arrivals(state, people_of(state, each.room), each.room, told.seq, all);
-            return all;
-          },
-          [](const event::RoomsExtended&) { return to_all(); },
-          [](const event::RoomsClosing&) { return to_all(); },
-          [&](const event::RoomsClosed&) {
-            auto all = to_all();
-            tell_arrivals(state, state.main_people, main_room, told.seq, all);
-            return all;
-          },
-          [](const event::BoardOpened&) { return to_all(); },
-          [&](const event::BoardRevealed&) { return about_reveal(state); },
-          [](const event::BoardClosed&) { return to_all(); },
-      },
-      told.body);
+  return std::visit(About{state, told}, told.body);
 }
 
 std::optional<ParticipantId> ends_connections_of(const Event& event) {
