@@ -1,0 +1,201 @@
+// Everything the page knows, as signals, and everything it can ask for. Made once by main.tsx and
+// handed to the views; holds a connection while we are inside.
+import { batch, computed, signal } from '@preact/signals'
+import { Connection } from '../connection/connection'
+import type { Credentials, Link } from '../connection/connection'
+import type { Ending } from '../connection/close_codes'
+import { Refused } from '../connection/wire'
+import type { Params } from '../connection/wire'
+import type { World } from '../connection/world'
+import { Authorship } from '../keeping/authorship'
+import { forget_session } from '../keeping/forget'
+import type { Shelf } from '../keeping/shelf'
+import { Writing } from '../keeping/writing'
+import { fold } from '../session/fold'
+import type { Notification, View } from '../session/view'
+import { t } from '../words/t'
+import { Notices } from './notices'
+import { OlderMessages } from './older'
+import { OutgoingMessages } from './outgoing'
+import type { Peek } from './peek'
+import { hear_aloud } from './spoken'
+import { TypingWatch } from './typing'
+
+export type Standing =
+  | { at: 'looking' } // asking what the link leads to
+  | { at: 'no_link' }
+  | { at: 'unreachable' }
+  | { at: 'door'; peek: Peek; why: Refused | null }
+  | { at: 'entering' }
+  | { at: 'inside' }
+  | { at: 'left' }
+  | { at: 'ended'; ending: Ending; why: Refused | null }
+
+// How we came into the room that we are in; `number` rises with each move.
+export interface Arrival {
+  number: number
+  why: string
+  by: string | null
+}
+
+// What belongs to one session in this browser.
+interface Belongings {
+  writing: Writing
+  outgoing: OutgoingMessages
+  authorship: Authorship
+}
+
+export class Client {
+  readonly standing = signal<Standing>({ at: 'looking' })
+  readonly view = signal<View | null>(null)
+  readonly link = signal<{ link: Link; back_at: number | null }>({ link: 'connecting', back_at: null })
+  readonly arrival = signal<Arrival>({ number: 0, why: '', by: null })
+  readonly notices: Notices
+  readonly typing: TypingWatch
+  readonly older: OlderMessages
+  readonly belongings = signal<Belongings | null>(null)
+  // The server's time, once a second: all countdowns show this second.
+  readonly second = signal(0)
+  readonly is_staff = computed(() => (this.view.value?.me.role ?? 'attendee') !== 'attendee')
+  readonly facilitates = computed(() => this.view.value?.me.role === 'facilitator')
+  private connection_: Connection | null = null
+
+  constructor(
+    private readonly world_: World,
+    private readonly shelf_: Shelf,
+  ) {
+    this.notices = new Notices(world_)
+    this.typing = new TypingWatch(world_)
+    this.older = new OlderMessages((method, params) => this.ask(method, params))
+    this.tick_()
+  }
+
+  get shelf(): Shelf {
+    return this.shelf_
+  }
+
+  now(): number {
+    return this.world_.now() + (this.connection_?.clock.offset_ms ?? 0)
+  }
+
+  connect(credentials: Credentials, entered: (session: string) => void): void {
+    this.connection_?.stop()
+    this.standing.value = { at: 'entering' }
+    this.connection_ = new Connection(
+      this.world_,
+      {
+        link: (link, back_at) => (this.link.value = { link, back_at }),
+        joined: (session, fresh) => this.joined_(session, fresh, entered),
+        told: (said) => batch(() => said.forEach((notification) => this.hear_(notification))),
+        ended: (ending, why) => this.ended_(ending, why),
+      },
+      credentials,
+    )
+    this.connection_.start()
+  }
+
+  disconnect(): void {
+    this.connection_?.stop()
+    this.connection_ = null
+  }
+
+  // "Use here", after the same person opened the session too often elsewhere.
+  use_here(): void {
+    this.standing.value = { at: 'entering' }
+    this.connection_?.start()
+  }
+
+  hurry(): void {
+    this.connection_?.hurry()
+  }
+
+  // Rejects with Refused. For what the caller wants to explain itself.
+  ask(method: string, params: Params = {}, id?: string): Promise<any> {
+    if (!this.connection_) return Promise.reject(new Error('not connected'))
+    return this.connection_.request(method, params, id)
+  }
+
+  // Asks, and tells the user when it is refused. Gives the result, or null.
+  async act(method: string, params: Params = {}): Promise<any> {
+    try {
+      return await this.ask(method, params)
+    } catch (why) {
+      if (why instanceof Refused && why.reason !== 'gone') this.notices.error(t.refusal(why))
+      return null
+    }
+  }
+
+  post(text: string, reply_to?: string): void {
+    const view = this.view.value
+    if (!view || !this.connection_) return
+    const id = this.connection_.next_request_id()
+    const room = view.room.id
+    const unsent = { id, room, room_name: view.room.name, text, ...(reply_to ? { reply_to } : {}) }
+    this.belongings.value?.outgoing.send(unsent)
+  }
+
+  say_typing(): void {
+    const room = this.view.value?.room.id
+    if (room && this.typing.should_say()) this.connection_?.notify('typing', { room })
+  }
+
+  private joined_(session: string, fresh: View | null, entered: (session: string) => void): void {
+    batch(() => {
+      if (fresh) {
+        const moved = this.view.value && this.view.value.room.id !== fresh.room.id
+        this.older.forget()
+        this.view.value = fresh
+        if (moved) this.arrive_('moved', null)
+      }
+      const first = this.standing.value.at !== 'inside'
+      this.standing.value = { at: 'inside' }
+      if (first && !this.belongings.value) this.unpack_(session)
+    })
+    entered(session)
+  }
+
+  private unpack_(session: string): void {
+    const writing = new Writing(this.shelf_, session)
+    const outgoing = new OutgoingMessages(this.world_, writing, (method, params, id) =>
+      this.ask(method, params, id),
+    )
+    const new_key = (): string => this.world_.random_text(16)
+    const authorship = new Authorship(this.shelf_, session, new_key)
+    this.belongings.value = { writing, outgoing, authorship }
+    outgoing.resume()
+  }
+
+  private hear_(notification: Notification): void {
+    const { method, params } = notification
+    if (method === 'typing') return this.typing.hear(params)
+    const before = this.view.value
+    if (!before) return
+    const after = fold(before, notification)
+    if (after !== before) {
+      this.view.value = after
+      this.older.hear(before, after, notification)
+    }
+    if (method === 'snapshot') this.older.forget()
+    if (method === 'room.entered') {
+      this.older.forget()
+      this.arrive_(params.why, params.by?.name ?? null)
+    }
+    hear_aloud(this.notices, notification, before, after)
+  }
+
+  private arrive_(why: string, by: string | null): void {
+    this.arrival.value = { number: this.arrival.value.number + 1, why, by }
+  }
+
+  private ended_(ending: Ending, why: Refused | null): void {
+    const session = this.view.value?.session.id
+    if (ending === 'closed' && session) forget_session(this.shelf_, session)
+    this.standing.value = { at: 'ended', ending, why }
+  }
+
+  private tick_(): void {
+    this.second.value = this.now()
+    const to_next = 1_000 - (this.now() % 1_000)
+    this.world_.start_timer(to_next, () => this.tick_())
+  }
+}

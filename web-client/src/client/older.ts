@@ -1,0 +1,50 @@
+// Messages from before the window, read on demand for the room that we are in.
+import { signal } from '@preact/signals'
+import { fold } from '../session/fold'
+import type { Message, Notification, View } from '../session/view'
+
+type Ask = (method: string, params: Record<string, unknown>) => Promise<any>
+
+const page = 100
+
+export class OlderMessages {
+  readonly list = signal<Message[]>([])
+  readonly more = signal(true)
+  readonly reading = signal(false)
+
+  constructor(private readonly ask_: Ask) {}
+
+  forget(): void {
+    this.list.value = []
+    this.more.value = true
+  }
+
+  // What changed in the room's messages may have changed one of these.
+  hear(before: View, after: View, notification: Notification): void {
+    if (!this.list.value.length || before.room.id !== after.room.id) return
+    if (notification.method === 'message.posted') return this.keep_trimmed_(before, after)
+    const room = { ...before.room, messages: this.list.value }
+    this.list.value = fold({ ...before, room }, notification).room.messages
+  }
+
+  // The window moved on: what fell out of it belongs here.
+  private keep_trimmed_(before: View, after: View): void {
+    const first = after.room.messages[0]?.message
+    const kept_from = before.room.messages.findIndex((message) => message.message === first)
+    if (kept_from <= 0) return
+    this.list.value = [...this.list.value, ...before.room.messages.slice(0, kept_from)]
+  }
+
+  async read(oldest_shown: string): Promise<void> {
+    if (this.reading.value) return
+    this.reading.value = true
+    try {
+      const before = this.list.value[0]?.message ?? oldest_shown
+      const { messages, more } = await this.ask_('history.read', { before, limit: page })
+      this.list.value = [...messages, ...this.list.value]
+      this.more.value = more
+    } finally {
+      this.reading.value = false
+    }
+  }
+}

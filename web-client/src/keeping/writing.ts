@@ -1,0 +1,64 @@
+// What was typed and is not yet said: drafts for each room, and messages the server has not
+// answered. Both survive a move, a reload and a lost connection.
+import type { Shelf } from './shelf'
+
+export interface Draft {
+  room: string
+  name: string // of the room, to say where it was typed
+  text: string
+}
+
+export interface Unsent {
+  id: string // of the request; sent again under the same id
+  room: string
+  room_name: string
+  text: string
+  reply_to?: string
+}
+
+export class Writing {
+  constructor(
+    private readonly shelf_: Shelf,
+    private readonly session_: string,
+  ) {}
+
+  private draft_name_(room: string): string {
+    return `chats.draft.${this.session_}.${room}`
+  }
+
+  private unsent_name_(id: string): string {
+    return `chats.unsent.${this.session_}.${id}`
+  }
+
+  draft(room: string): string {
+    return this.shelf_.read<Draft>(this.draft_name_(room))?.text ?? ''
+  }
+
+  keep_draft(draft: Draft): void {
+    if (draft.text) this.shelf_.write(this.draft_name_(draft.room), draft)
+    else this.shelf_.remove(this.draft_name_(draft.room))
+  }
+
+  // Drafts in rooms that are gone: they can be used where we are now, or thrown away.
+  stranded(rooms_open: string[]): Draft[] {
+    return this.shelf_
+      .names(this.draft_name_(''))
+      .map((name) => this.shelf_.read<Draft>(name))
+      .filter((draft): draft is Draft => !!draft && !rooms_open.includes(draft.room))
+  }
+
+  unsent(): Unsent[] {
+    return this.shelf_
+      .names(this.unsent_name_(''))
+      .map((name) => this.shelf_.read<Unsent>(name))
+      .filter((unsent): unsent is Unsent => !!unsent)
+  }
+
+  keep_unsent(unsent: Unsent): void {
+    this.shelf_.write(this.unsent_name_(unsent.id), unsent)
+  }
+
+  drop_unsent(id: string): void {
+    this.shelf_.remove(this.unsent_name_(id))
+  }
+}

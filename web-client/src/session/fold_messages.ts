@@ -1,0 +1,61 @@
+// What is said in our room.
+import { change, latest, present, without } from './lists'
+import { messages_shown } from './limits'
+import type { Message, Reaction, View } from './view'
+import type { Rule } from './fold'
+
+// Events about another room, or about what is outside the window, change nothing.
+function change_message(view: View, params: any, to: (message: Message) => Message): View {
+  if (params.room !== view.room.id) return view
+  const is = (message: Message): boolean => message.message === params.message
+  const messages = change(view.room.messages, is, to)
+  return { ...view, room: { ...view.room, messages } }
+}
+
+// In the order in which the emoji were first used; one that nobody uses any more goes.
+function with_reaction(view: View, reactions: Reaction[], params: any): Reaction[] {
+  const { emoji, participant, on, count } = params
+  const is = (reaction: Reaction): boolean => reaction.emoji === emoji
+  if (!count) return without(reactions, is)
+  const known = reactions.find(is)
+  const mine: boolean = participant === view.me.id ? on : (known?.mine ?? false)
+  const changed: Reaction = { emoji, count, mine }
+  return known ? change(reactions, is, () => changed) : [...reactions, changed]
+}
+
+export const message_rules: Record<string, Rule> = {
+  'message.posted': (view, { room, message, at, from, text, reply_to }) => {
+    if (room !== view.room.id) return view
+    const posted: Message = present({ message, at, from, text, reply_to, reactions: [] })
+    const messages = latest([...view.room.messages, posted], messages_shown)
+    return { ...view, room: { ...view.room, messages } }
+  },
+
+  'message.edited': (view, params) =>
+    change_message(view, params, (message) => ({
+      ...message,
+      text: params.text,
+      edited_at: params.at,
+    })),
+
+  'message.deleted': (view, params) =>
+    change_message(view, params, (message) => ({ ...message, text: '', deleted: true })),
+
+  'message.hidden': (view, params) =>
+    change_message(view, params, (message) =>
+      view.staff_only
+        ? present({
+            ...message,
+            hidden: true,
+            hidden_by: params.by,
+            hidden_reason: params.reason,
+          })
+        : { ...message, text: '', hidden: true },
+    ),
+
+  'message.reacted': (view, params) =>
+    change_message(view, params, (message) => ({
+      ...message,
+      reactions: with_reaction(view, message.reactions, params),
+    })),
+}

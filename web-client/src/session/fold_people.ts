@@ -1,0 +1,148 @@
+// Who is here: the people of the own breakout, the staff, and for staff the roster.
+import { change, latest, omit, place, present, without } from './lists'
+import { for_staff } from './fold_rooms'
+import { roster_shown } from './limits'
+import type { Person, RoomPerson, RosterRow, View } from './view'
+import type { Rule } from './fold'
+
+const is_staff = (person: Person): boolean => person.role !== 'attendee'
+const id_of = (person: Person): string => person.id
+const in_breakout = (view: View): boolean => view.room.id !== 'main'
+
+const person_of = ({ id, name, pronouns, role }: Person): Person =>
+  present({ id, name, pronouns, role })
+
+const with_people = (view: View, to: (people: RoomPerson[]) => RoomPerson[]): View => ({
+  ...view,
+  room: { ...view.room, people: to(view.room.people) },
+})
+
+const with_roster = (view: View, to: (roster: RosterRow[]) => RosterRow[]): View =>
+  for_staff(view, (staff) => ({ ...staff, roster: to(staff.roster) }))
+
+const change_row = (view: View, id: string, to: (row: RosterRow) => RosterRow): View =>
+  with_roster(view, (roster) => change(roster, (row) => row.id === id, to))
+
+export const change_person = (
+  view: View,
+  id: string,
+  to: <T extends RoomPerson | RosterRow>(person: T) => T,
+): View =>
+  change_row(
+    with_people(view, (people) => change(people, (person) => person.id === id, to)),
+    id,
+    to,
+  )
+
+// Somebody came (back): into our breakout, the staff list, the roster.
+function with_arrival(view: View, participant: RosterRow, away: boolean): View {
+  const person = person_of(participant)
+  const hand = participant.hand ?? undefined
+  let next = view
+  if (is_staff(person)) next = { ...next, staff: place(next.staff, person, id_of) }
+  if (in_breakout(view) && belongs_here(view, participant)) {
+    next = with_people(next, (people) => {
+      const known = people.find((other) => other.id === person.id)
+      const up = hand ?? known?.hand ?? undefined
+      return place(people, present({ ...person, away, hand: up }), id_of)
+    })
+  }
+  if (participant.room === undefined) return next
+  const row = present(participant)
+  return with_roster(next, (roster) => latest(place(roster, row, id_of), roster_shown))
+}
+
+// Staff are told rooms. An attendee hears of arrivals only in the own breakout, except of staff,
+// who arrive in the main room; those we know already stay where they are.
+function belongs_here(view: View, participant: RosterRow): boolean {
+  if (participant.room !== undefined) return participant.room === view.room.id
+  if (!is_staff(participant)) return true
+  return view.room.people.some((person) => person.id === participant.id)
+}
+
+function without_person(view: View, id: string): View {
+  const gone = with_people(view, (people) => without(people, (person) => person.id === id))
+  return { ...gone, staff: without(gone.staff, (person) => person.id === id) }
+}
+
+// The same person stands on messages, cards and takeaways: all show the new name.
+function renamed<T>(value: T, id: string, person: Person): T {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => renamed(item, id, person))
+    return items.some((item, index) => item !== value[index]) ? (items as T) : value
+  }
+  if (typeof value !== 'object' || value === null) return value
+  let copy: Record<string, unknown> | null = null
+  for (const [name, inner] of Object.entries(value)) {
+    const next = renamed(inner, id, person)
+    if (next !== inner) copy = { ...(copy ?? (value as object)), [name]: next }
+  }
+  const whole = (copy ?? value) as Record<string, unknown>
+  if (whole.id !== id || whole.role === undefined) return whole as T
+  return { ...omit(whole, 'name', 'pronouns'), ...person } as T
+}
+
+function with_profile(view: View, params: Record<string, any>): View {
+  const person = person_of(params.participant)
+  const { live, agenda, session, ...rest } = view
+  const next: View = { ...renamed(rest, person.id, person), live, agenda, session }
+  const profile = { position: params.position, affiliation: params.affiliation }
+  // Only staff and the person are told position and affiliation; "" or absent takes them away.
+  const told = <T extends object>(row: T): T =>
+    present({ ...row, position: profile.position || null, affiliation: profile.affiliation || null })
+  const mine = next.me.id === person.id ? { ...next, me: told(next.me) } : next
+  return change_row(mine, person.id, told)
+}
+
+export const people_rules: Record<string, Rule> = {
+  'participant.joined': (view, { participant }) => with_arrival(view, participant, false),
+
+  'participant.back': (view, { participant }) => with_arrival(view, participant, false),
+
+  'participant.away': (view, { participant }) => {
+    const away = with_people(view, (people) =>
+      change(people, (person) => person.id === participant.id, (person) => ({
+        ...person,
+        away: true,
+      })),
+    )
+    if (participant.room === undefined) return away
+    return change_row(away, participant.id, () => present(participant))
+  },
+
+  'participant.left': (view, { participant }) => {
+    const id: string = participant?.id ?? participant
+    return change_row(without_person(view, id), id, (row) =>
+      omit({ ...row, left: true }, 'hand'),
+    )
+  },
+
+  'participant.removed': (view, { participant }) => {
+    const id: string = participant?.id ?? participant
+    return with_roster(without_person(view, id), (roster) =>
+      without(roster, (row) => row.id === id),
+    )
+  },
+
+  'participant.updated': with_profile,
+
+  'participant.moved': (view, { participant, room }) => {
+    let next = view
+    if (in_breakout(view)) {
+      next = with_people(view, (people) =>
+        room === view.room.id
+          ? place(people, arrived(view, people, participant), id_of)
+          : without(people, (person) => person.id === participant.id),
+      )
+    }
+    return room ? change_row(next, participant.id, (row) => ({ ...row, room })) : next
+  },
+}
+
+function arrived(view: View, people: RoomPerson[], participant: RoomPerson): RoomPerson {
+  const known =
+    people.find((person) => person.id === participant.id) ??
+    view.staff_only?.roster.find((row) => row.id === participant.id)
+  const away = participant.away ?? known?.away ?? false
+  return present({ ...person_of(participant), away, hand: participant.hand ?? known?.hand })
+}

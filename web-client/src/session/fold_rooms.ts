@@ -1,0 +1,96 @@
+// Rooms: planned, opened, extended, closed, and the one that we are in.
+import { change, omit, without } from './lists'
+import type { NextPhase, OwnRoom, Plan, Room, RosterRow, Round, StaffOnly, View } from './view'
+import type { Rule } from './fold'
+
+type Deadline = { room: string; closes_at: number; closing?: boolean }
+
+export const for_staff = (view: View, to: (staff: StaffOnly) => StaffOnly): View =>
+  view.staff_only ? { ...view, staff_only: to(view.staff_only) } : view
+
+const change_roster = (view: View, is: (row: RosterRow) => boolean, room: string): View =>
+  for_staff(view, (staff) => ({
+    ...staff,
+    roster: change(staff.roster, is, (row) => ({ ...row, room })),
+  }))
+
+// New deadlines for some rooms, our own among them or not.
+export function with_deadlines(view: View, deadlines: Deadline[], round: Round | null): View {
+  const of = new Map(deadlines.map((deadline) => [deadline.room, deadline]))
+  const renew = <T extends Room | OwnRoom>(room: T, id: string): T => {
+    const deadline = of.get(id)
+    if (!deadline) return room
+    const { closes_at, closing } = deadline
+    return { ...room, closes_at, closing: closing ?? room.closing }
+  }
+  return {
+    ...view,
+    round,
+    rooms: view.rooms.map((room) => renew(room, room.room)),
+    room: renew(view.room, view.room.id),
+  }
+}
+
+function with_next(view: View, next: NextPhase | null | undefined): View {
+  if (next === undefined) return view
+  const agenda = next ? { ...view.agenda, next } : omit(view.agenda, 'next')
+  return { ...view, agenda }
+}
+
+function with_assigned(plan: Plan, participants: string[], room: string | null): Plan {
+  const moved = new Set(participants)
+  const rooms = plan.rooms.map((planned) => {
+    const people = without(planned.people, (id) => moved.has(id))
+    return { ...planned, people: planned.room === room ? [...people, ...participants] : people }
+  })
+  return { ...plan, rooms }
+}
+
+export const room_rules: Record<string, Rule> = {
+  'rooms.planned': (view, { plan }) => for_staff(view, (staff) => ({ ...staff, plan })),
+
+  'plan.changed': (view, { participants, room }) =>
+    for_staff(view, (staff) => ({
+      ...staff,
+      plan: staff.plan && with_assigned(staff.plan, participants, room ?? null),
+    })),
+
+  'rooms.opened': (view, { round, rooms, assigned }) => {
+    const where = new Map<string, string>(assigned ?? [])
+    const opened: View = { ...view, round, rooms }
+    return for_staff(opened, (staff) => ({
+      ...staff,
+      plan: null,
+      takeaways: (rooms as Room[]).map(({ room, name, question }) => ({
+        room,
+        name,
+        ...(question ? { question } : {}),
+        takeaways: [],
+      })),
+      roster: staff.roster.map((row) => {
+        const room = where.get(row.id)
+        return room ? { ...row, room } : row
+      }),
+    }))
+  },
+
+  'rooms.extended': (view, { rooms, round, next }) =>
+    with_next(with_deadlines(view, rooms, round ?? view.round), next),
+
+  'rooms.closing': (view, { rooms, closes_at, next, round }) => {
+    const deadlines = (rooms as string[]).map((room) => ({ room, closes_at, closing: true }))
+    return with_next(with_deadlines(view, deadlines, round ?? view.round), next)
+  },
+
+  'rooms.closed': (view, { rooms, round }) => {
+    const closed = new Set<string>(rooms)
+    const left = without(view.rooms, (room) => closed.has(room.room))
+    const open: View = { ...view, rooms: left, round: round ?? null }
+    return change_roster(open, (row) => closed.has(row.room), 'main')
+  },
+
+  'room.entered': (view, { room, entered_seq }) => {
+    const entered: View = { ...view, room, me: { ...view.me, room: room.id, entered_seq } }
+    return change_roster(entered, (row) => row.id === view.me.id, room.id)
+  },
+}

@@ -1,0 +1,19 @@
+// Bounds of the contract (parts 3 and 6) that a client must know.
+export const messages_shown = 100
+export const cards_shown = 300
+export const checkins_shown = 300
+export const broadcasts_shown = 20
+export const roster_shown = 1000
+
+export const name_max = 40
+export const pronouns_max = 20
+export const message_max = 4000
+export const takeaway_max = 500
+export const card_max = 500
+export const checkin_max = 280
+export const broadcast_max = 1000
+export const help_text_max = 200
+export const quote_max = 500
+export const reason_max = 200
+export const own_words_change_ms = 10 * 60_000
+export const moved_at_once_max = 200

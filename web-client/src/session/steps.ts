@@ -1,0 +1,37 @@
+// Questions about the agenda that several views ask.
+import type { Agenda, Phase, View } from './view'
+
+export const phase_index = (agenda: Agenda): number =>
+  agenda.phases.findIndex((phase) => phase.id === agenda.phase)
+
+export const current_phase = (agenda: Agenda): Phase | null =>
+  agenda.phases[phase_index(agenda)] ?? null
+
+export const next_phase = (agenda: Agenda): Phase | null =>
+  agenda.phases[phase_index(agenda) + 1] ?? null
+
+export const previous_phase = (agenda: Agenda): Phase | null =>
+  agenda.phases[phase_index(agenda) - 1] ?? null
+
+// How far over its plan the current step runs, in whole minutes.
+export function minutes_over(agenda: Agenda, now: number): number {
+  if (!agenda.ends_at || !agenda.phase) return 0
+  return Math.max(0, Math.floor(((agenda.paused_at ?? now) - agenda.ends_at) / 60_000))
+}
+
+// When everything ends if each step to come takes what it was given.
+export function planned_end(agenda: Agenda, now: number): number | null {
+  const index = phase_index(agenda)
+  if (index < 0 || !agenda.ends_at) return null
+  const to_come = agenda.phases.slice(index + 1).reduce((sum, phase) => sum + phase.minutes, 0)
+  return Math.max(agenda.ends_at, now) + to_come * 60_000
+}
+
+// A mute lapses by itself when its time is over.
+export function muted_now(view: View, now: number): boolean {
+  const { muted } = view.me
+  return !!muted && (!muted.until || muted.until > now)
+}
+
+export const may_speak = (view: View, now: number): boolean =>
+  view.session.state === 'open' && !muted_now(view, now)

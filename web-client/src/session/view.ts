@@ -1,0 +1,305 @@
+// What one viewer may see, as part 3 of the contract draws it. The server sends it as the
+// snapshot; fold.ts keeps it current. Times are ms since the epoch on the server's clock.
+// An optional field may be absent or null; both mean the same.
+
+export type Role = 'attendee' | 'moderator' | 'facilitator'
+
+export interface Person {
+  id: string
+  name: string
+  pronouns?: string | null
+  role: Role
+}
+
+export interface Muted {
+  until?: number | null
+  reason?: string | null
+}
+
+export type HelpKind = 'question' | 'conflict' | 'technical' | 'unsafe'
+
+export type Transcript = 'forget' | { keep_days: number }
+
+export interface Session {
+  id: string
+  title: string
+  series?: string | null
+  lang: string
+  state: 'scheduled' | 'open' | 'closing' | 'closed'
+  starts_at: number
+  opened_at?: number | null
+  closes_at?: number | null
+  locked: boolean
+  positions: string[]
+  affiliations: string[]
+  assumptions: string[]
+  emoji: string[]
+  settings: {
+    lobby: string
+    late_comers: string
+    transcript: Transcript
+    anonymous_cards: 'allowed' | 'always' | 'never'
+    cards: string
+  }
+}
+
+export interface Me extends Person {
+  position?: string | null
+  affiliation?: string | null
+  room: string
+  entered_seq: number
+  hand?: number | null
+  muted?: Muted | null
+  accepted: number[]
+  help?: { help: string; kind: HelpKind; text?: string | null; at: number } | null
+  checkin?: string | null
+  acked: string[]
+}
+
+export interface Definition {
+  term: string
+  text: string
+  source?: string | null
+}
+
+export interface Slide {
+  title?: string | null
+  body?: string | null
+  image?: string | null
+}
+
+export interface Question {
+  id: string
+  text: string
+}
+
+export type PlanMethod = 'random' | 'balanced' | 'mixed_affiliation' | 'self'
+
+interface PhaseOf<Kind extends string> {
+  id: string
+  kind: Kind
+  title: string
+  minutes: number
+}
+export type CheckInPhase = PhaseOf<'check_in'> & { prompt?: string | null }
+export type TopicPhase = PhaseOf<'topic'> & { body?: string | null }
+export type FramePhase = PhaseOf<'frame'> & {
+  body?: string | null
+  definitions?: Definition[] | null
+  slides?: Slide[] | null
+}
+export type BreakoutsPhase = PhaseOf<'breakouts'> & {
+  questions: string[]
+  rooms?: {
+    size?: number | null
+    count?: number | null
+    method?: PlanMethod | null
+    grace_s?: number | null
+  } | null
+}
+export type DebriefPhase = PhaseOf<'debrief'> & { prompt?: string | null }
+export type Prompts = { learn?: string | null; unlearn?: string | null }
+export type ReflectionPhase = PhaseOf<'reflection'> & { prompts?: Prompts | null }
+export type SurveyPhase = PhaseOf<'survey'> & { questions: Question[] }
+export type Phase =
+  | CheckInPhase
+  | TopicPhase
+  | FramePhase
+  | BreakoutsPhase
+  | DebriefPhase
+  | ReflectionPhase
+  | SurveyPhase
+
+export interface NextPhase {
+  phase: string
+  at: number
+}
+
+export interface Agenda {
+  phases: Phase[]
+  phase?: string | null
+  started_at?: number | null
+  ends_at?: number | null
+  paused_at?: number | null
+  next?: NextPhase | null
+}
+
+export interface Round {
+  number: number
+  method: PlanMethod
+  closes_at: number
+  grace_s: number
+}
+
+export interface Room {
+  room: string
+  name: string
+  question?: string | null
+  closes_at: number
+  closing: boolean
+}
+
+export interface Takeaway {
+  takeaway: string
+  at: number
+  text: string
+  from: Person
+}
+
+export interface Reaction {
+  emoji: string
+  count: number
+  mine: boolean
+}
+
+export interface Message {
+  message: string
+  at: number
+  from: Person
+  text: string
+  reply_to?: string | null
+  edited_at?: number | null
+  deleted?: boolean | null
+  hidden?: boolean | null
+  hidden_by?: Person | null
+  hidden_reason?: string | null
+  reactions: Reaction[]
+}
+
+export interface RoomPerson extends Person {
+  away: boolean
+  hand?: number | null
+}
+
+export interface OwnRoom {
+  id: string
+  name: string
+  question?: string | null
+  closes_at?: number | null
+  closing: boolean
+  people: RoomPerson[]
+  takeaways: Takeaway[]
+  messages: Message[]
+}
+
+export interface Broadcast {
+  broadcast: string
+  at: number
+  text: string
+  from: Person
+  rooms?: string[] | null
+}
+
+export interface CheckIn {
+  checkin: string
+  at: number
+  text: string
+  from?: Person | null
+}
+
+export interface RoomTakeaways {
+  room: string
+  name: string
+  question?: string | null
+  takeaways: Takeaway[]
+}
+
+export type Column = 'learn' | 'unlearn'
+
+export interface Card {
+  card: string
+  at: number
+  column: Column
+  text: string
+  from?: Person | null
+  support: number
+  mine_support: boolean
+}
+
+export interface Board {
+  state: 'none' | 'open' | 'revealed' | 'closed'
+  prompts?: Prompts | null
+  cards: Card[]
+}
+
+export interface RosterRow extends Person {
+  position?: string | null
+  affiliation?: string | null
+  room: string
+  joined_at: number
+  away: boolean
+  left: boolean
+  hand?: number | null
+  muted?: Muted | null
+  accepted: number[]
+}
+
+export interface PlanRoom {
+  room: string
+  name: string
+  question?: string | null
+  people: string[]
+}
+
+export interface Plan {
+  method: PlanMethod
+  rooms: PlanRoom[]
+}
+
+export interface Help {
+  help: string
+  from: Person
+  room: string
+  kind: HelpKind
+  text?: string | null
+  at: number
+}
+
+export interface StaffOnly {
+  roster: RosterRow[]
+  plan: Plan | null
+  helps: Help[]
+  takeaways: RoomTakeaways[]
+  acks: Record<string, Record<string, number>>
+}
+
+export interface Pulse {
+  room: string
+  messages: number
+  spoken: number
+  last_at?: number | null
+}
+
+export interface Live {
+  online: number
+  here: number
+  assumptions: number[]
+  checkins: number
+  cards: number
+  survey: number
+  saving: boolean
+  pulse?: Pulse[] | null
+}
+
+export interface View {
+  session: Session
+  me: Me
+  agenda: Agenda
+  stage: string
+  round: Round | null
+  rooms: Room[]
+  room: OwnRoom
+  staff: Person[]
+  broadcasts: Broadcast[]
+  checkins: CheckIn[]
+  debrief: RoomTakeaways[]
+  board: Board
+  staff_only?: StaffOnly | null
+  live: Live
+}
+
+export interface Notification {
+  method: string
+  // What the server says is typed where it is read; unknown fields are ignored.
+  params: Record<string, any>
+}

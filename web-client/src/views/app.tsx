@@ -1,0 +1,104 @@
+// Which page is shown: the door, the session, or its end.
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Client } from '../client/client'
+import { t } from '../words/t'
+import { HouseContext, useClient, useHouse } from './client_context'
+import type { House } from './client_context'
+import { EndedPage } from './ended_page'
+import { JoinPage } from './join_page'
+import { NoticesShown } from './notices'
+import { PlainPage } from './plain_page'
+
+// The two large parts of the page. Each begins to load when the role is known, while a name is
+// being typed, so that the join page itself is small.
+const parts = {
+  attendee: () => import('./attendee').then(({ Attendee }) => Attendee),
+  staff: () => import('./staff/staff').then(({ Staff }) => Staff),
+}
+
+function usePart(name: keyof typeof parts | null): ComponentType | 'failed' | null {
+  const [part, set_part] = useState<{ name: string; view: ComponentType | 'failed' } | null>(null)
+  useEffect(() => {
+    if (!name) return
+    parts[name]().then(
+      (view) => set_part({ name, view: view as ComponentType }),
+      () => set_part({ name, view: 'failed' }),
+    )
+  }, [name])
+  return part?.name === name ? part!.view : null
+}
+
+function Inside({ Part }: { Part: ComponentType | 'failed' | null }) {
+  if (!Part) return <PlainPage title={t.loading} testid="loading" />
+  if (Part !== 'failed') return <Part />
+  return (
+    <PlainPage title={t.ended.broken_title} text={t.could_not_load} testid="not-loaded">
+      <button class="p" onClick={() => location.reload()}>
+        {t.reload}
+      </button>
+    </PlainPage>
+  )
+}
+
+function Left() {
+  const { entrance } = useHouse()
+  return (
+    <PlainPage title={t.ended.left_title} text={t.ended.left} testid="left">
+      <button class="p" onClick={() => void entrance.look()} data-testid="come-back">
+        {t.ended.come_back}
+      </button>
+    </PlainPage>
+  )
+}
+
+function Unreachable() {
+  const { entrance } = useHouse()
+  return (
+    <PlainPage title={t.ended.unreachable_title} text={t.ended.unreachable} testid="unreachable">
+      <button class="p" onClick={() => void entrance.look()}>
+        {t.ended.try_again}
+      </button>
+    </PlainPage>
+  )
+}
+
+function role_of(client: Client): keyof typeof parts | null {
+  const standing = client.standing.value
+  const role = standing.at === 'door' ? standing.peek.role : client.view.value?.me.role
+  if (!role) return null
+  return role === 'attendee' ? 'attendee' : 'staff'
+}
+
+function Page() {
+  const client = useClient()
+  const standing = client.standing.value
+  const part = usePart(role_of(client))
+  switch (standing.at) {
+    case 'looking':
+      return <PlainPage title={t.join.looking} testid="looking" />
+    case 'no_link':
+      return <PlainPage title={t.ended.no_link_title} text={t.ended.no_link} testid="no-link" />
+    case 'unreachable':
+      return <Unreachable />
+    case 'door':
+      return <JoinPage peek={standing.peek} why={standing.why} />
+    case 'entering':
+      return <PlainPage title={t.join.entering} testid="entering" />
+    case 'left':
+      return <Left />
+    case 'ended':
+      return <EndedPage ending={standing.ending} why={standing.why} />
+    case 'inside':
+      return <Inside Part={part} />
+  }
+}
+
+export function App(house: House) {
+  return (
+    <HouseContext.Provider value={house}>
+      <Page />
+      <NoticesShown />
+    </HouseContext.Provider>
+  )
+}

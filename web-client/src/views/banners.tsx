@@ -1,0 +1,126 @@
+// What must not be missed, above everything else: broadcasts, the room's end, a move, a mute.
+import { useEffect, useState } from 'preact/hooks'
+import { left_ms } from '../session/countdown'
+import { muted_now } from '../session/steps'
+import { t } from '../words/t'
+import { time_of_day } from '../words/times'
+import { useClient, useView } from './client_context'
+import { LinkBanner } from './link_state'
+import { room_name } from './room_header'
+
+function BroadcastBanners() {
+  const client = useClient()
+  const { broadcasts, me } = useView()
+  const unread = broadcasts.filter(
+    ({ broadcast, from }) => from.id !== me.id && !me.acked.includes(broadcast),
+  )
+  return (
+    <>
+      {unread.slice(-3).map(({ broadcast, from, text, rooms }) => (
+        <div
+          key={broadcast}
+          class="banner say"
+          role="region"
+          aria-label={t.broadcast.label}
+          data-testid="broadcast"
+        >
+          <strong>
+            {rooms?.length ? t.broadcast.from_rooms(from.name) : t.broadcast.from(from.name)}
+          </strong>
+          <span class="words">{text}</span>
+          <button class="sm" onClick={() => void client.act('broadcast.ack', { broadcast })}>
+            {t.broadcast.ack}
+          </button>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function GraceBanner() {
+  const client = useClient()
+  const { room, me } = useView()
+  if (!room.closing || !room.closes_at) return null
+  const left = left_ms({ ends_at: room.closes_at, paused_at: null }, client.second.value)
+  const ask = async (): Promise<void> => {
+    const asked = await client.act('help.request', { kind: 'question', text: t.grace.ready_text })
+    if (asked) client.notices.tell(t.grace.asked)
+  }
+  return (
+    <div class="banner" role="region" aria-label={t.grace.label} data-testid="grace">
+      <strong>{t.grace.title(Math.ceil(left / 1000))}</strong>
+      <span>{t.grace.note}</span>
+      {me.help?.text === t.grace.ready_text ? (
+        <span>{t.grace.asked}</span>
+      ) : (
+        <button class="sm" onClick={() => void ask()} data-testid="more-time">
+          {t.grace.more_time}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function MoveNotice() {
+  const client = useClient()
+  const { room } = useView()
+  const arrival = client.arrival.value
+  const [dismissed, set_dismissed] = useState(0)
+  const shown = arrival.number > dismissed
+  const name = room_name(room.id, room.name)
+  const by = arrival.by && arrival.why === 'moved' ? t.move.moved_by(arrival.by) : null
+  const text = `${t.move.now_in(name)} ${by ?? t.move.why[arrival.why] ?? ''}`
+  useEffect(() => {
+    if (arrival.number) client.notices.say(text)
+  }, [arrival.number])
+  if (!shown) return null
+  return (
+    <div class="banner calm" role="region" aria-label={t.move.label} data-testid="moved">
+      <span>{text}</span>
+      <button class="sm" onClick={() => set_dismissed(arrival.number)}>
+        {t.dismiss}
+      </button>
+    </div>
+  )
+}
+
+function MutedNotice() {
+  const client = useClient()
+  const view = useView()
+  if (!muted_now(view, client.second.value)) return null
+  const { until, reason } = view.me.muted ?? {}
+  return (
+    <div class="banner calm" role="region" aria-label={t.muted.title} data-testid="muted">
+      <strong>{t.muted.title}</strong>
+      <span>
+        {until ? t.muted.until(time_of_day(until)) : t.muted.until_lifted}{' '}
+        {reason && t.muted.reason(reason)}
+      </span>
+      <span>{t.muted.still}</span>
+    </div>
+  )
+}
+
+function ClosingNotice() {
+  const { session } = useView()
+  if (session.state !== 'closing' || !session.closes_at) return null
+  return (
+    <div class="banner calm" role="region" aria-label={t.session.closing_title}>
+      <strong>{t.session.closing_title}</strong>
+      <span>{t.session.closing(time_of_day(session.closes_at))}</span>
+    </div>
+  )
+}
+
+export function Banners() {
+  return (
+    <div class="banners">
+      <LinkBanner />
+      <ClosingNotice />
+      <BroadcastBanners />
+      <GraceBanner />
+      <MutedNotice />
+      <MoveNotice />
+    </div>
+  )
+}

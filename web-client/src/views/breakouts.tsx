@@ -1,0 +1,59 @@
+// Small rooms: the guiding questions, the one to start with, who is with us, notes for later.
+import type { BreakoutsPhase } from '../session/view'
+import { t } from '../words/t'
+import { useView } from './client_context'
+import { PersonName } from './person_name'
+import { RoomChoice } from './room_choice'
+import { Takeaways } from './takeaways'
+
+function PeopleHere() {
+  const { room } = useView()
+  return (
+    <>
+      <h3>{t.breakouts.with_you}</h3>
+      <ul class="people" data-testid="room-people">
+        {room.people.map((person) => (
+          <li key={person.id}>
+            <PersonName person={person} />
+            {person.hand && <span class="pill">{t.breakouts.hand_up}</span>}
+            {person.away && <span class="mute"> {t.breakouts.away}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Status() {
+  const { room, round } = useView()
+  if (room.id !== 'main') return null
+  if (!round) return <p class="mute">{t.breakouts.soon}</p>
+  return <p class="mute">{t.breakouts.in_main}</p>
+}
+
+export function Breakouts({ phase }: { phase: BreakoutsPhase }) {
+  const { room } = useView()
+  const inside = room.id !== 'main'
+  return (
+    <>
+      <Status />
+      <RoomChoice />
+      {inside && room.question && (
+        <>
+          <h3>{t.breakouts.start_with}</h3>
+          <p class="big" data-testid="room-question">
+            {room.question}
+          </p>
+        </>
+      )}
+      <h3>{t.breakouts.questions}</h3>
+      <ol class="q">
+        {phase.questions.map((question, at) => (
+          <li key={at}>{question}</li>
+        ))}
+      </ol>
+      {inside && <PeopleHere />}
+      {inside && <Takeaways />}
+    </>
+  )
+}

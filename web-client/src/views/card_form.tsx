@@ -1,0 +1,48 @@
+// Writing a card, named or anonymous. Who will know is said next to the button.
+import { useState } from 'preact/hooks'
+import { card_max } from '../session/limits'
+import type { Column } from '../session/view'
+import { t } from '../words/t'
+import { useClient, useView } from './client_context'
+import { TextForm } from './text_form'
+
+export function CardForm({ column }: { column: Column }) {
+  const client = useClient()
+  const { session, me } = useView()
+  const { anonymous_cards, cards } = session.settings
+  const [wished, set_wished] = useState(false)
+  const anonymous = anonymous_cards === 'always' || (anonymous_cards === 'allowed' && wished)
+  const add = async (text: string): Promise<boolean> => {
+    const { authorship } = client.belongings.value!
+    const author_key = anonymous ? authorship.new_key() : null
+    const signed = author_key ? { author_key } : {}
+    const added = await client.act('card.add', { column, text, ...signed })
+    if (added && author_key) authorship.keep(added.card, author_key)
+    return !!added
+  }
+  const named = cards === 'on_reveal' ? t.board.hidden_named : t.check_in.as_named(me.name)
+  const nameless = anonymous_cards === 'always' ? t.board.always_anonymous : t.check_in.as_anonymous
+  return (
+    <TextForm
+      label={t.board.field[column]}
+      button={t.board.add}
+      most={card_max}
+      testid={`card-form-${column}`}
+      submit={add}
+    >
+      {anonymous_cards === 'allowed' && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={wished}
+            onChange={(event) => set_wished(event.currentTarget.checked)}
+          />
+          {t.board.anonymous}
+        </label>
+      )}
+      <p class="mute" role="status">
+        {anonymous ? nameless : named}
+      </p>
+    </TextForm>
+  )
+}

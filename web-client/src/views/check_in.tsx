@@ -1,0 +1,87 @@
+// Check-in: a prompt, everybody's answers, and what we assume of each other.
+import { useState } from 'preact/hooks'
+import { checkin_max } from '../session/limits'
+import type { CheckInPhase } from '../session/view'
+import { t } from '../words/t'
+import { Assumptions } from './assumptions'
+import { useClient, useView } from './client_context'
+import { Markdown } from './markdown'
+import { PersonName } from './person_name'
+import { TextForm } from './text_form'
+
+// The key of an anonymous answer stays here, so that it can be changed but not traced.
+function useAnswering(): (text: string, anonymous: boolean) => Promise<boolean> {
+  const client = useClient()
+  return async (text, anonymous) => {
+    const key = client.belongings.value?.authorship.key_for('checkin')
+    const signed = anonymous ? { author_key: key } : {}
+    return !!(await client.act('checkin.answer', { text, ...signed }))
+  }
+}
+
+function AnswerForm() {
+  const client = useClient()
+  const { me, checkins, session } = useView()
+  const answer = useAnswering()
+  const [anonymous, set_anonymous] = useState(false)
+  const mine = checkins.find((each) => each.checkin === me.checkin)
+  const submit = async (text: string): Promise<boolean> => {
+    const taken = await answer(text, anonymous)
+    if (taken) client.notices.tell(t.check_in.shared)
+    return taken
+  }
+  if (session.state !== 'open') return null
+  return (
+    <TextForm
+      key={me.checkin ?? ''}
+      label={t.check_in.answer}
+      button={mine && !anonymous ? t.check_in.change : t.check_in.submit}
+      most={checkin_max}
+      testid="checkin-form"
+      start={mine?.text}
+      submit={submit}
+    >
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={anonymous}
+          data-testid="checkin-anonymous"
+          onChange={(event) => set_anonymous(event.currentTarget.checked)}
+        />
+        {t.check_in.anonymous}
+      </label>
+      <p class="mute" role="status">
+        {anonymous ? t.check_in.as_anonymous : t.check_in.as_named(me.name)}
+      </p>
+    </TextForm>
+  )
+}
+
+function Answers() {
+  const { checkins, live } = useView()
+  if (!checkins.length) return null
+  return (
+    <>
+      <h3>{t.check_in.answers(Math.max(live.checkins, checkins.length))}</h3>
+      <ul class="answers" data-testid="checkins" tabIndex={0} aria-label={t.check_in.answer}>
+        {checkins.map(({ checkin, text, from }) => (
+          <li key={checkin} class="note">
+            <span class="words">{text}</span>
+            <span class="mute">{from ? <PersonName person={from} /> : t.check_in.no_name}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function CheckIn({ phase }: { phase: CheckInPhase }) {
+  return (
+    <>
+      {phase.prompt && <Markdown text={phase.prompt} />}
+      <AnswerForm />
+      <Answers />
+      <Assumptions />
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+// Reply and react; for the author edit and delete, within ten minutes; for staff hide.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { own_words_change_ms } from '../session/limits'
+import type { Message } from '../session/view'
+import { t } from '../words/t'
+import { useClient, useView } from './client_context'
+import { HideDialog } from './hide_dialog'
+
+interface Props {
+  message: Message
+  reply: (message: Message) => void
+  edit: () => void
+}
+
+function EmojiRow({ message, done }: { message: Message; done: () => void }) {
+  const client = useClient()
+  const { session } = useView()
+  const react = (emoji: string): void => {
+    const mine = message.reactions.some((reaction) => reaction.emoji === emoji && reaction.mine)
+    void client.act('message.react', { message: message.message, emoji, on: !mine })
+    done()
+  }
+  return (
+    <div class="row tight" role="group" aria-label={t.chat.reactions}>
+      {session.emoji.map((emoji) => (
+        <button key={emoji} class="sm reaction" onClick={() => react(emoji)}>
+          {emoji}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
+  const client = useClient()
+  const { me } = useView()
+  const [hiding, set_hiding] = useState(false)
+  const own = message.from.id === me.id
+  const young = client.now() - message.at < own_words_change_ms
+  const then = (act: () => void) => () => (act(), done())
+  return (
+    <div class="row tight">
+      <button class="sm" onClick={then(() => reply(message))}>
+        {t.chat.reply}
+      </button>
+      {own && young && (
+        <>
+          <button class="sm" onClick={then(edit)}>
+            {t.edit}
+          </button>
+          <button
+            class="sm"
+            onClick={then(() => void client.act('message.delete', { message: message.message }))}
+          >
+            {t.chat.drop}
+          </button>
+        </>
+      )}
+      {client.is_staff.value && !own && (
+        <button class="sm" onClick={() => set_hiding(true)}>
+          {t.hide.button}
+        </button>
+      )}
+      {hiding && <HideDialog message={message} close={() => (set_hiding(false), done())} />}
+    </div>
+  )
+}
+
+export function MessageMenu(props: Props) {
+  const [open, set_open] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = (): void => {
+    set_open(false)
+    button.current?.focus()
+  }
+  useEffect(() => {
+    if (open) box.current?.querySelector<HTMLElement>('button')?.focus()
+  }, [open])
+  return (
+    <>
+      <button
+        class="sm more"
+        ref={button}
+        aria-expanded={open}
+        aria-label={t.chat.more(props.message.from.name)}
+        onClick={() => set_open(!open)}
+        data-testid="message-more"
+      >
+        ⋯
+      </button>
+      {open && (
+        <div
+          class="menu"
+          ref={box}
+          onKeyDown={(event) => event.key === 'Escape' && close()}
+          data-testid="message-menu"
+        >
+          <Actions {...props} done={() => set_open(false)} />
+          <EmojiRow message={props.message} done={close} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+// Toasts, and the regions that screen readers listen to.
+import { t } from '../words/t'
+import { useClient } from './client_context'
+
+export function NoticesShown() {
+  const { notices } = useClient()
+  const undo = (number: number, act: () => void): void => {
+    notices.dismiss(number)
+    act()
+  }
+  return (
+    <>
+      <section class="toasts" aria-label={t.notices.label}>
+        {notices.shown.value.map(({ number, text, kind, undo: back }) => (
+          <div
+            key={number}
+            class={`toast ${kind}`}
+            role={kind === 'error' ? 'alert' : 'status'}
+            data-testid="notice"
+          >
+            <span>{text}</span>
+            {back && <button onClick={() => undo(number, back)}>{t.undo}</button>}
+            <button aria-label={t.dismiss} onClick={() => notices.dismiss(number)}>
+              ✕
+            </button>
+          </div>
+        ))}
+      </section>
+      <p class="vh" role="status" aria-live="polite" data-testid="spoken">
+        <span key={notices.spoken.value.number}>{notices.spoken.value.text}</span>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+// Moving people, in open rooms or in the plan: one or many, told to all who listen, undone with
+// one press. Who is chosen with the check boxes is kept here as well.
+import { signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Client } from '../../client/client'
+import { moved_at_once_max } from '../../session/limits'
+import { room_cards } from '../../session/room_cards'
+import type { RosterRow } from '../../session/view'
+import { t } from '../../words/t'
+
+// In no room of a plan.
+export const unassigned = ''
+
+export class Arranging {
+  readonly chosen = signal<ReadonlySet<string>>(new Set())
+
+  constructor(private readonly client_: Client) {}
+
+  choose(id: string, on: boolean): void {
+    const next = new Set(this.chosen.value)
+    if (on) next.add(id)
+    else next.delete(id)
+    this.chosen.value = next
+  }
+
+  choose_nobody(): void {
+    this.chosen.value = new Set()
+  }
+
+  // Somebody who is chosen takes the others along.
+  async move(id: string, room: string): Promise<void> {
+    const chosen = this.chosen.value
+    await this.move_all(chosen.has(id) ? [...chosen] : [id], room)
+  }
+
+  async move_all(people: string[], room: string): Promise<void> {
+    const before = people.map((id) => [id, this.room_of_(id)] as const)
+    const going = people.filter((id) => this.room_of_(id) !== room)
+    if (!going.length || !(await this.ask_(going, room))) return
+    this.choose_nobody()
+    this.client_.notices.tell(t.rooms_page.moved(this.names_(going), this.name_of_(room)), () =>
+      void this.put_back_(before),
+    )
+  }
+
+  private async put_back_(before: (readonly [string, string])[]): Promise<void> {
+    const rooms = new Map<string, string[]>()
+    for (const [id, room] of before) rooms.set(room, [...(rooms.get(room) ?? []), id])
+    for (const [room, people] of rooms) {
+      if (!(await this.ask_(people, room))) return
+      this.client_.notices.tell(t.rooms_page.moved(this.names_(people), this.name_of_(room)))
+    }
+  }
+
+  private async ask_(people: string[], room: string): Promise<boolean> {
+    const planned = this.cards_().kind === 'planned'
+    for (let at = 0; at < people.length; at += moved_at_once_max) {
+      const participants = people.slice(at, at + moved_at_once_max)
+      const done = planned
+        ? await this.client_.act('plan.assign', { participants, room: room || null })
+        : await this.client_.act('participants.move', { participants, room: room || 'main' })
+      if (!done) return false
+    }
+    return true
+  }
+
+  private cards_() {
+    return room_cards(this.client_.view.value!)
+  }
+
+  private room_of_(id: string): string {
+    const { cards, kind } = this.cards_()
+    const found = cards.find((card) => card.people.some((person) => person.id === id))
+    return found?.room ?? (kind === 'planned' ? unassigned : 'main')
+  }
+
+  private name_of_(room: string): string {
+    if (room === unassigned) return t.rooms_page.unassigned
+    if (room === 'main') return t.header.main_room
+    return this.cards_().cards.find((card) => card.room === room)?.name ?? room
+  }
+
+  private names_(people: string[]): string {
+    const roster: RosterRow[] = this.client_.view.value?.staff_only?.roster ?? []
+    if (people.length > 3) return t.people(people.length)
+    return t.list(people.map((id) => roster.find((row) => row.id === id)?.name ?? id))
+  }
+}
+
+export const ArrangingContext = createContext<Arranging | null>(null)
+
+export function useArranging(): Arranging {
+  const arranging = useContext(ArrangingContext)
+  if (!arranging) throw new Error('a view outside of <Staff>')
+  return arranging
+}

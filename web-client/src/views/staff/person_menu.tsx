@@ -1,0 +1,140 @@
+// What staff can do about one person: mute, unmute, lower the hand, remove. With the reason.
+import { useState } from 'preact/hooks'
+import { reason_max } from '../../session/limits'
+import type { Person, RosterRow } from '../../session/view'
+import { t } from '../../words/t'
+import { time_of_day } from '../../words/times'
+import { useClient } from '../client_context'
+import { Confirm } from '../confirm'
+
+const rank = { attendee: 0, moderator: 1, facilitator: 2 }
+
+// Staff act on roles below their own; facilitators also on staff.
+export const may_act_on = (me: Person, row: Person): boolean =>
+  row.id !== me.id && (me.role === 'facilitator' || rank[row.role] < rank[me.role])
+
+function Reason({ label, reason, change }: {
+  label: string
+  reason: string
+  change: (reason: string) => void
+}) {
+  return (
+    <label class="field">
+      {label} {t.optional}
+      <input
+        maxLength={reason_max}
+        value={reason}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    </label>
+  )
+}
+
+const with_reason = (reason: string): { reason?: string } =>
+  reason.trim() ? { reason: reason.trim() } : {}
+
+function MuteDialog({ row, for_s, close }: { row: RosterRow; for_s?: number; close: () => void }) {
+  const client = useClient()
+  const [reason, set_reason] = useState('')
+  const mute = async (): Promise<void> => {
+    const length = for_s ? { for_s } : {}
+    const params = { participant: row.id, ...length, ...with_reason(reason) }
+    const lift = (): void => void client.act('participant.unmute', { participant: row.id })
+    if (await client.act('participant.mute', params)) {
+      client.notices.tell(t.person.muted(row.name), lift)
+    }
+  }
+  return (
+    <Confirm
+      title={t.person.mute_title(row.name)}
+      yes={for_s ? t.person.mute_five : t.person.mute}
+      testid="mute-dialog"
+      act={() => void mute()}
+      close={close}
+    >
+      <Reason label={t.person.reason} reason={reason} change={set_reason} />
+    </Confirm>
+  )
+}
+
+function RemoveDialog({ row, close }: { row: RosterRow; close: () => void }) {
+  const client = useClient()
+  const [reason, set_reason] = useState('')
+  const [ban, set_ban] = useState(false)
+  const remove = async (): Promise<void> => {
+    const params = { participant: row.id, ban, ...with_reason(reason) }
+    if (await client.act('participant.remove', params)) {
+      client.notices.tell(t.person.removed(row.name))
+    }
+  }
+  return (
+    <Confirm
+      title={t.person.remove_title(row.name)}
+      note={t.person.remove_note}
+      yes={t.person.remove}
+      testid="remove-dialog"
+      act={() => void remove()}
+      close={close}
+    >
+      <Reason label={t.person.reason_staff} reason={reason} change={set_reason} />
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={ban}
+          onChange={(event) => set_ban(event.currentTarget.checked)}
+        />
+        {t.person.ban}
+      </label>
+    </Confirm>
+  )
+}
+
+type Asking = 'mute_five' | 'mute' | 'remove' | null
+
+export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) {
+  const client = useClient()
+  const [asking, set_asking] = useState<Asking>(null)
+  const participant = row.id
+  const muted = row.muted && (!row.muted.until || row.muted.until > client.second.value)
+  const unmute = async (): Promise<void> => {
+    const lifted = await client.act('participant.unmute', { participant })
+    if (lifted) client.notices.tell(t.person.unmuted(row.name))
+    done()
+  }
+  return (
+    <div class="menu" data-testid="person-menu">
+      <p class="mute">
+        {[row.position, row.affiliation, t.person.joined(time_of_day(row.joined_at))]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <div class="row tight">
+        {muted ? (
+          <button class="sm" onClick={() => void unmute()}>
+            {t.person.unmute}
+          </button>
+        ) : (
+          <>
+            <button class="sm" onClick={() => set_asking('mute_five')}>
+              {t.person.mute_five}
+            </button>
+            <button class="sm" onClick={() => set_asking('mute')}>
+              {t.person.mute}
+            </button>
+          </>
+        )}
+        {row.hand && (
+          <button class="sm" onClick={() => void client.act('hand.lower', { participant })}>
+            {t.needs.lower}
+          </button>
+        )}
+        <button class="sm bad" onClick={() => set_asking('remove')}>
+          {t.person.remove}
+        </button>
+      </div>
+      {asking === 'remove' && <RemoveDialog row={row} close={done} />}
+      {asking === 'mute' && <MuteDialog row={row} close={done} />}
+      {asking === 'mute_five' && <MuteDialog row={row} for_s={300} close={done} />}
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+// A room at a glance: who, how lively, who has been heard, help asked, what was noted. Never what
+// is said. People are dropped here, too.
+import { useState } from 'preact/hooks'
+import type { RoomCard, RoomCards } from '../../session/room_cards'
+import { clock_text, left_ms } from '../../session/countdown'
+import { t } from '../../words/t'
+import { useClient, useView } from '../client_context'
+import { useArranging } from './arranging'
+import { PersonRow } from './person_row'
+
+const shown_at_first = 8
+
+function Activity({ card }: { card: RoomCard }) {
+  const client = useClient()
+  const { live, staff_only } = useView()
+  const now = client.second.value
+  const pulse = live.pulse?.find((each) => each.room === card.room)
+  const help = staff_only?.helps.find((each) => each.room === card.room)
+  const noted = staff_only?.takeaways.find((each) => each.room === card.room)?.takeaways ?? []
+  const quiet = pulse?.last_at ? Math.floor((now - pulse.last_at) / 60_000) : 0
+  const attendees = card.people.filter((row) => row.role === 'attendee').length
+  return (
+    <>
+      <p class="mute stats">
+        <span>{t.rooms_page.open(card.people.length)}</span>
+        {pulse && (
+          <>
+            <span>{quiet > 0 ? t.rooms_page.quiet(quiet) : t.rooms_page.pulse(pulse.messages)}</span>
+            <span>{t.rooms_page.spoken(Math.min(pulse.spoken, attendees), attendees)}</span>
+          </>
+        )}
+        {card.closes_at && (
+          <span>
+            {t.rooms_page.closes_in}{' '}
+            {clock_text(left_ms({ ends_at: card.closes_at, paused_at: null }, now))}
+          </span>
+        )}
+      </p>
+      {help && (
+        <p class="pill help-asked" data-testid="help-asked">
+          {t.rooms_page.help_asked(t.needs.ago(Math.floor((now - help.at) / 60_000)))}
+        </p>
+      )}
+      {noted.length > 0 && (
+        <details>
+          <summary>{t.rooms_page.noted(noted.length)}</summary>
+          <ul>
+            {noted.map((item) => (
+              <li key={item.takeaway} class="note words">
+                {item.text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function RoomButtons({ card }: { card: RoomCard }) {
+  const client = useClient()
+  const { room } = useView()
+  const button = (words: string, testid: string, method: string, params: object) => (
+    <button
+      class="sm"
+      aria-label={t.rooms_page.of_room(words, card.name)}
+      onClick={() => void client.act(method, { room: card.room, ...params })}
+      data-testid={testid}
+    >
+      {words}
+    </button>
+  )
+  return (
+    <p class="row tight">
+      {room.id === card.room ? (
+        <>
+          <span class="pill">{t.rooms_page.visiting}</span>
+          <button class="sm" onClick={() => void client.act('room.visit', { room: 'main' })}>
+            {t.rooms_page.back_to_main}
+          </button>
+        </>
+      ) : (
+        button(t.rooms_page.visit, 'visit', 'room.visit', {})
+      )}
+      {button(t.rooms_page.plus_two, 'room-extend', 'rooms.extend', { by_s: 120 })}
+      {button(t.rooms_page.close_one, 'room-close', 'rooms.close', { grace_s: 60 })}
+      {button(t.rooms_page.close_one_now, 'room-close-now', 'rooms.close', { grace_s: 0 })}
+    </p>
+  )
+}
+
+export function RoomCardView({ card, kind }: { card: RoomCard; kind: RoomCards['kind'] }) {
+  const client = useClient()
+  const arranging = useArranging()
+  const [over, set_over] = useState(false)
+  const [all, set_all] = useState(false)
+  const moves = client.facilitates.value && kind !== 'none'
+  const breakout = kind === 'open' && card.room !== 'main'
+  const dropped = (event: DragEvent): void => {
+    event.preventDefault()
+    set_over(false)
+    const id = event.dataTransfer?.getData('text/plain')
+    if (id) void arranging.move(id, card.room)
+  }
+  const shown = all ? card.people : card.people.slice(0, shown_at_first)
+  const hidden = card.people.length - shown.length
+  return (
+    <article
+      class={`card room${over ? ' over' : ''}`}
+      aria-label={card.name}
+      onDragOver={(event) => moves && (event.preventDefault(), set_over(true))}
+      onDragLeave={() => set_over(false)}
+      onDrop={dropped}
+      data-testid="room-card"
+      data-room={card.room}
+    >
+      <h3>{card.name}</h3>
+      {card.question && <p class="mute">{card.question}</p>}
+      {breakout ? <Activity card={card} /> : <p class="mute">{t.people(card.people.length)}</p>}
+      {shown.map((row) => (
+        <PersonRow key={row.id} row={row} />
+      ))}
+      {(hidden > 0 || all) && (
+        <button class="sm" onClick={() => set_all(!all)}>
+          {all ? t.rooms_page.show_fewer : t.rooms_page.show_more(hidden)}
+        </button>
+      )}
+      {over && <p class="mute">{t.rooms_page.drop_here}</p>}
+      {breakout && client.facilitates.value && <RoomButtons card={card} />}
+    </article>
+  )
+}

@@ -1,0 +1,136 @@
+// The rooms in the middle of the page: open ones, or the plan, or the main room alone.
+import { useState } from 'preact/hooks'
+import { room_cards } from '../../session/room_cards'
+import type { RosterRow } from '../../session/view'
+import { t } from '../../words/t'
+import { useClient, useView } from '../client_context'
+import { Confirm } from '../confirm'
+import { useArranging } from './arranging'
+import { MoveSelect } from './move_select'
+import { PersonRow } from './person_row'
+import { PlanPanel } from './plan_panel'
+import { RoomCardView } from './room_card'
+
+function CloseAll() {
+  const client = useClient()
+  const [asking, set_asking] = useState(false)
+  return (
+    <>
+      <button
+        class="sm"
+        onClick={() => void client.act('rooms.extend', { by_s: 120 })}
+        data-testid="extend-all"
+      >
+        {t.rooms_page.extend_all}
+      </button>
+      <button
+        class="sm"
+        onClick={() => void client.act('rooms.close', { grace_s: 60 })}
+        data-testid="close-all"
+      >
+        {t.rooms_page.close_soon}
+      </button>
+      <button class="sm bad" onClick={() => set_asking(true)} data-testid="close-all-now">
+        {t.rooms_page.close_now}
+      </button>
+      {asking && (
+        <Confirm
+          title={t.rooms_page.close_now_title}
+          note={t.rooms_page.close_now_note}
+          yes={t.rooms_page.close_now}
+          testid="close-now-dialog"
+          act={() => void client.act('rooms.close', { grace_s: 0 })}
+          close={() => set_asking(false)}
+        />
+      )}
+    </>
+  )
+}
+
+function Find({ find, set_find }: { find: string; set_find: (text: string) => void }) {
+  return (
+    <label class="row tight">
+      <span class="vh">{t.rooms_page.find}</span>
+      <input
+        class="sm"
+        type="search"
+        value={find}
+        placeholder={t.rooms_page.find}
+        onInput={(event) => set_find(event.currentTarget.value)}
+        data-testid="find"
+      />
+    </label>
+  )
+}
+
+function Found({ rows }: { rows: RosterRow[] }) {
+  return (
+    <article class="card" data-testid="found">
+      <p role="status">{rows.length ? t.rooms_page.found(rows.length) : t.rooms_page.none_found}</p>
+      {rows.slice(0, 20).map((row) => (
+        <PersonRow key={row.id} row={row} />
+      ))}
+    </article>
+  )
+}
+
+function Chosen() {
+  const arranging = useArranging()
+  const { chosen } = arranging
+  if (!chosen.value.size) return null
+  return (
+    <div class="bar card" data-testid="chosen">
+      <span>{t.rooms_page.chosen(chosen.value.size)}</span>
+      <MoveSelect
+        label={t.rooms_page.move_many(chosen.value.size)}
+        move={(room) => void arranging.move_all([...chosen.value], room)}
+      />
+      <button class="sm" onClick={() => arranging.choose_nobody()}>
+        {t.rooms_page.clear}
+      </button>
+    </div>
+  )
+}
+
+export function RoomsPage() {
+  const client = useClient()
+  const view = useView()
+  const [find, set_find] = useState('')
+  const { kind, cards, rest } = room_cards(view)
+  const wanted = find.trim().toLocaleLowerCase()
+  const found = (view.staff_only?.roster ?? []).filter(
+    (row) => !row.left && row.name.toLocaleLowerCase().includes(wanted),
+  )
+  const facilitates = client.facilitates.value
+  return (
+    <section aria-labelledby="rooms-title" data-panel="rooms" data-testid="rooms">
+      <div class="bar">
+        <h2 id="rooms-title" tabIndex={-1}>
+          {t.rooms_page.title}
+        </h2>
+        {facilitates && kind === 'open' && <CloseAll />}
+        <Find find={find} set_find={set_find} />
+      </div>
+      {facilitates && kind !== 'none' && <p class="mute">{t.rooms_page.note}</p>}
+      {facilitates && kind !== 'open' && view.session.state !== 'closing' && <PlanPanel />}
+      <Chosen />
+      <div class="rooms">
+        {wanted && <Found rows={found} />}
+        {cards.map((card) => (
+          <RoomCardView key={card.room} card={card} kind={kind} />
+        ))}
+        <RoomCardView
+          kind={kind}
+          card={{
+            room: kind === 'planned' ? '' : 'main',
+            name: kind === 'planned' ? t.rooms_page.unassigned : t.header.main_room,
+            question: null,
+            people: rest,
+            closing: false,
+            closes_at: null,
+          }}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+// A word to everybody, or to some rooms, and who has seen it.
+import { useState } from 'preact/hooks'
+import { broadcast_max } from '../../session/limits'
+import type { Broadcast } from '../../session/view'
+import { t } from '../../words/t'
+import { time_of_day } from '../../words/times'
+import { useClient, useView } from '../client_context'
+import { TextForm } from '../text_form'
+
+function Sent({ item }: { item: Broadcast }) {
+  const { staff_only, rooms } = useView()
+  const acks = staff_only?.acks[item.broadcast] ?? {}
+  const seen = Object.values(acks).reduce((sum, n) => sum + n, 0)
+  const addressed = (staff_only?.roster ?? []).filter(
+    (row) =>
+      !row.left &&
+      row.id !== item.from.id &&
+      (!item.rooms?.length || item.rooms.includes(row.room)),
+  ).length
+  const name_of = (id: string): string =>
+    id === 'main' ? t.header.main_room : (rooms.find((room) => room.room === id)?.name ?? id)
+  return (
+    <li data-testid="sent">
+      <span class="words">{item.text}</span>{' '}
+      <span class="mute">
+        {time_of_day(item.at)} · {item.from.name}
+        {item.rooms?.length ? ` → ${t.list(item.rooms.map(name_of))}` : ''} ·{' '}
+        {t.say.seen(seen, Math.max(seen, addressed))}
+      </span>
+      {Object.keys(acks).length > 1 && (
+        <details class="mute">
+          <summary>{t.say.per_room}</summary>
+          {Object.entries(acks).map(([room, n]) => (
+            <p key={room}>
+              {name_of(room)}: {n}
+            </p>
+          ))}
+        </details>
+      )}
+    </li>
+  )
+}
+
+function RoomBoxes({ chosen, toggle }: { chosen: string[]; toggle: (room: string) => void }) {
+  const { rooms } = useView()
+  if (!rooms.length) return null
+  const boxes = [...rooms, { room: 'main', name: t.header.main_room }]
+  return (
+    <details>
+      <summary>
+        {t.say.to}: {chosen.length ? t.rooms(chosen.length) : t.say.all}
+      </summary>
+      {boxes.map(({ room, name }) => (
+        <label key={room} class="choice">
+          <input type="checkbox" checked={chosen.includes(room)} onChange={() => toggle(room)} />
+          {name}
+        </label>
+      ))}
+    </details>
+  )
+}
+
+export function Say() {
+  const client = useClient()
+  const { broadcasts, rooms, session } = useView()
+  const [wished, set_wished] = useState<string[]>([])
+  const open = new Set([...rooms.map((room) => room.room), 'main'])
+  const chosen = rooms.length ? wished.filter((room) => open.has(room)) : []
+  const toggle = (room: string): void =>
+    set_wished(chosen.includes(room) ? chosen.filter((r) => r !== room) : [...chosen, room])
+  const send = async (text: string): Promise<boolean> => {
+    const to = chosen.length ? { rooms: chosen } : {}
+    return !!(await client.act('broadcast.send', { text, ...to }))
+  }
+  return (
+    <section class="card" aria-labelledby="say-title" data-testid="say">
+      <h2 id="say-title">{t.say.title}</h2>
+      {session.state === 'open' && (
+        <TextForm
+          label={t.say.field}
+          hide_label
+          button={chosen.length ? t.say.send_some(chosen.length) : t.say.send}
+          most={broadcast_max}
+          testid="say-form"
+          submit={send}
+        >
+          <RoomBoxes chosen={chosen} toggle={toggle} />
+        </TextForm>
+      )}
+      <details class="panel">
+        <summary>{t.say.history}</summary>
+        {!broadcasts.length && <p class="mute">{t.say.none}</p>}
+        <ul class="queue">
+          {[...broadcasts].reverse().map((item) => (
+            <Sent key={item.broadcast} item={item} />
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}

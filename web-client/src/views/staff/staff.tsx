@@ -1,0 +1,63 @@
+// The session as facilitators and moderators see it: the agenda to run it by, the rooms, who
+// needs them, and the conversation of the room they are in. Loaded for staff only.
+import { useMemo, useState } from 'preact/hooks'
+import { t } from '../../words/t'
+import { Banners } from '../banners'
+import { Chat } from '../chat'
+import { useClient, useView } from '../client_context'
+import { OwnLine } from '../own_line'
+import { RoomHeader } from '../room_header'
+import { Tabs } from '../tabs'
+import { Tools } from '../tools'
+import { useUnseen } from '../unseen'
+import { Arranging, ArrangingContext } from './arranging'
+import { needs_count, NeedsYou } from './needs_you'
+import { RoomsPage } from './rooms_page'
+import { RunAgenda } from './run_agenda'
+import { RunBar } from './run_bar'
+import { Say } from './say'
+import { SessionControls } from './session_controls'
+import { StagePage } from './stage_page'
+
+export function Staff() {
+  const client = useClient()
+  const view = useView()
+  const arranging = useMemo(() => new Arranging(client), [client])
+  const [tab, choose] = useState('rooms')
+  const unseen = useUnseen(tab === 'chat')
+  const tabs = [
+    { name: 'run', label: t.tabs.run },
+    { name: 'rooms', label: t.tabs.rooms },
+    { name: 'needs', label: t.tabs.needs(needs_count(view)) },
+    { name: 'chat', label: unseen ? t.tabs.unread(unseen) : t.tabs.chat },
+  ]
+  return (
+    <ArrangingContext.Provider value={arranging}>
+      <div class="page" data-testid="staff">
+        <a class="skip" href="#rooms-title" onClick={() => choose('rooms')}>
+          {t.header.skip_staff}
+        </a>
+        <RoomHeader>
+          <RunBar />
+        </RoomHeader>
+        <Banners />
+        <main class="fac" data-tab={tab}>
+          <div class="side" data-panel="run">
+            <RunAgenda />
+            <Say />
+            <StagePage />
+            <SessionControls />
+            <OwnLine />
+          </div>
+          <RoomsPage />
+          <div class="side" data-panel="needs chat">
+            <NeedsYou />
+            <Chat />
+          </div>
+        </main>
+        <Tools />
+        <Tabs tabs={tabs} current={tab} choose={choose} />
+      </div>
+    </ArrangingContext.Provider>
+  )
+}

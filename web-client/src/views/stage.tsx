@@ -1,0 +1,81 @@
+// The current step's content. What the facilitator puts on the stage (a slide, the frame, a
+// question) comes first, whatever step runs.
+import { current_phase } from '../session/steps'
+import type { BreakoutsPhase, FramePhase, Phase } from '../session/view'
+import { t } from '../words/t'
+import { Board } from './board'
+import { Breakouts } from './breakouts'
+import { CheckIn } from './check_in'
+import { useView } from './client_context'
+import { Debrief } from './debrief'
+import { Frame, SlideCard } from './frame'
+import { Markdown } from './markdown'
+import { Survey } from './survey'
+
+function PhaseContent({ phase }: { phase: Phase }) {
+  switch (phase.kind) {
+    case 'check_in':
+      return <CheckIn phase={phase} />
+    case 'topic':
+      return <Markdown text={phase.body ?? ''} />
+    case 'frame':
+      return <Frame phase={phase} />
+    case 'breakouts':
+      return <Breakouts phase={phase} />
+    case 'debrief':
+      return <Debrief phase={phase} />
+    case 'reflection':
+      return <Board phase={phase} />
+    case 'survey':
+      return <Survey phase={phase} />
+  }
+}
+
+// `slide:3`, `frame`, `question:2`, `none`: numbers count through the frame's slides and the
+// breakouts' questions.
+function Shown() {
+  const { stage, agenda, session } = useView()
+  const [what, number] = stage.split(':')
+  const at = Number(number ?? 1) - 1
+  const current = current_phase(agenda)
+  const frame = agenda.phases.find((phase): phase is FramePhase => phase.kind === 'frame')
+  const rounds = agenda.phases.filter((p): p is BreakoutsPhase => p.kind === 'breakouts')
+  const breakouts = rounds.find((phase) => phase === current) ?? rounds[0]
+  const slide = what === 'slide' ? frame?.slides?.[at] : undefined
+  const question = what === 'question' ? breakouts?.questions[at] : undefined
+  const whole = what === 'frame' && frame && frame !== current ? frame : undefined
+  if (!slide && !question && !whole) return null
+  return (
+    <div class="shown" data-testid="shown" lang={session.lang}>
+      {slide && <SlideCard slide={slide} number={at + 1} />}
+      {question && <p class="big">{question}</p>}
+      {whole && <Frame phase={whole} />}
+    </div>
+  )
+}
+
+export function Stage() {
+  const { agenda, session, board } = useView()
+  const phase = current_phase(agenda)
+  const survey = agenda.phases.find((each) => each.kind === 'survey')
+  // While closing, only the survey is left to do.
+  const shown = session.state === 'closing' && survey ? survey : phase
+  const board_aside = shown && shown.kind !== 'reflection' && board.state !== 'none'
+  return (
+    <section class="stage" aria-labelledby="stage-title" data-panel="step" data-testid="stage">
+      <div class="card" lang={session.lang}>
+        <h2 id="stage-title" tabIndex={-1}>
+          {shown?.title ?? t.agenda.title}
+        </h2>
+        <Shown />
+        {shown ? <PhaseContent phase={shown} /> : <p class="mute">{t.agenda.not_begun}</p>}
+      </div>
+      {board_aside && (
+        <div class="card">
+          <h2>{t.board.title}</h2>
+          <Board phase={null} />
+        </div>
+      )}
+    </section>
+  )
+}

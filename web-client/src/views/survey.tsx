@@ -1,0 +1,146 @@
+// Three scales and one optional sentence, counted without a name. The key stays in this browser,
+// so that answers can be changed.
+import { useState } from 'preact/hooks'
+import { quote_max } from '../session/limits'
+import type { Question, SurveyPhase } from '../session/view'
+import { t } from '../words/t'
+import { useClient, useView } from './client_context'
+
+const scale = [1, 2, 3, 4, 5]
+const choices = ['no', 'unnamed', 'named'] as const
+type MayQuote = (typeof choices)[number]
+
+interface ScaleProps {
+  question: Question
+  value: number | undefined
+  choose: (value: number) => void
+}
+
+function Scale({ question, value, choose }: ScaleProps) {
+  return (
+    <fieldset class="scale" data-testid={`scale-${question.id}`}>
+      <legend>{question.text}</legend>
+      <div class="row">
+        <span class="mute" aria-hidden="true">
+          {t.survey.low}
+        </span>
+        {scale.map((n) => (
+          <label key={n} class="choice">
+            <input
+              type="radio"
+              name={`survey-${question.id}`}
+              value={n}
+              checked={value === n}
+              onChange={() => choose(n)}
+            />
+            {n}
+            {n === 1 && <span class="vh"> {t.survey.low}</span>}
+            {n === 5 && <span class="vh"> {t.survey.high}</span>}
+          </label>
+        ))}
+        <span class="mute" aria-hidden="true">
+          {t.survey.high}
+        </span>
+      </div>
+    </fieldset>
+  )
+}
+
+interface QuoteProps {
+  quote: string
+  may: MayQuote
+  write: (quote: string) => void
+  allow: (may: MayQuote) => void
+}
+
+function Quote({ quote, may, write, allow }: QuoteProps) {
+  return (
+    <>
+      <label for="survey-quote">
+        {t.survey.quote} <span class="mute">{t.survey.quote_note}</span>
+      </label>
+      <textarea
+        id="survey-quote"
+        rows={2}
+        maxLength={quote_max}
+        value={quote}
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+      {quote.trim() && (
+        <fieldset data-testid="may-quote">
+          <legend>{t.survey.may_quote}</legend>
+          {choices.map((choice) => (
+            <label key={choice} class="choice">
+              <input
+                type="radio"
+                name="may-quote"
+                checked={may === choice}
+                onChange={() => allow(choice)}
+              />
+              {t.survey.may[choice]}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </>
+  )
+}
+
+export function Survey({ phase }: { phase: SurveyPhase }) {
+  const client = useClient()
+  const { session } = useView()
+  const authorship = client.belongings.value!.authorship
+  const [sent, set_sent] = useState(!!authorship.key_of('survey'))
+  const [answers, set_answers] = useState<Record<string, number>>({})
+  const [quote, set_quote] = useState('')
+  const [may, set_may] = useState<MayQuote>('no')
+  const [missing, set_missing] = useState(false)
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    if (phase.questions.some(({ id }) => !answers[id])) return set_missing(true)
+    const author_key = authorship.key_of('survey') ?? authorship.new_key()
+    const said = quote.trim() ? { quote: quote.trim(), may_quote: may } : { may_quote: 'no' }
+    if (!(await client.act('survey.submit', { answers, ...said, author_key }))) return
+    authorship.keep('survey', author_key)
+    set_sent(true)
+  }
+  if (sent) {
+    return (
+      <>
+        <p class="big" role="status" data-testid="survey-thanks">
+          {t.survey.thanks}
+        </p>
+        <button class="sm" onClick={() => set_sent(false)}>
+          {t.survey.change}
+        </button>
+      </>
+    )
+  }
+  return (
+    <form class="stack" onSubmit={submit} data-testid="survey" lang={session.lang}>
+      <p class="mute">
+        {t.survey.scale}. {t.survey.anonymous}
+      </p>
+      {phase.questions.map((question) => (
+        <Scale
+          key={question.id}
+          question={question}
+          value={answers[question.id]}
+          choose={(value) => {
+            set_missing(false)
+            set_answers({ ...answers, [question.id]: value })
+          }}
+        />
+      ))}
+      <Quote quote={quote} may={may} write={set_quote} allow={set_may} />
+      <p class="bad" role="alert">
+        {missing && t.survey.missing}
+      </p>
+      <p class="row">
+        <button type="submit" class="p" data-testid="survey-submit">
+          {t.survey.submit}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+// A field for a short text with its button. The text stays until it was taken; what is left of
+// the bound is told near the end.
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import { t } from '../words/t'
+
+interface Props {
+  label: string
+  button: string
+  most: number
+  testid: string
+  start?: string
+  rows?: number
+  note?: string
+  hide_label?: boolean
+  // True when the text was taken.
+  submit: (text: string) => Promise<boolean> | boolean
+  cancel?: () => void
+  children?: ComponentChildren
+}
+
+export function TextForm(props: Props) {
+  const { label, button, most, testid, start = '', rows = 2, note, submit, cancel } = props
+  const [text, set_text] = useState(start)
+  const [busy, set_busy] = useState(false)
+  const id = useId()
+  const left = most - [...text.normalize('NFC')].length
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    if (!text.trim() || left < 0 || busy) return
+    set_busy(true)
+    if (await submit(text.trim())) set_text('')
+    set_busy(false)
+  }
+  return (
+    <form class="stack" onSubmit={send} data-testid={testid}>
+      <label class={props.hide_label ? 'vh' : ''} for={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={rows}
+        value={text}
+        aria-describedby={`${id}n`}
+        onInput={(event) => set_text(event.currentTarget.value)}
+      />
+      <p class="mute" id={`${id}n`}>
+        {note}
+        {left < 40 && (
+          <span class={left < 0 ? 'bad' : ''}>
+            {' '}
+            {left < 0 ? t.too_many_letters(-left) : t.letters_left(left)}
+          </span>
+        )}
+      </p>
+      {props.children}
+      <p class="row">
+        <button type="submit" class="p" aria-disabled={busy}>
+          {button}
+        </button>
+        {cancel && (
+          <button type="button" onClick={cancel}>
+            {t.cancel}
+          </button>
+        )}
+      </p>
+    </form>
+  )
+}

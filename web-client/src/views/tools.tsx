@@ -1,0 +1,56 @@
+// At the bottom of the page: hand, help, keyboard, leave.
+import { useState } from 'preact/hooks'
+import { t } from '../words/t'
+import { useClient, useHouse, useView } from './client_context'
+import { Confirm } from './confirm'
+import { HelpDialog } from './help_dialog'
+import { ShortcutsDialog } from './shortcuts_dialog'
+import { useShortcuts } from './shortcuts'
+
+export function toggle_hand(client: ReturnType<typeof useClient>): void {
+  const up = !!client.view.value?.me.hand
+  void client.act(up ? 'hand.lower' : 'hand.raise')
+}
+
+type Open = 'help' | 'keys' | 'leave' | null
+
+export function Tools() {
+  const { client, entrance } = useHouse()
+  const { me, session } = useView()
+  const [open, set_open] = useState<Open>(null)
+  const close = (): void => set_open(null)
+  useShortcuts(() => set_open('keys'))
+  const running = session.state === 'open'
+  return (
+    <footer class="tools">
+      {running && (
+        <>
+          <button aria-pressed={!!me.hand} onClick={() => toggle_hand(client)} data-testid="hand">
+            {me.hand ? t.hand.lower : t.hand.raise}
+          </button>
+          <button aria-pressed={!!me.help} onClick={() => set_open('help')} data-testid="help">
+            {me.help ? t.help.waiting : t.help.button}
+          </button>
+        </>
+      )}
+      <button class="hide-s" onClick={() => set_open('keys')} data-testid="shortcuts">
+        {t.shortcuts.button} <kbd>?</kbd>
+      </button>
+      <button class="bad end" onClick={() => set_open('leave')} data-testid="leave">
+        {t.leave.button}
+      </button>
+      {open === 'help' && <HelpDialog close={close} />}
+      {open === 'keys' && <ShortcutsDialog close={close} />}
+      {open === 'leave' && (
+        <Confirm
+          title={t.leave.title}
+          note={t.leave.note}
+          yes={t.leave.confirm}
+          testid="leave-dialog"
+          act={() => void entrance.leave()}
+          close={close}
+        />
+      )}
+    </footer>
+  )
+}
