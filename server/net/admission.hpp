@@ -17,9 +17,9 @@
 namespace chats::net {
 
 struct AdmissionSettings {
-  std::vector<std::string> hosts;            // see OriginRules
-  std::vector<std::string> origins;          // beside our own
-  std::vector<std::string> trusted_proxies;  // addresses and ranges
+  std::vector<std::string> hosts = {};            // see OriginRules
+  std::vector<std::string> origins = {};          // beside our own
+  std::vector<std::string> trusted_proxies = {};  // addresses and ranges
   // Off without TLS and without trusted proxies: then all seem to come from one address.
   bool limit_addresses = true;
 };

@@ -11,6 +11,7 @@ namespace http = boost::beast::http;
 struct RequestReader::Parts {
   boost::beast::flat_buffer buffer;
   http::request_parser<http::string_body> parser;
+  std::size_t head_bytes = 0;  // parsed
 };
 
 namespace {
@@ -65,16 +66,17 @@ RequestReader::Progress RequestReader::parse() {
 }
 
 RequestReader::Progress RequestReader::parse_head() {
-  auto& [buffer, parser] = *parts_;
+  auto& [buffer, parser, head_bytes] = *parts_;
   parser.eager(false);
   boost::system::error_code error;
   while (!parser.is_header_done() && buffer.size() > 0) {
-    buffer.consume(parser.put(buffer.data(), error));
-    if (error == http::error::need_more) {
-      // The parser looks at the limit only once it sees a line's end.
-      if (buffer.size() > limits_.head_bytes_max) return refuse(431);
-      return progress_;
-    }
+    const auto parsed = parser.put(buffer.data(), error);
+    buffer.consume(parsed);
+    head_bytes += parsed;
+    // The parser's own limit is not exact, and knows nothing of a line that has no end yet.
+    const auto unparsed = parser.is_header_done() ? 0 : buffer.size();
+    if (head_bytes + unparsed > limits_.head_bytes_max) return refuse(431);
+    if (error == http::error::need_more) return progress_;
     if (error) return refuse(status_for(error));
   }
   return parser.is_header_done() ? check_head() : progress_;
@@ -96,7 +98,8 @@ RequestReader::Progress RequestReader::check_head() {
 }
 
 RequestReader::Progress RequestReader::parse_body() {
-  auto& [buffer, parser] = *parts_;
+  auto& buffer = parts_->buffer;
+  auto& parser = parts_->parser;
   parser.eager(true);
   boost::system::error_code error;
   while (!parser.is_done() && buffer.size() > 0) {

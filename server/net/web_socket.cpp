@@ -133,7 +133,7 @@ void BeastWebSocket::accept(const Upgrade& upgrade) {
           response.set(beast::string_view(name.data(), name.size()),
                        beast::string_view(value.data(), value.size()));
         }
-        response.erase(http::field::server);
+        response.set(http::field::server, "chats");  // or Beast tells its version
         if (!speaks_chats) return;
         response.set(http::field::sec_websocket_protocol,
                      beast::string_view(web_socket_protocol.data(), web_socket_protocol.size()));
