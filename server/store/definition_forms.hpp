@@ -1,6 +1,7 @@
 // The stored fields of a session's definition and of the small structs that events carry.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <tuple>
 
@@ -79,6 +80,7 @@ struct Form<core::phase::Survey> {
 
 template <>
 struct Form<core::Phase> {
+  static constexpr std::size_t written_apart = 1;  // Its content.
   static constexpr std::tuple fields{Field{"id", &core::Phase::id},
                                      Field{"title", &core::Phase::title},
                                      Field{"minutes", &core::Phase::length}};

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -41,6 +42,33 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
+
+// Stands for any field of an aggregate, to count them.
+struct AnyField {
+  template <class T>
+  requires(!is_optional<T>) operator T() const;
+};
+
+template <class T, class... Fields>
+constexpr std::size_t field_count() {
+  if constexpr (requires { T{Fields{}..., AnyField{}}; }) {
+    return field_count<T, Fields..., AnyField>();
+  } else {
+    return sizeof...(Fields);
+  }
+}
+
+// A field that was added to a struct and forgotten here would be lost with every restart.
+// Form<T>::written_apart, where there is one, counts those that Stored<T> writes by itself.
+template <class T>
+constexpr bool names_every_field() {
+  constexpr std::size_t named = std::tuple_size_v<std::remove_cv_t<decltype(Form<T>::fields)>>;
+  if constexpr (requires { Form<T>::written_apart; }) {
+    return named + Form<T>::written_apart == field_count<T>();
+  } else {
+    return named == field_count<T>();
+  }
+}
 
 template <class T, class Each>
 constexpr void for_each_field(Each each) {
@@ -77,6 +105,7 @@ MaybeFault read_field(const Json& object, std::string_view name, T& value) {
 
 template <has_form T>
 void write_fields(Json& object, const T& value) {
+  static_assert(names_every_field<T>(), "a field has no place in the log");
   for_each_field<T>(
       [&](const auto& field) { write_field(object, field.name, value.*field.member); });
 }
