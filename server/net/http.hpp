@@ -15,19 +15,19 @@ namespace chats::net {
 using HttpFields = std::vector<std::pair<std::string, std::string>>;
 
 struct HttpRequest {
-  std::string method;
-  std::string target;          // as sent: path and query
-  std::string host;            // the Host field, which is there exactly once in HTTP/1.1
-  std::string remote_address;  // the person's: what a trusted proxy forwards, else the peer's
-  bool secure = false;         // over TLS, ours or that of a trusted proxy
-  HttpFields headers;          // in order, repeated ones too
-  std::string body;
+  std::string method = {};
+  std::string target = {};          // as sent: path and query
+  std::string host = {};            // the Host field, exactly one in HTTP/1.1
+  std::string remote_address = {};  // the person's: what a trusted proxy forwards, or the peer's
+  bool secure = false;              // over TLS, ours or that of a trusted proxy
+  HttpFields headers = {};          // in order, repeated ones too
+  std::string body = {};
 };
 
 struct HttpResponse {
   unsigned status = 200;
-  HttpFields headers;                       // one of the standing names replaces the standing value
-  std::shared_ptr<const std::string> body;  // shared: a file is kept once for all who get it
+  HttpFields headers = {};  // one of the standing names replaces the standing value
+  std::shared_ptr<const std::string> body = {};  // shared: a file is kept once for all who get it
 };
 
 // The value of the first field of that name (any case).

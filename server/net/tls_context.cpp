@@ -30,10 +30,11 @@ constexpr const char* ciphers_of_tls_1_2 =
 }
 
 void check_readable(const std::filesystem::path& file, const std::string& what) {
-  if (::access(file.c_str(), R_OK) == 0 && std::filesystem::is_regular_file(file)) return;
-  if (errno == ENOENT || errno == ENOTDIR) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) {
     refuse("The " + what + " file " + file.string() + " does not exist.");
   }
+  if (::access(file.c_str(), R_OK) == 0 && !std::filesystem::is_directory(file, ignored)) return;
   refuse("The " + what + " file " + file.string() + " cannot be read.");
 }
 

@@ -33,7 +33,9 @@ class StreamTest : public testing::TestWithParam<bool> {
     const auto port = acceptor.local_endpoint().port();
     client_part = std::thread([port, part, shakes_hands, tls = GetParam()] {
       TestClient client(port, {.tls = tls, .receive_buffer_bytes = 4096});
-      if (shakes_hands) EXPECT_TRUE(client.shake_hands());
+      if (shakes_hands) {
+        EXPECT_TRUE(client.shake_hands());
+      }
       part(client);
     });
     stream.emplace(acceptor.accept(), context ? context->new_session() : nullptr);
@@ -108,8 +110,8 @@ TEST_P(StreamTest, BothDirectionsAtOnce) {
   std::function<void()> read = [&] {
     stream->async_read_some(asio::buffer(bytes), [&](error_code error, std::size_t count) {
       received.append(bytes.data(), count);
-      if (error) return EXPECT_EQ(error, asio::error::eof), void();
-      read();
+      if (!error) return read();
+      EXPECT_EQ(error, asio::error::eof);
     });
   };
   read();
