@@ -1,0 +1,85 @@
+// An outlet that writes plain words, and loops that are lists: what a session tells whom, in order.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/live/outlet.hpp"
+
+namespace chats::live {
+
+class PlainOutlet final : public Outlet {
+ public:
+  SharedLetters telling(const core::SessionState&, const core::Event& event,
+                        const core::Telling& telling) override {
+    ++encoded;
+    return letters("e" + std::to_string(event.seq) +
+                   (telling.form == core::Form::entered ? " entered" : ""));
+  }
+  SharedLetters signal(const Signal& signal) override {
+    static constexpr const char* names[] = {"presence", "counts", "typing", "reactions",
+                                            "pulse",    "health", "clock"};
+    return letters(names[signal.index()]);
+  }
+  SharedLetters done(const std::string& request, core::Seq seq, const core::Made& made) override {
+    return letters("done " + request + " e" + std::to_string(seq) +
+                   (made.id.index() == 0 ? "" : " made"));
+  }
+  SharedLetters page(const std::string& request, const core::SessionState&,
+                     const core::Participant&, const Page&) override {
+    return letters("page " + request);
+  }
+  SharedLetters welcome(const std::string& request, const Welcome& welcome) override {
+    return letters("welcome " + request + " p" + std::to_string(welcome.who->id.number) +
+                   (welcome.with_snapshot ? " snapshot" : " missed") + " e" +
+                   std::to_string(welcome.state->seq));
+  }
+  SharedLetters fresh_start(const Welcome& welcome) override {
+    return letters("fresh e" + std::to_string(welcome.state->seq));
+  }
+  SharedLetters refusal(const std::string& request, const core::Rejection& rejection,
+                        const core::SessionState*) override {
+    last_rule = rejection.rule;
+    return letters("no " + request);
+  }
+  std::string view_of(const core::Participant& who) override {
+    return std::to_string(who.room.number) + "-" + std::to_string(who.entered);
+  }
+  void admitted(ConnectionRef connection) override { admitted_.push_back(connection.number); }
+  void turned_away(ConnectionRef connection, SharedLetters refusal, bool slowly) override {
+    heard[connection.number].push_back(refusal->text + (slowly ? " slowly" : ""));
+  }
+  void deliver(std::uint32_t, std::vector<Parcel> parcels) override {
+    ++deliveries;
+    for (const auto& parcel : parcels) {
+      auto& mine = heard[parcel.to.number];
+      for (const auto& each : parcel.letters) {
+        mine.push_back(each->text);
+        bytes[each->text].insert(each.get());
+      }
+      if (parcel.then_close)
+        mine.push_back("close " + std::to_string(static_cast<int>(*parcel.then_close)));
+    }
+  }
+
+  // What a connection was handed since the last look; joined stretches are one entry.
+  std::vector<std::string> take(std::uint64_t connection) {
+    return std::exchange(heard[connection], {});
+  }
+  void forget() { heard.clear(); }
+
+  std::map<std::uint64_t, std::vector<std::string>> heard;
+  std::map<std::string, std::set<const Letters*>> bytes;  // How many copies of one text.
+  std::vector<std::uint64_t> admitted_;
+  std::size_t encoded = 0, deliveries = 0;
+  core::Rule last_rule{};
+
+ private:
+  static SharedLetters letters(std::string text) {
+    return std::make_shared<Letters>(Letters{std::move(text), 1});
+  }
+};
+
+}  // namespace chats::live

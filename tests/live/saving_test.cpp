@@ -1,0 +1,131 @@
+// Save, then tell: what leaves a session, and when.
+#include "tests/live/stage.hpp"
+
+namespace chats::live {
+
+using Saving = Stage;
+
+TEST_F(Saving, NobodyIsToldAnythingBeforeItIsDurable) {
+  open();
+  log_.hold();
+  say(2, "a");
+  EXPECT_TRUE(outlet_.take(1).empty());
+  EXPECT_TRUE(outlet_.take(2).empty());
+  log_.release();
+  turn();
+  const auto last = std::to_string(seq());
+  EXPECT_EQ(outlet_.take(2), (Words{"e" + last, "done a e" + last + " made"}));
+  EXPECT_EQ(outlet_.take(1), (Words{"e" + last}));
+}
+
+TEST_F(Saving, ARefusalThatRestsOnAnUnsavedEventWaitsForItToo) {
+  open();
+  log_.hold();
+  ask(1, "close", core::command::CloseSession{});
+  say(2, "late");
+  EXPECT_TRUE(outlet_.take(2).empty());
+  log_.release();
+  turn();
+  const auto heard = outlet_.take(2);
+  ASSERT_EQ(heard.size(), 2u);
+  EXPECT_EQ(heard[1], "no late");
+}
+
+TEST_F(Saving, WhatGathersWhileADiskIsSlowIsOneAppendAndOneParcelEach) {
+  open();
+  log_.hold();
+  say(2, "a");
+  const auto before = outlet_.deliveries;
+  say(3, "b");
+  say(2, "c");
+  log_.release();
+  turn();
+  EXPECT_EQ(outlet_.deliveries - before, 2u);  // The first post, then the two behind it.
+  const auto last = seq();
+  EXPECT_EQ(outlet_.take(1), (Words{"e" + std::to_string(last - 2),
+                                    "e" + std::to_string(last - 1) + ",e" + std::to_string(last)}));
+}
+
+TEST_F(Saving, AClassOfViewersSharesOneEncodingAndOneJoinedText) {
+  open();
+  for (std::uint8_t n = 10; n < 30; ++n)
+    join(n, n);
+  wait(2s);
+  outlet_.forget();
+  outlet_.bytes.clear();
+  outlet_.encoded = 0;
+  log_.hold();
+  say(2, "a");
+  say(3, "b");
+  say(2, "c");
+  log_.release();
+  turn();
+  EXPECT_EQ(outlet_.encoded, 3u);
+  const auto last = seq();
+  const auto joined = "e" + std::to_string(last - 1) + ",e" + std::to_string(last);
+  EXPECT_EQ(outlet_.bytes[joined].size(), 1u);
+}
+
+TEST_F(Saving, AFailedAppendIsNeverAnsweredWithAResult) {
+  open();
+  const auto before = seq();
+  log_.fail_next(store::AppendOutcome::failed);
+  say(2, "a");
+  const auto heard = outlet_.take(2);
+  EXPECT_EQ(heard, (Words{"fresh e" + std::to_string(before), "no a", "health"}));
+  EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+  EXPECT_EQ(seq(), before);
+}
+
+TEST_F(Saving, AnAppendOfUnknownOutcomeCountsIfTheLogHasIt) {
+  open();
+  const auto before = seq();
+  log_.lose_next_answer();
+  say(2, "a");
+  EXPECT_EQ(seq(), before + 1);
+  EXPECT_EQ(outlet_.take(3).front(), "fresh e" + std::to_string(before + 1));
+  wait(2s);
+  outlet_.forget();
+  say(2, "a");  // The client asks again with the same id: the same result, nothing twice.
+  EXPECT_EQ(outlet_.take(2).back(), "done a e" + std::to_string(before + 1) + " made");
+  EXPECT_EQ(seq(), before + 1);
+}
+
+TEST_F(Saving, ComesBackByItselfWhenTheDiskDoes) {
+  open();
+  log_.fail_next(store::AppendOutcome::failed);
+  say(2, "a");
+  say(2, "b");
+  EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+  wait(2s);
+  outlet_.forget();
+  say(2, "a");
+  const auto done = "done a e" + std::to_string(seq()) + " made";
+  const auto heard = outlet_.take(2);
+  EXPECT_NE(std::find(heard.begin(), heard.end(), done), heard.end());
+  EXPECT_NE(std::find(heard.begin(), heard.end(), "health"), heard.end());  // Saving works again.
+}
+
+TEST_F(Saving, ADeadlineIsTriedAgainUntilItIsSaved) {
+  open();
+  ask(1, "go", core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
+  log_.fail_next(store::AppendOutcome::failed);
+  wait(9min + 51s);  // Grace begins: that append fails.
+  wait(15s);
+  bool round = true;
+  session_->inspect([&](const core::SessionState& state) {
+    round = state.round.has_value();
+    return [] {};
+  });
+  turn();
+  EXPECT_FALSE(round);
+}
+
+TEST_F(Saving, ConflictEndsThisOwner) {
+  open();
+  log_.fail_next(store::AppendOutcome::conflict);
+  say(2, "a");
+  EXPECT_EQ(outlet_.take(2).back(), "close 1012");
+}
+
+}  // namespace chats::live
