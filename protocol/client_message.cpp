@@ -79,8 +79,7 @@ Incoming decode_note(const Envelope& envelope, const Hasher& sha256) {
     note = ReactionSeen{read_emoji(params)};
   }
   if (!params.objection()) return note;
-  return Malformed{
-      .id = {}, .error = error_of(*params.objection(), nullptr), .answered = false};
+  return Malformed{.id = {}, .error = error_of(*params.objection(), nullptr), .answered = false};
 }
 
 // Canonical: keys are sorted, so that two spellings of the same params are the same content.
@@ -131,14 +130,17 @@ std::vector<Incoming> decode_frame(std::string_view text, const Hasher& sha256) 
   switch (parse_strictly(text, top)) {
     case JsonOutcome::not_json:
       return only(Malformed{.id = {}, .error = {.reason = Reason::parse_error, .field = {}}});
-    case JsonOutcome::not_allowed: return only(invalid_request(std::nullopt, ""));
-    case JsonOutcome::value: break;
+    case JsonOutcome::not_allowed:
+      return only(invalid_request(std::nullopt, ""));
+    case JsonOutcome::value:
+      break;
   }
   if (!top.is_array()) return only(decode_one(top, sha256));
   if (top.empty() || top.size() > limits::batch_max) return only(invalid_request(std::nullopt, ""));
   std::vector<Incoming> all;
   all.reserve(top.size());
-  for (const json& message : top) all.push_back(decode_one(message, sha256));
+  for (const json& message : top)
+    all.push_back(decode_one(message, sha256));
   return all;
 }
 

@@ -38,7 +38,7 @@ using Note = std::variant<Typing, ReactionSeen>;
 struct Malformed {
   std::optional<RequestId> id;  // None: the error is answered with `"id": null`.
   ErrorReply error;
-  bool answered = true;         // False for notifications: JSON-RPC answers none.
+  bool answered = true;  // False for notifications: JSON-RPC answers none.
 };
 
 using Incoming = std::variant<Call, Note, Malformed>;

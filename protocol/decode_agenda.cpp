@@ -21,13 +21,21 @@ std::optional<std::string> phase_id(Params& params, std::string_view field) {
 
 }  // namespace
 
-Wish session_open(Params&) { return Command{command::OpenSession{}}; }
+Wish session_open(Params&) {
+  return Command{command::OpenSession{}};
+}
 
-Wish session_close(Params&) { return Command{command::CloseSession{}}; }
+Wish session_close(Params&) {
+  return Command{command::CloseSession{}};
+}
 
-Wish session_lock(Params&) { return Command{command::LockSession{}}; }
+Wish session_lock(Params&) {
+  return Command{command::LockSession{}};
+}
 
-Wish session_unlock(Params&) { return Command{command::UnlockSession{}}; }
+Wish session_unlock(Params&) {
+  return Command{command::UnlockSession{}};
+}
 
 Wish agenda_go(Params& params) {
   using To = command::GoToPhase::To;
@@ -50,9 +58,13 @@ Wish agenda_extend(Params& params) {
   return Command{command::ExtendPhase{read_extension(params)}};
 }
 
-Wish agenda_pause(Params&) { return Command{command::PauseAgenda{}}; }
+Wish agenda_pause(Params&) {
+  return Command{command::PauseAgenda{}};
+}
 
-Wish agenda_resume(Params&) { return Command{command::ResumeAgenda{}}; }
+Wish agenda_resume(Params&) {
+  return Command{command::ResumeAgenda{}};
+}
 
 Wish stage_show(Params& params) {
   const auto text = params.required_word("show");

@@ -25,17 +25,21 @@ Wish board_open(Params& params) {
   return Command{std::move(open)};
 }
 
-Wish board_reveal(Params&) { return Command{command::RevealBoard{}}; }
+Wish board_reveal(Params&) {
+  return Command{command::RevealBoard{}};
+}
 
-Wish board_close(Params&) { return Command{command::CloseBoard{}}; }
+Wish board_close(Params&) {
+  return Command{command::CloseBoard{}};
+}
 
 Wish board_list(Params& params) {
   const auto column = params.choice_if_given<core::Column>("column");
   const auto before = params.id_if_given<core::CardId>("before");
   const auto limit =
       params.whole_if_given("limit", {.min = 1, .max = std::int64_t{bounds::page_max}});
-  return Command{command::ListBoard{
-      column, before, static_cast<std::size_t>(limit.value_or(limits::other_page))}};
+  return Command{command::ListBoard{column, before,
+                                    static_cast<std::size_t>(limit.value_or(limits::other_page))}};
 }
 
 Wish card_add(Params& params) {
@@ -77,8 +81,7 @@ Wish survey_submit(Params& params) {
 Wish assumptions_accept(Params& params) {
   const auto last = static_cast<std::int64_t>(limits::assumptions_max) - 1;
   const auto index = params.whole("index", {.min = 0, .max = last});
-  return Command{
-      command::AcceptAssumption{static_cast<std::uint16_t>(index), params.flag("on")}};
+  return Command{command::AcceptAssumption{static_cast<std::uint16_t>(index), params.flag("on")}};
 }
 
 }  // namespace chats::protocol::decoder

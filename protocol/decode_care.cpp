@@ -14,7 +14,9 @@ constexpr Bounds mute_length{.min = bounds::mute_min.count(), .max = bounds::mut
 
 }  // namespace
 
-Wish hand_raise(Params&) { return Command{command::RaiseHand{}}; }
+Wish hand_raise(Params&) {
+  return Command{command::RaiseHand{}};
+}
 
 Wish hand_lower(Params& params) {
   return Command{command::LowerHand{params.id_if_given<core::ParticipantId>("participant")}};
@@ -22,11 +24,12 @@ Wish hand_lower(Params& params) {
 
 Wish help_request(Params& params) {
   const auto kind = params.choice<core::HelpKind>("kind");
-  return Command{
-      command::RequestHelp{kind, params.text_if_given("text", bounds::help_points_max)}};
+  return Command{command::RequestHelp{kind, params.text_if_given("text", bounds::help_points_max)}};
 }
 
-Wish help_cancel(Params&) { return Command{command::CancelHelp{}}; }
+Wish help_cancel(Params&) {
+  return Command{command::CancelHelp{}};
+}
 
 Wish help_resolve(Params& params) {
   return Command{command::ResolveHelp{params.id<core::HelpId>("help")}};

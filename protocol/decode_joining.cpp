@@ -52,9 +52,13 @@ Wish session_join(Params& params) {
   return wish;
 }
 
-Wish session_peek(Params& params) { return PeekWish{.link = params.secret("link")}; }
+Wish session_peek(Params& params) {
+  return PeekWish{.link = params.secret("link")};
+}
 
-Wish session_leave(Params&) { return Command{command::LeaveSession{}}; }
+Wish session_leave(Params&) {
+  return Command{command::LeaveSession{}};
+}
 
 Wish profile_update(Params& params) {
   command::UpdateProfile update;

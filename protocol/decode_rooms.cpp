@@ -67,9 +67,9 @@ Wish participants_list(Params& params) {
   const auto after = params.id_if_given<core::ParticipantId>("after");
   const auto limit =
       params.whole_if_given("limit", {.min = 1, .max = std::int64_t{bounds::page_max}});
-  return Command{command::ListParticipants{
-      after, static_cast<std::size_t>(limit.value_or(limits::other_page)),
-      params.id_if_given<core::RoomId>("room")}};
+  return Command{
+      command::ListParticipants{after, static_cast<std::size_t>(limit.value_or(limits::other_page)),
+                                params.id_if_given<core::RoomId>("room")}};
 }
 
 }  // namespace chats::protocol::decoder

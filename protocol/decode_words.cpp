@@ -23,8 +23,7 @@ Wish message_post(Params& params) {
 
 Wish message_edit(Params& params) {
   const auto message = params.id<core::MessageId>("message");
-  return Command{
-      command::EditMessage{message, params.text("text", bounds::message_points_max)}};
+  return Command{command::EditMessage{message, params.text("text", bounds::message_points_max)}};
 }
 
 Wish message_delete(Params& params) {
@@ -47,8 +46,8 @@ Wish history_read(Params& params) {
   const auto before = params.id_if_given<core::MessageId>("before");
   const auto limit =
       params.whole_if_given("limit", {.min = 1, .max = std::int64_t{bounds::page_max}});
-  return Command{command::ReadHistory{
-      before, static_cast<std::size_t>(limit.value_or(limits::history_page))}};
+  return Command{
+      command::ReadHistory{before, static_cast<std::size_t>(limit.value_or(limits::history_page))}};
 }
 
 Wish broadcast_send(Params& params) {
@@ -68,8 +67,7 @@ Wish takeaway_add(Params& params) {
 
 Wish takeaway_edit(Params& params) {
   const auto takeaway = params.id<core::TakeawayId>("takeaway");
-  return Command{
-      command::EditTakeaway{takeaway, params.text("text", bounds::takeaway_points_max)}};
+  return Command{command::EditTakeaway{takeaway, params.text("text", bounds::takeaway_points_max)}};
 }
 
 Wish takeaway_remove(Params& params) {

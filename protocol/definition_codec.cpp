@@ -53,8 +53,8 @@ std::optional<std::uint16_t> read_transcript(const json& settings, DefinitionRea
 // What the contract has and the server has not yet is refused with the reason, so that nobody
 // believes in a lobby or in approved cards that are not there.
 void refuse_for_now(DefinitionReader& reader, std::string_view field, std::string_view value) {
-  reader.mistake(field, "expected another value: \"" + std::string(value) +
-                            "\" is not available yet");
+  reader.mistake(field,
+                 "expected another value: \"" + std::string(value) + "\" is not available yet");
 }
 
 core::CardsShown read_cards(DefinitionReader& reader) {
@@ -97,8 +97,8 @@ core::Definition read_definition(const json& object, core::Instant now,
   };
   definition.positions = list("positions");
   definition.affiliations = list("affiliations");
-  definition.assumptions = reader.texts(
-      "assumptions", {.min = 0, .max = limits::assumptions_max}, limits::assumption_points_max);
+  definition.assumptions = reader.texts("assumptions", {.min = 0, .max = limits::assumptions_max},
+                                        limits::assumption_points_max);
   definition.agenda = read_agenda(reader);
   if (auto settings = reader.inside("settings")) {
     definition.settings = read_settings(object["settings"], *settings);
@@ -106,7 +106,9 @@ core::Definition read_definition(const json& object, core::Instant now,
   return definition;
 }
 
-std::vector<Mistake> unreadable(std::string expected) { return {{"", std::move(expected)}}; }
+std::vector<Mistake> unreadable(std::string expected) {
+  return {{"", std::move(expected)}};
+}
 
 }  // namespace
 
@@ -118,12 +120,14 @@ core::Result<core::Definition, std::vector<Mistake>> decode_definition(std::stri
   }
   json object;
   switch (parse_strictly(text, object)) {
-    case JsonOutcome::not_json: return unreadable("expected JSON");
+    case JsonOutcome::not_json:
+      return unreadable("expected JSON");
     case JsonOutcome::not_allowed:
       return unreadable(
           "expected JSON of depth 16 at most, without repeated keys, with at most 64 keys in an "
           "object, and with neither NUL nor lone surrogates in its texts");
-    case JsonOutcome::value: break;
+    case JsonOutcome::value:
+      break;
   }
   if (!object.is_object()) return unreadable("expected an object");
   std::vector<Mistake> mistakes;

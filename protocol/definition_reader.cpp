@@ -47,7 +47,9 @@ const json* DefinitionReader::find(std::string_view field) const {
   return found == object_.end() || found->is_null() ? nullptr : &*found;
 }
 
-bool DefinitionReader::has(std::string_view field) const { return find(field) != nullptr; }
+bool DefinitionReader::has(std::string_view field) const {
+  return find(field) != nullptr;
+}
 
 // Fields read here have neither "~" nor "/" in their names, so nothing needs an escape.
 std::string DefinitionReader::place(std::string_view field) const {
@@ -160,9 +162,8 @@ std::optional<std::string> DefinitionReader::choice_word(std::string_view field,
 void DefinitionReader::list(std::string_view field, Bounds count, const ReadEntry& each) {
   const json* const value = find(field);
   if (value == nullptr && count.min == 0) return;
-  const auto size = value != nullptr && value->is_array()
-                        ? static_cast<std::int64_t>(value->size())
-                        : std::int64_t{-1};
+  const auto size = value != nullptr && value->is_array() ? static_cast<std::int64_t>(value->size())
+                                                          : std::int64_t{-1};
   if (size < count.min || size > count.max) {
     mistake(field, "expected a list of " + from_to(count) + " entries");
   }

@@ -74,19 +74,18 @@ void write_phase(JsonWriter& out, const core::Phase& phase) {
     out.field("kind", kind_of(phase));
     out.field("title", phase.title);
     out.field("minutes", phase.length.count());
-    std::visit(
-        core::match{
-            [&](const phase::CheckIn& each) { out.text_if("prompt", each.prompt); },
-            [&](const phase::Topic& each) { out.text_if("body", each.body); },
-            [&](const phase::Frame& each) { write_frame(out, each); },
-            [&](const phase::Breakouts& each) { write_breakouts(out, each); },
-            [&](const phase::Debrief& each) { out.text_if("prompt", each.prompt); },
-            [&](const phase::Reflection& each) {
-              out.nested("prompts", [&] { write_prompts(out, each.prompts); });
-            },
-            [&](const phase::Survey& each) { write_survey(out, each); },
-        },
-        phase.content);
+    std::visit(core::match{
+                   [&](const phase::CheckIn& each) { out.text_if("prompt", each.prompt); },
+                   [&](const phase::Topic& each) { out.text_if("body", each.body); },
+                   [&](const phase::Frame& each) { write_frame(out, each); },
+                   [&](const phase::Breakouts& each) { write_breakouts(out, each); },
+                   [&](const phase::Debrief& each) { out.text_if("prompt", each.prompt); },
+                   [&](const phase::Reflection& each) {
+                     out.nested("prompts", [&] { write_prompts(out, each.prompts); });
+                   },
+                   [&](const phase::Survey& each) { write_survey(out, each); },
+               },
+               phase.content);
   });
 }
 

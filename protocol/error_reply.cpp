@@ -38,8 +38,12 @@ static_assert(std::ranges::all_of(table, [](const ReasonRow& row) {
 
 }  // namespace
 
-const std::array<ReasonRow, 20>& reasons() { return table; }
+const std::array<ReasonRow, 20>& reasons() {
+  return table;
+}
 
-const ReasonRow& row_of(Reason reason) { return table[static_cast<std::size_t>(reason)]; }
+const ReasonRow& row_of(Reason reason) {
+  return table[static_cast<std::size_t>(reason)];
+}
 
 }  // namespace chats::protocol

@@ -27,7 +27,8 @@ class Scanner {
   // Exactly `count` digits, up to `most`.
   int digits(std::size_t count, int most) {
     int value = 0;
-    for (std::size_t i = 0; i < count; ++i) value = value * 10 + digit();
+    for (std::size_t i = 0; i < count; ++i)
+      value = value * 10 + digit();
     if (value > most) failed_ = true;
     return value;
   }

@@ -127,8 +127,12 @@ std::optional<unsigned> four_hex_digits(std::string_view text) {
   return value;
 }
 
-bool is_high_surrogate(unsigned unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
-bool is_low_surrogate(unsigned unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
+bool is_high_surrogate(unsigned unit) {
+  return unit >= 0xD800 && unit <= 0xDBFF;
+}
+bool is_low_surrogate(unsigned unit) {
+  return unit >= 0xDC00 && unit <= 0xDFFF;
+}
 
 // RFC 8259's grammar lets a lone surrogate through and the parser does not, so that it would be
 // called "not JSON"; this tells the two apart. Backslashes stand only inside strings.

@@ -34,7 +34,8 @@ class JsonWriter {
   template <class Items, class Each>
   void list(const Items& items, Each each) {
     open('[');
-    for (const auto& item : items) each(item);
+    for (const auto& item : items)
+      each(item);
     close(']');
   }
   template <class Items, class Each>

@@ -68,7 +68,9 @@ static_assert(std::ranges::is_sorted(table, {}, &Method::name), "found by binary
 
 }  // namespace
 
-std::span<const Method> methods() { return table; }
+std::span<const Method> methods() {
+  return table;
+}
 
 const Method* find_method(std::string_view name) {
   const auto found = std::ranges::lower_bound(table, name, {}, &Method::name);

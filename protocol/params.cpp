@@ -30,7 +30,9 @@ const json* Params::find(std::string_view field) const {
   return found == object_.end() || found->is_null() ? nullptr : &*found;
 }
 
-bool Params::has(std::string_view field) const { return find(field) != nullptr; }
+bool Params::has(std::string_view field) const {
+  return find(field) != nullptr;
+}
 
 void Params::object_to(core::Rejection rejection) {
   if (!objection_) objection_ = std::move(rejection);

@@ -51,7 +51,9 @@ std::string encoded(std::span<const Point> points) {
   return text;
 }
 
-bool is_control(Point point) { return utf8proc_category(point) == UTF8PROC_CATEGORY_CC; }
+bool is_control(Point point) {
+  return utf8proc_category(point) == UTF8PROC_CATEGORY_CC;
+}
 
 bool is_space(Point point) {
   if (point == '\t' || point == '\n') return true;
@@ -60,12 +62,14 @@ bool is_space(Point point) {
          category == UTF8PROC_CATEGORY_ZP;
 }
 
-bool is_ignorable(Point point) { return utf8proc_get_property(point)->ignorable != 0; }
+bool is_ignorable(Point point) {
+  return utf8proc_get_property(point)->ignorable != 0;
+}
 
 // Draws something, be it only a dot.
 bool is_visible(Point point) {
-  return !is_space(point) && !is_control(point) && !is_ignorable(point) &&
-         point != braille_blank && utf8proc_category(point) != UTF8PROC_CATEGORY_CF;
+  return !is_space(point) && !is_control(point) && !is_ignorable(point) && point != braille_blank &&
+         utf8proc_category(point) != UTF8PROC_CATEGORY_CF;
 }
 
 // What has no place in a name: it changes how others' words look, or nothing that can be seen.
@@ -77,13 +81,16 @@ bool deceives(Point point) {
          category == UTF8PROC_CATEGORY_ZP || is_ignorable(point);
 }
 
-bool is_bidi_override(Point point) { return point == 0x202D || point == 0x202E; }
+bool is_bidi_override(Point point) {
+  return point == 0x202D || point == 0x202E;
+}
 
 PlainText trimmed(std::span<const Point> points) {
   if (std::ranges::none_of(points, is_visible)) return {};
   const auto first = std::ranges::find_if_not(points, is_space);
   auto last = points.end();
-  while (last != first && is_space(*(last - 1))) --last;
+  while (last != first && is_space(*(last - 1)))
+    --last;
   const std::span<const Point> kept(first, last);
   return {.text = encoded(kept), .points = kept.size()};
 }

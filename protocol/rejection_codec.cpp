@@ -25,8 +25,7 @@ constexpr std::array table{
     RuleRow{Rule::is_muted, Reason::muted,
             "You are muted just now. You can still read along and ask the staff for help."},
     RuleRow{Rule::facilitators_only, Reason::not_allowed, "Only facilitators can do that."},
-    RuleRow{Rule::staff_only, Reason::not_allowed,
-            "Only moderators and facilitators can do that."},
+    RuleRow{Rule::staff_only, Reason::not_allowed, "Only moderators and facilitators can do that."},
     RuleRow{Rule::server_only, Reason::not_allowed, "Only the server does that."},
     RuleRow{Rule::not_ones_own, Reason::not_allowed, "Only its author can do that."},
     RuleRow{Rule::not_in_that_room, Reason::not_allowed,
@@ -35,10 +34,8 @@ constexpr std::array table{
             "That can be done only to people with a role below your own."},
     RuleRow{Rule::not_the_last_facilitator, Reason::not_allowed,
             "A session needs a facilitator, and this is the last one."},
-    RuleRow{Rule::anonymous_not_allowed, Reason::not_allowed,
-            "Cards carry names in this session."},
-    RuleRow{Rule::names_not_allowed, Reason::not_allowed,
-            "Cards are anonymous in this session."},
+    RuleRow{Rule::anonymous_not_allowed, Reason::not_allowed, "Cards carry names in this session."},
+    RuleRow{Rule::names_not_allowed, Reason::not_allowed, "Cards are anonymous in this session."},
     RuleRow{Rule::too_late_to_change, Reason::not_allowed,
             "Your words can be changed for ten minutes; that time is over."},
     RuleRow{Rule::field_is_wrong, Reason::invalid_params, "Something in that is not right."},
@@ -96,7 +93,9 @@ void write_details(JsonWriter& out, const ErrorReply& error) {
 
 }  // namespace
 
-const RuleRow& row_of(core::Rule rule) { return table[static_cast<std::size_t>(rule)]; }
+const RuleRow& row_of(core::Rule rule) {
+  return table[static_cast<std::size_t>(rule)];
+}
 
 ErrorReply error_of(const core::Rejection& rejection, const core::SessionState* state) {
   const RuleRow& row = row_of(rejection.rule);
@@ -134,8 +133,8 @@ std::string encode_error(const std::optional<std::string>& id, const ErrorReply&
   return out.take();
 }
 
-std::string encode_rejection(const std::optional<std::string>& id,
-                             const core::Rejection& rejection, const core::SessionState* state) {
+std::string encode_rejection(const std::optional<std::string>& id, const core::Rejection& rejection,
+                             const core::SessionState* state) {
   return encode_error(id, error_of(rejection, state));
 }
 

@@ -25,7 +25,7 @@ ErrorReply error_of(const core::Rejection& rejection, const core::SessionState* 
 
 // A whole JSON-RPC error reply. No id: `"id": null`.
 std::string encode_error(const std::optional<std::string>& id, const ErrorReply& error);
-std::string encode_rejection(const std::optional<std::string>& id,
-                             const core::Rejection& rejection, const core::SessionState* state);
+std::string encode_rejection(const std::optional<std::string>& id, const core::Rejection& rejection,
+                             const core::SessionState* state);
 
 }  // namespace chats::protocol

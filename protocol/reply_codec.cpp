@@ -119,9 +119,8 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
 std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::Participant& viewer, const core::BoardPage& page) {
   return reply(id, [&](JsonWriter& out) {
-    out.list("cards", page.cards, [&](const core::Card* card) {
-      write_card(out, state, *card, reader_of(viewer));
-    });
+    out.list("cards", page.cards,
+             [&](const core::Card* card) { write_card(out, state, *card, reader_of(viewer)); });
     out.field("more", page.more);
   });
 }

@@ -28,7 +28,7 @@ std::string encode_join_result(std::string_view id, const JoinAnswer& answer);
 struct PeekAnswer {
   std::string_view session;  // Its id.
   const core::SessionState& state;
-  core::Role role{};         // What the link makes of them.
+  core::Role role{};  // What the link makes of them.
 };
 std::string encode_peek_result(std::string_view id, const PeekAnswer& answer);
 

@@ -22,10 +22,14 @@ std::optional<core::Stage> numbered(Shows shows, std::string_view digits) {
 
 std::string stage_text(const core::Stage& stage) {
   switch (stage.shows) {
-    case Shows::nothing: return "none";
-    case Shows::frame: return "frame";
-    case Shows::slide: return "slide:" + std::to_string(stage.number);
-    case Shows::question: return "question:" + std::to_string(stage.number);
+    case Shows::nothing:
+      return "none";
+    case Shows::frame:
+      return "frame";
+    case Shows::slide:
+      return "slide:" + std::to_string(stage.number);
+    case Shows::question:
+      return "question:" + std::to_string(stage.number);
   }
   return "none";
 }

@@ -35,9 +35,8 @@ void write_fields(const Told& told, const core::event::PhaseStarted& e) {
   told.out.field("started_at", told.event.at);
   told.out.field("ends_at", e.ends_at);
   if (!told.state.debrief_shown) return;
-  told.out.list("debrief", told.state.rooms, [&](const auto& entry) {
-    write_noted_room(told.out, told.state, entry.second);
-  });
+  told.out.list("debrief", told.state.rooms,
+                [&](const auto& entry) { write_noted_room(told.out, told.state, entry.second); });
 }
 
 void write_fields(const Told& told, const core::event::PhaseExtended& e) {

@@ -15,42 +15,43 @@ namespace event = core::event;
 
 // In the order of EventBody.
 constexpr std::array names{
-    std::string_view("session.created"),      std::string_view("session.opened"),
-    std::string_view("session.closing"),      std::string_view("session.closed"),
-    std::string_view("session.locked"),       std::string_view("session.unlocked"),
-    std::string_view("participant.joined"),   std::string_view("participant.left"),
-    std::string_view("participant.away"),     std::string_view("participant.back"),
-    std::string_view("participant.updated"),  std::string_view("participant.moved"),
-    std::string_view("participant.muted"),    std::string_view("participant.unmuted"),
-    std::string_view("participant.removed"),  std::string_view("assumption.accepted"),
-    std::string_view("checkin.answered"),     std::string_view("message.posted"),
-    std::string_view("message.edited"),       std::string_view("message.deleted"),
-    std::string_view("message.reacted"),      std::string_view("message.hidden"),
-    std::string_view("hand.raised"),          std::string_view("hand.lowered"),
-    std::string_view("help.requested"),       std::string_view("help.resolved"),
-    std::string_view("takeaway.added"),       std::string_view("takeaway.edited"),
-    std::string_view("takeaway.removed"),     std::string_view("card.added"),
-    std::string_view("card.edited"),          std::string_view("card.removed"),
-    std::string_view("card.supported"),       std::string_view("broadcast.sent"),
-    std::string_view("broadcast.acked"),      std::string_view("survey.submitted"),
-    std::string_view("phase.started"),        std::string_view("phase.extended"),
-    std::string_view("phase.paused"),         std::string_view("phase.resumed"),
-    std::string_view("stage.shown"),          std::string_view("rooms.planned"),
-    std::string_view("plan.changed"),         std::string_view("rooms.opened"),
-    std::string_view("rooms.extended"),       std::string_view("rooms.closing"),
-    std::string_view("rooms.closed"),         std::string_view("board.opened"),
-    std::string_view("board.revealed"),       std::string_view("board.closed"),
+    std::string_view("session.created"),     std::string_view("session.opened"),
+    std::string_view("session.closing"),     std::string_view("session.closed"),
+    std::string_view("session.locked"),      std::string_view("session.unlocked"),
+    std::string_view("participant.joined"),  std::string_view("participant.left"),
+    std::string_view("participant.away"),    std::string_view("participant.back"),
+    std::string_view("participant.updated"), std::string_view("participant.moved"),
+    std::string_view("participant.muted"),   std::string_view("participant.unmuted"),
+    std::string_view("participant.removed"), std::string_view("assumption.accepted"),
+    std::string_view("checkin.answered"),    std::string_view("message.posted"),
+    std::string_view("message.edited"),      std::string_view("message.deleted"),
+    std::string_view("message.reacted"),     std::string_view("message.hidden"),
+    std::string_view("hand.raised"),         std::string_view("hand.lowered"),
+    std::string_view("help.requested"),      std::string_view("help.resolved"),
+    std::string_view("takeaway.added"),      std::string_view("takeaway.edited"),
+    std::string_view("takeaway.removed"),    std::string_view("card.added"),
+    std::string_view("card.edited"),         std::string_view("card.removed"),
+    std::string_view("card.supported"),      std::string_view("broadcast.sent"),
+    std::string_view("broadcast.acked"),     std::string_view("survey.submitted"),
+    std::string_view("phase.started"),       std::string_view("phase.extended"),
+    std::string_view("phase.paused"),        std::string_view("phase.resumed"),
+    std::string_view("stage.shown"),         std::string_view("rooms.planned"),
+    std::string_view("plan.changed"),        std::string_view("rooms.opened"),
+    std::string_view("rooms.extended"),      std::string_view("rooms.closing"),
+    std::string_view("rooms.closed"),        std::string_view("board.opened"),
+    std::string_view("board.revealed"),      std::string_view("board.closed"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 
 template <class Body>
 concept told_to_nobody = std::same_as<Body, event::SessionCreated> ||
-                         std::same_as<Body, event::SessionClosed> ||
-                         std::same_as<Body, event::SurveySubmitted>;
+    std::same_as<Body, event::SessionClosed> || std::same_as<Body, event::SurveySubmitted>;
 
 }  // namespace
 
-std::string_view event_name(const core::EventBody& body) { return names[body.index()]; }
+std::string_view event_name(const core::EventBody& body) {
+  return names[body.index()];
+}
 
 std::string encode_telling(const core::SessionState& after, const core::Event& event,
                            const core::Telling& telling) {

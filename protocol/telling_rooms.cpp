@@ -56,15 +56,22 @@ struct Entry {
 };
 
 Entry entry_by(const core::EventBody& body) {
-  return std::visit(
-      core::match{
-          [](const core::event::RoomsOpened& e) { return Entry{"opened", e.by}; },
-          [](const core::event::RoomsClosed& e) { return Entry{"closed", e.by}; },
-          [](const core::event::ParticipantMoved& e) { return Entry{word(e.why), e.by}; },
-          // Who comes late is put into a room as they join or come back.
-          [](const auto&) { return Entry{"late", std::nullopt}; },
-      },
-      body);
+  return std::visit(core::match{
+                        [](const core::event::RoomsOpened& e) {
+                          return Entry{"opened", e.by};
+                        },
+                        [](const core::event::RoomsClosed& e) {
+                          return Entry{"closed", e.by};
+                        },
+                        [](const core::event::ParticipantMoved& e) {
+                          return Entry{word(e.why), e.by};
+                        },
+                        // Who comes late is put into a room as they join or come back.
+                        [](const auto&) {
+                          return Entry{"late", std::nullopt};
+                        },
+                    },
+                    body);
 }
 
 }  // namespace
@@ -97,7 +104,8 @@ void write_fields(const Told& told, const core::event::RoomsOpened& e) {
   if (!told.to_staff()) return;
   std::vector<std::pair<core::ParticipantId, core::RoomId>> assigned;
   for (const core::RoomPlan& room : e.rooms) {
-    for (const core::ParticipantId id : room.people) assigned.emplace_back(id, room.room);
+    for (const core::ParticipantId id : room.people)
+      assigned.emplace_back(id, room.room);
   }
   told.out.list("assigned", assigned, [&](const auto& pair) {
     told.out.raw("[\"" + id_text(pair.first) + "\",\"" + id_text(pair.second) + "\"]");
@@ -141,8 +149,7 @@ void write_room_entered(const Told& told) {
   const core::Participant viewer = listener != nullptr ? *listener : anybody_in(told);
   const core::RoomView room = core::room_view(told.state, viewer);
   const Entry entry = entry_by(told.event.body);
-  told.out.nested("room",
-                  [&] { write_room_view(told.out, told.state, room, reader_of(viewer)); });
+  told.out.nested("room", [&] { write_room_view(told.out, told.state, room, reader_of(viewer)); });
   told.out.field("view", view_token(viewer));
   told.out.field("entered_seq", viewer.entered);
   told.out.field("why", entry.why);

@@ -18,8 +18,8 @@ std::optional<core::CheckinId> checkin_of(const core::SessionState& state,
     const core::Participant* const person = core::find_participant(state, *e.participant);
     return person ? person->checkin : std::nullopt;
   }
-  const auto found = e.author_key ? state.checkin_by_key.find(*e.author_key)
-                                  : state.checkin_by_key.end();
+  const auto found =
+      e.author_key ? state.checkin_by_key.find(*e.author_key) : state.checkin_by_key.end();
   if (found == state.checkin_by_key.end()) return std::nullopt;
   return found->second;
 }
@@ -153,9 +153,8 @@ void write_fields(const Told& told, const core::event::BoardRevealed&) {
   const auto shown = std::min(cards.size(), core::limits::cards_shown);
   auto first = cards.begin();
   std::advance(first, static_cast<std::ptrdiff_t>(cards.size() - shown));
-  told.out.list("cards", std::ranges::subrange(first, cards.end()), [&](const auto& entry) {
-    write_card(told.out, told.state, entry.second, reader);
-  });
+  told.out.list("cards", std::ranges::subrange(first, cards.end()),
+                [&](const auto& entry) { write_card(told.out, told.state, entry.second, reader); });
 }
 
 void write_fields(const Told&, const core::event::BoardClosed&) {}

@@ -159,8 +159,8 @@ void write_round(JsonWriter& out, const core::SessionState& state) {
   });
 }
 
-void write_room_view(JsonWriter& out, const core::SessionState& state,
-                     const core::RoomView& room, Reader reader) {
+void write_room_view(JsonWriter& out, const core::SessionState& state, const core::RoomView& room,
+                     Reader reader) {
   static const std::vector<core::Takeaway> no_takeaways;
   const core::Room* const breakout = room.room;
   out.object([&] {
@@ -175,9 +175,8 @@ void write_room_view(JsonWriter& out, const core::SessionState& state,
              [&](const core::Participant* person) { write_room_person(out, *person); });
     out.list("takeaways", breakout ? breakout->takeaways : no_takeaways,
              [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
-    out.list("messages", room.messages, [&](const core::Message* message) {
-      write_message(out, state, *message, reader);
-    });
+    out.list("messages", room.messages,
+             [&](const core::Message* message) { write_message(out, state, *message, reader); });
   });
 }
 

@@ -38,10 +38,9 @@ void write_takeaway(JsonWriter& out, const core::SessionState& state,
 void write_room(JsonWriter& out, const core::Room& room);
 void write_noted_room(JsonWriter& out, const core::SessionState& state, const core::Room& room);
 void write_round(JsonWriter& out, const core::SessionState& state);  // null: none is open.
-void write_room_view(JsonWriter& out, const core::SessionState& state,
-                     const core::RoomView& room, Reader reader);
-void write_plan(JsonWriter& out, core::PlanMethod method,
-                const std::vector<core::RoomPlan>& rooms);
+void write_room_view(JsonWriter& out, const core::SessionState& state, const core::RoomView& room,
+                     Reader reader);
+void write_plan(JsonWriter& out, core::PlanMethod method, const std::vector<core::RoomPlan>& rooms);
 void write_next_phase(JsonWriter& out, const core::SessionState& state,
                       const core::NextPhase& next);
 void write_mute(JsonWriter& out, const core::Mute& mute);

@@ -140,9 +140,11 @@ void write_acks(JsonWriter& out, const View& view) {
     for (const Broadcast* broadcast : view.broadcasts) {
       if (broadcast->acked.empty()) continue;
       std::map<core::RoomId, std::uint64_t> counts;
-      for (const auto& [person, room] : broadcast->acked) ++counts[room];
+      for (const auto& [person, room] : broadcast->acked)
+        ++counts[room];
       out.object(id_text(broadcast->id), [&] {
-        for (const auto& [room, count] : counts) out.field(id_text(room), count);
+        for (const auto& [room, count] : counts)
+          out.field(id_text(room), count);
       });
     }
   });

@@ -1,0 +1,93 @@
+// Joining, and looking after each other.
+#include "tests/protocol/method_rows.hpp"
+
+namespace chats::protocol {
+
+std::vector<MethodRow> method_rows() {
+  std::vector<MethodRow> all;
+  for (const auto& rows : {rows_of_joining(), rows_of_words(), rows_of_steering(), rows_of_care()}) {
+    all.insert(all.end(), rows.begin(), rows.end());
+  }
+  return all;
+}
+
+std::vector<MethodRow> rows_of_joining() {
+  return {
+      {"session.join", R"({"link":"any shape","key":"KEY","name":"Ana"})", "ok"},
+      {"session.join",
+       R"({"link":"KEY","key":"KEY","name":"Ana","pronouns":"she/her","position":"student",)"
+       R"("affiliation":"main campus","client":"web/1.2"})",
+       "ok"},
+      {"session.join", R"({"link":"KEY","key":"KEY"})", "ok"},
+      {"session.join", R"({"session":"sabc","key":"KEY","after":12,"view":"r3-12"})", "ok"},
+      {"session.join", R"({"session":"sabc","key":"KEY","after":null,"view":null})", "ok"},
+      {"session.join", R"({"key":"KEY","name":"Ana"})", "invalid_params link"},
+      {"session.join", R"({"link":7,"key":"KEY"})", "invalid_params link"},
+      {"session.join", R"({"session":7,"key":"KEY"})", "invalid_params session"},
+      {"session.join", R"({"session":"","key":"KEY"})", "invalid_params session"},
+      {"session.join", R"({"session":"LONG<65>","key":"KEY"})", "invalid_params session"},
+      {"session.join", R"({"link":"KEY","name":"Ana"})", "invalid_params key"},
+      {"session.join", R"({"link":"KEY","key":"short","name":"Ana"})", "invalid_params key"},
+      {"session.join", R"({"link":"KEY","key":"KEY","name":" "})", "invalid_params name"},
+      {"session.join", R"({"link":"KEY","key":"KEY","name":"A\u202ena"})", "invalid_params name"},
+      {"session.join", R"({"link":"KEY","key":"KEY","name":7})", "invalid_params name"},
+      {"session.join", R"({"link":"KEY","key":"KEY","name":"LONG<41>"})", "too_long name"},
+      {"session.join", R"({"link":"KEY","key":"KEY","pronouns":"LONG<21>"})", "too_long pronouns"},
+      {"session.join", R"({"link":"KEY","key":"KEY","position":7})", "invalid_params position"},
+      {"session.join", R"({"link":"KEY","key":"KEY","affiliation":"LONG<81>"})",
+       "too_long affiliation"},
+      {"session.join", R"({"session":"s","key":"KEY","after":-1})", "invalid_params after"},
+      {"session.join", R"({"session":"s","key":"KEY","after":"1"})", "invalid_params after"},
+      {"session.join", R"({"session":"s","key":"KEY","view":7})", "invalid_params view"},
+      {"session.join", R"({"link":"KEY","key":"KEY","client":"LONG<41>"})", "too_long client"},
+      {"session.peek", R"({"link":"KEY"})", "ok"},
+      {"session.peek", "{}", "invalid_params link"},
+      {"session.peek", R"({"link":null})", "invalid_params link"},
+      {"session.leave", "{}", "ok"},
+      {"profile.update", "{}", "ok"},
+      {"profile.update", R"({"name":"Ana","pronouns":"","position":"","affiliation":"x"})", "ok"},
+      {"profile.update", R"({"name":""})", "invalid_params name"},
+      {"profile.update", R"({"name":"LONG<41>"})", "too_long name"},
+      {"profile.update", R"({"pronouns":"a\u0001"})", "invalid_params pronouns"},
+      {"participants.list", "{}", "ok"},
+      {"participants.list", R"({"after":"p7","limit":200,"room":"r3"})", "ok"},
+      {"participants.list", R"({"after":"7"})", "invalid_params after"},
+      {"participants.list", R"({"limit":0})", "invalid_params limit"},
+      {"participants.list", R"({"limit":201})", "invalid_params limit"},
+      {"participants.list", R"({"limit":1.5})", "invalid_params limit"},
+      {"participants.list", R"({"room":"kitchen"})", "invalid_params room"},
+  };
+}
+
+std::vector<MethodRow> rows_of_care() {
+  return {
+      {"hand.raise", "{}", "ok"},
+      {"hand.lower", "{}", "ok"},
+      {"hand.lower", R"({"participant":"p7"})", "ok"},
+      {"hand.lower", R"({"participant":"Ana"})", "invalid_params participant"},
+      {"help.request", R"({"kind":"question"})", "ok"},
+      {"help.request", R"({"kind":"unsafe","text":"LONG<200>"})", "ok"},
+      {"help.request", R"({"kind":"technical","text":" "})", "ok"},
+      {"help.request", "{}", "invalid_params kind"},
+      {"help.request", R"({"kind":"fire"})", "invalid_params kind"},
+      {"help.request", R"({"kind":"conflict","text":"LONG<201>"})", "too_long text"},
+      {"help.cancel", "{}", "ok"},
+      {"help.resolve", R"({"help":"h9"})", "ok"},
+      {"help.resolve", R"({"help":"9"})", "invalid_params help"},
+      {"participant.mute", R"({"participant":"p7"})", "ok"},
+      {"participant.mute", R"({"participant":"p7","for_s":30,"reason":"Too loud"})", "ok"},
+      {"participant.mute", R"({"participant":"p7","for_s":86400})", "ok"},
+      {"participant.mute", "{}", "invalid_params participant"},
+      {"participant.mute", R"({"participant":"p7","for_s":29})", "invalid_params for_s"},
+      {"participant.mute", R"({"participant":"p7","for_s":86401})", "invalid_params for_s"},
+      {"participant.mute", R"({"participant":"p7","reason":"LONG<201>"})", "too_long reason"},
+      {"participant.unmute", R"({"participant":"p7"})", "ok"},
+      {"participant.unmute", R"({"participant":"m7"})", "invalid_params participant"},
+      {"participant.remove", R"({"participant":"p7"})", "ok"},
+      {"participant.remove", R"({"participant":"p7","ban":true,"reason":"Insults"})", "ok"},
+      {"participant.remove", R"({"participant":"p7","ban":"yes"})", "invalid_params ban"},
+      {"participant.remove", R"({"ban":true})", "invalid_params participant"},
+  };
+}
+
+}  // namespace chats::protocol
