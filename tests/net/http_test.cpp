@@ -35,7 +35,8 @@ TEST_P(HttpTest, AnswersRequestsThatCameTogetherInTheirOrder) {
 
 TEST_P(HttpTest, EveryAnswerCarriesTheStandingHeaders) {
   const auto client = server.connect();
-  for (const auto& reply : {client->get("/"), client->get("/ws"), client->ask("nonsense\r\n\r\n")}) {
+  for (const auto& reply :
+       {client->get("/"), client->get("/ws"), client->ask("nonsense\r\n\r\n")}) {
     EXPECT_TRUE(reply.header("Content-Security-Policy").starts_with("default-src 'none';"));
     EXPECT_NE(reply.header("Content-Security-Policy").find("frame-ancestors 'none'"),
               std::string::npos);

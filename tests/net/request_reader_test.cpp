@@ -33,7 +33,8 @@ TEST_F(RequestReaderTest, ReadsARequestWithoutBody) {
 }
 
 TEST_F(RequestReaderTest, ARequestMayComeByteByByte) {
-  const std::string post = "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc";
+  const std::string post =
+      "POST /api/v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc";
   for (std::size_t i = 0; i + 1 < post.size(); ++i) {
     ASSERT_NE(reader.take(post.substr(i, 1)), Progress::refused) << i;
   }
@@ -123,7 +124,8 @@ TEST_F(RequestReaderTest, AChunkHeadThatNeverEndsIsNotKept) {
 
 TEST_F(RequestReaderTest, MalformedRequestsAreRefused) {
   for (const auto* bytes :
-       {"nonsense\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+       {"nonsense\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
         "GET / HTTP/3.0\r\nHost: a\r\n\r\n", "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
         "GET / HTTP/1.1\nHost: a\n\n", "\x16\x03\x01\x02",

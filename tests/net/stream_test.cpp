@@ -195,8 +195,10 @@ TEST_P(StreamTest, AbortingEndsWhatIsUnderWay) {
   run();
 }
 
-TEST_P(StreamTest, WhatIsNoHandshakeIsRefused) {
-  if (!GetParam()) GTEST_SKIP() << "plain connections have no handshake";
+class HandshakeTest : public StreamTest {};
+INSTANTIATE_TEST_SUITE_P(OverTls, HandshakeTest, testing::Values(true));
+
+TEST_P(HandshakeTest, WhatIsNoHandshakeIsRefused) {
   accept([](TestClient& client) {
     client.send_raw("GET / HTTP/1.1\r\n\r\n");
     client.receive_all();
@@ -210,8 +212,7 @@ TEST_P(StreamTest, WhatIsNoHandshakeIsRefused) {
   EXPECT_EQ(end, make_error_code(StreamError::tls_failed)) << end.message();
 }
 
-TEST_P(StreamTest, AHandshakeThatIsCutIsAnError) {
-  if (!GetParam()) GTEST_SKIP() << "plain connections have no handshake";
+TEST_P(HandshakeTest, AHandshakeThatIsCutIsAnError) {
   accept([](TestClient& client) { client.send_raw("\x16\x03\x01"); }, false);
   error_code end;
   stream->handshake([&](error_code error) { end = error; });

@@ -63,8 +63,6 @@ TestClient::TestClient(std::uint16_t port, Options options)
   }
   if (!options.tls) return;
   context_.reset(SSL_CTX_new(TLS_client_method()));
-  // A cache would spoil the sessions it holds when its context is freed.
-  SSL_CTX_set_session_cache_mode(context_.get(), SSL_SESS_CACHE_OFF);
   if (options.tls_version != 0) {
     SSL_CTX_set_min_proto_version(context_.get(), options.tls_version);
     SSL_CTX_set_max_proto_version(context_.get(), options.tls_version);

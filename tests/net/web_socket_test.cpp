@@ -1,52 +1,12 @@
 #include <gtest/gtest.h>
 
-#include <future>
-
-#include "tests/net/test_server.hpp"
+#include "tests/net/web_socket_fixture.hpp"
 
 namespace chats::net {
 namespace {
 
 using core::CloseCode;
-using std::chrono::seconds;
 
-class WebSocketTest : public testing::TestWithParam<bool> {
- protected:
-  void start(NetLimits limits = {}, std::size_t loops = 1) {
-    server = std::make_unique<TestServer>(
-        TestServer::Options{.tls = GetParam(), .loops = loops, .limits = limits});
-  }
-  std::unique_ptr<TestClient> open(int receive_buffer_bytes = 0) {
-    auto client = server->connect(receive_buffer_bytes);
-    EXPECT_EQ(client->upgrade().status, 101U);
-    const auto seen = server->desk.next();
-    EXPECT_EQ(seen.what, "opened");
-    ref = seen.connection;
-    return client;
-  }
-  // The connection ends with this code, then TLS and TCP in order; the desk is told once.
-  void expect_closed(TestClient& client, CloseCode code) {
-    EXPECT_EQ(client.close_code(), static_cast<unsigned>(code));
-    client.send(client_frame(opcode_close, close_payload(static_cast<unsigned>(code))));
-    EXPECT_EQ(client.receive_all(), "");
-    EXPECT_TRUE(client.ended_cleanly());
-    client.half_close();
-    EXPECT_EQ(server->desk.next().what, "closed");
-    server->settle_with(0);
-    EXPECT_TRUE(server->desk.nothing_more());
-    EXPECT_EQ(server->sockets->open(), 0U);
-  }
-  // Fills the connection until its outbox holds a backlog that the kernel does not take.
-  void stall(std::size_t letters, std::size_t size) {
-    for (std::size_t i = 0; i < letters; ++i) {
-      server->deliver(ref, "{\"" + std::string(size, 'x') + "\":1}");
-      server->settle();
-    }
-  }
-
-  std::unique_ptr<TestServer> server;
-  live::ConnectionRef ref;
-};
 INSTANTIATE_TEST_SUITE_P(OverBoth, WebSocketTest, testing::Bool(), [](const auto& about) {
   return about.param ? "Tls" : "Plain";
 });
@@ -111,9 +71,6 @@ TEST_P(WebSocketTest, ADeliveryInsideTextIsAnsweredAfterIt) {
 TEST_P(WebSocketTest, WhatIsDeliveredInOneTurnIsWrittenAsOneArray) {
   start();
   const auto client = open();
-  const auto letter = [](std::string text) {
-    return std::make_shared<const live::Letters>(live::Letters{.text = std::move(text), .count = 1});
-  };
   live::Parcel parcel;
   parcel.to = ref;
   parcel.letters = {letter("{\"a\":1}"), letter("{\"b\":2}")};
@@ -134,8 +91,7 @@ TEST_P(WebSocketTest, ManyLettersArriveWholeAndInOrder) {
   for (int i = 0; i < 3000; ++i) {
     auto text = "{\"n\":" + std::to_string(i) + ",\"x\":\"" + std::string(280, 'x') + "\"}";
     expected += (i == 0 ? "[" : ",") + text;
-    parcels[0].letters.push_back(
-        std::make_shared<const live::Letters>(live::Letters{.text = std::move(text), .count = 1}));
+    parcels[0].letters.push_back(letter(std::move(text)));
   }
   server->sockets->deliver(ref.loop, std::move(parcels));
   EXPECT_EQ(client->message().payload, expected + "]");
@@ -161,7 +117,7 @@ TEST_P(WebSocketTest, AParcelMayEndItsConnection) {
   const auto client = open();
   live::Parcel parcel;
   parcel.to = ref;
-  parcel.letters.push_back(std::make_shared<const live::Letters>(live::Letters{"{\"bye\":1}", 1}));
+  parcel.letters.push_back(letter("{\"bye\":1}"));
   parcel.then_close = CloseCode::removed;
   server->sockets->deliver(ref.loop, {parcel});
   EXPECT_EQ(client->message().payload, "{\"bye\":1}");
@@ -237,174 +193,6 @@ TEST_P(WebSocketTest, AConnectionThatJustEndsIsToldAsClosed) {
   client->half_close();
   EXPECT_EQ(server->desk.next().what, "closed");
   server->settle_with(0);
-}
-
-TEST_P(WebSocketTest, ASilentClientIsAskedAndThenCut) {
-  start();
-  const auto client = open();
-  server->settle();
-  server->pass(seconds(21));
-  const auto ping = client->frame();
-  ASSERT_TRUE(ping);
-  EXPECT_EQ(ping->opcode, opcode_ping);
-  server->pass(seconds(25));
-  EXPECT_EQ(server->desk.next().what, "closed");
-  EXPECT_EQ(client->receive_all(), "");
-  server->settle_with(0);
-}
-
-TEST_P(WebSocketTest, WhoAnswersThePingStays) {
-  start();
-  const auto client = open();
-  for (int i = 0; i < 4; ++i) {
-    server->pass(seconds(21));
-    const auto ping = client->frame();
-    ASSERT_TRUE(ping);
-    ASSERT_EQ(ping->opcode, opcode_ping);
-    client->send(client_frame(opcode_pong, ping->payload));
-    client->send_text("here");  // told to the desk after the pong was heard
-    EXPECT_EQ(server->desk.next().text, "here");
-  }
-  EXPECT_EQ(server->sockets->open(), 1U);
-}
-
-TEST_P(WebSocketTest, ASlowReaderLagsAndGetsAFreshStartOnceItReads) {
-  NetLimits limits;
-  limits.outbox_bytes_max = 100'000;
-  limits.unsent_kernel_bytes_max = 4096;
-  start(limits);
-  const auto client = open(4096);
-  stall(100, 100'000);  // 10 MB: more than any kernel buffer takes
-  std::size_t read = 0;
-  while (server->desk.nothing_more()) {
-    ASSERT_EQ(client->message().opcode, opcode_text);
-    ++read;
-    server->settle();
-  }
-  EXPECT_EQ(server->desk.next().what, "drained");
-  EXPECT_LT(read, 100U);
-  server->deliver(ref, "{\"missed\":1}");
-  server->deliver(ref, "{\"fresh\":1}", true);
-  server->deliver(ref, "{\"next\":1}");
-  std::string received;
-  while (received.find("next") == std::string::npos) received = client->message().payload;
-  EXPECT_EQ(received.find("missed"), std::string::npos);
-  EXPECT_TRUE(server->desk.nothing_more());  // asked once
-}
-
-TEST_P(WebSocketTest, WhoDoesNotReadForTooLongIsToldWhyIfItReadsAgain) {
-  NetLimits limits;
-  limits.unsent_kernel_bytes_max = 4096;
-  start(limits);
-  const auto client = open(4096);
-  stall(10, 1'000'000);
-  client->send(client_frame(opcode_pong, ""));  // alive, but it does not read
-  client->send_text("alive");
-  EXPECT_EQ(server->desk.next().text, "alive");
-  server->pass(seconds(31));
-  expect_closed(*client, CloseCode::slow_reader);
-}
-
-TEST_P(WebSocketTest, WhoNeverReadsAgainIsCut) {
-  NetLimits limits;
-  limits.unsent_kernel_bytes_max = 4096;
-  start(limits);
-  const auto client = open(4096);
-  stall(10, 1'000'000);
-  server->pass(seconds(31));
-  server->pass(seconds(6));
-  EXPECT_EQ(server->desk.next().what, "closed");
-  server->settle_with(0);
-}
-
-TEST_P(WebSocketTest, WhoDoesNotAnswerTheCloseIsCut) {
-  start();
-  const auto client = open();
-  server->sockets->close(ref, CloseCode::removed);
-  EXPECT_EQ(client->close_code(), 4003U);
-  server->pass(seconds(6));
-  EXPECT_EQ(server->desk.next().what, "closed");
-  server->settle_with(0);
-}
-
-TEST_P(WebSocketTest, PastTheTotalTheLargestBacklogIsDroppedFirst) {
-  NetLimits limits;
-  limits.outbox_bytes_max = 8'000'000;
-  limits.written_message_bytes_max = 50'000;
-  limits.waiting_bytes_all_max = 6'000'000;
-  limits.unsent_kernel_bytes_max = 4096;
-  start(limits);
-  const auto large = open(4096);
-  const auto large_ref = ref;
-  for (int i = 0; i < 40; ++i) server->deliver(large_ref, std::string(100'000, 'l'));
-  server->settle();
-  const auto small = open(4096);
-  for (int i = 0; i < 30; ++i) server->deliver(ref, std::string(100'000, 's'));
-  server->settle();
-  // The small one still gets all of its own; the large one lags.
-  std::size_t letters = 0;
-  while (letters < 30) {
-    const auto message = small->message();
-    ASSERT_EQ(message.opcode, opcode_text);
-    ++letters;
-  }
-  while (server->desk.nothing_more()) {
-    ASSERT_EQ(large->message().opcode, opcode_text);
-    server->settle();
-  }
-  const auto seen = server->desk.next();
-  EXPECT_EQ(seen.what, "drained");
-  EXPECT_EQ(seen.connection, large_ref);
-}
-
-TEST_P(WebSocketTest, WhenTheServerStopsAllAreToldAndItIsToldWhenTheyAreGone) {
-  start({}, 2);
-  std::vector<std::unique_ptr<TestClient>> clients;
-  for (int i = 0; i < 5; ++i) clients.push_back(open());
-  const auto idle = server->connect();
-  std::promise<void> gone;
-  server->sockets->close_all(CloseCode::restarting, [&] { gone.set_value(); });
-  for (auto& client : clients) {
-    EXPECT_EQ(client->close_code(), 1012U);
-    client->send(client_frame(opcode_close, close_payload(1012)));
-    client->receive_all();
-    client->half_close();
-  }
-  gone.get_future().wait();
-  EXPECT_EQ(server->sockets->open(), 0U);
-  server->settle_with(0);
-}
-
-TEST_P(WebSocketTest, WhenTheServerStopsWhoDoesNotAnswerIsCut) {
-  NetLimits limits;
-  limits.close_all_time_max = std::chrono::milliseconds(1);
-  start(limits, 2);
-  const auto first = open();
-  const auto second = open();
-  std::promise<void> gone;
-  server->sockets->close_all(CloseCode::restarting, [&] { gone.set_value(); });
-  gone.get_future().wait();
-  server->settle_with(0);
-  EXPECT_EQ(server->desk.next().what, "closed");
-  EXPECT_EQ(server->desk.next().what, "closed");
-}
-
-TEST_P(WebSocketTest, TheDeskHearsTheClockOnEveryLoop) {
-  start({}, 3);
-  server->pass(seconds(1));
-  EXPECT_EQ(server->desk.ticks(), 3);
-}
-
-TEST_P(WebSocketTest, PeopleBehindAProxyAreLimitedOneByOne) {
-  NetLimits limits;
-  limits.connections_per_address_max = 1;
-  server = std::make_unique<TestServer>(TestServer::Options{
-      .tls = GetParam(), .limits = limits, .admission = {.trusted_proxies = {"127.0.0.1"}}});
-  const auto first = server->connect();
-  EXPECT_EQ(first->upgrade("X-Forwarded-For: 198.51.100.1\r\n").status, 101U);
-  EXPECT_EQ(server->desk.next().text, "198.51.100.1");
-  EXPECT_EQ(server->connect()->upgrade("X-Forwarded-For: 198.51.100.1\r\n").status, 429U);
-  EXPECT_EQ(server->connect()->upgrade("X-Forwarded-For: 198.51.100.2\r\n").status, 101U);
 }
 
 }  // namespace

@@ -1,0 +1,56 @@
+// Opens WebSockets on a real server, with TLS or without, and sees them end in order.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/net/test_server.hpp"
+
+namespace chats::net {
+
+class WebSocketTest : public testing::TestWithParam<bool> {
+ protected:
+  void start(NetLimits limits = {}, std::size_t loops = 1) {
+    server = std::make_unique<TestServer>(
+        TestServer::Options{.tls = GetParam(), .loops = loops, .limits = limits});
+  }
+  std::unique_ptr<TestClient> open(int receive_buffer_bytes = 0) {
+    auto client = server->connect(receive_buffer_bytes);
+    EXPECT_EQ(client->upgrade().status, 101U);
+    const auto seen = server->desk.next();
+    EXPECT_EQ(seen.what, "opened");
+    ref = seen.connection;
+    return client;
+  }
+  // The connection ends with this code, then TLS and TCP in order; the desk is told once.
+  void expect_closed(TestClient& client, core::CloseCode code) {
+    EXPECT_EQ(client.close_code(), static_cast<unsigned>(code));
+    client.send(client_frame(opcode_close, close_payload(static_cast<unsigned>(code))));
+    EXPECT_EQ(client.receive_all(), "");
+    EXPECT_TRUE(client.ended_cleanly());
+    client.half_close();
+    EXPECT_EQ(server->desk.next().what, "closed");
+    server->settle_with(0);
+    EXPECT_TRUE(server->desk.nothing_more());
+    EXPECT_EQ(server->sockets->open(), 0U);
+  }
+  static live::SharedLetters letter(std::string text) {
+    return std::make_shared<const live::Letters>(
+        live::Letters{.text = std::move(text), .count = 1});
+  }
+  // Fills the connection until its outbox holds a backlog that the kernel does not take.
+  void stall(std::size_t letters, std::size_t size) {
+    for (std::size_t i = 0; i < letters; ++i) {
+      server->deliver(ref, "{\"" + std::string(size, 'x') + "\":1}");
+      server->settle();
+    }
+  }
+
+  std::unique_ptr<TestServer> server;
+  live::ConnectionRef ref;
+};
+
+}  // namespace chats::net
