@@ -87,6 +87,7 @@ describe('care', () => {
       ['checkin.answered', { seq: 7, at: 3, checkin: 'k5', text: 'Better', from: jonas }],
     )
     expect(view.checkins.map((each) => each.text)).toEqual(['Better', 'Well'])
+    expect(view.checkins[0]!.at).toBe(1)
     expect(view.checkins[1]).toEqual({ checkin: 'k6', at: 2, text: 'Well' })
     expect(view.me.checkin).toBe('k5')
   })

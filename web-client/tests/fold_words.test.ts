@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../src/session/fold'
 import type { Notification, View } from '../src/session/view'
-import { aylin, inside_r3, jonas, message, mira, ten_o_clock, theo, view_of } from './people'
+import { aylin, inside_r3, jonas, mira, ten_o_clock, theo, view_of } from './people'
 
 const told = (view: View, ...said: [string, Record<string, unknown>][]): View =>
   said.reduce((folded, [method, params]) => fold(folded, { method, params } as Notification), view)

@@ -31,6 +31,12 @@ export type Standing =
   | { at: 'left' }
   | { at: 'ended'; ending: Ending; why: Refused | null }
 
+// `back_at`: when the next try is, by this computer's clock.
+export interface LinkNow {
+  link: Link
+  back_at: number | null
+}
+
 // How we came into the room that we are in; `number` rises with each move.
 export interface Arrival {
   number: number
@@ -48,7 +54,7 @@ interface Belongings {
 export class Client {
   readonly standing = signal<Standing>({ at: 'looking' })
   readonly view = signal<View | null>(null)
-  readonly link = signal<{ link: Link; back_at: number | null }>({ link: 'connecting', back_at: null })
+  readonly link = signal<LinkNow>({ link: 'connecting', back_at: null })
   readonly arrival = signal<Arrival>({ number: 0, why: '', by: null })
   readonly notices: Notices
   readonly typing: TypingWatch

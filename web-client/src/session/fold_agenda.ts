@@ -17,7 +17,11 @@ const agenda = (view: View, changed: Partial<Agenda>): View => ({
 export const agenda_rules: Record<string, Rule> = {
   'session.opened': (view, { opened_at }) => session(view, { state: 'open', opened_at }),
 
-  'session.closing': (view, { closes_at }) => session(view, { state: 'closing', closes_at }),
+  // Nothing starts any more.
+  'session.closing': (view, { closes_at }) => ({
+    ...session(view, { state: 'closing', closes_at }),
+    agenda: omit(view.agenda, 'next'),
+  }),
 
   'session.locked': (view) => session(view, { locked: true }),
 
@@ -27,14 +31,16 @@ export const agenda_rules: Record<string, Rule> = {
     ...view,
     agenda: present({ phases: view.agenda.phases, phase, started_at, ends_at }),
     debrief: debrief ?? view.debrief,
+    stage: 'none',
   }),
 
   'phase.extended': (view, { ends_at }) => agenda(view, { ends_at }),
 
   'phase.paused': (view, { paused_at }) => agenda(view, { paused_at }),
 
-  'phase.resumed': (view, { ends_at, rooms, round }) => {
-    const running = { ...view, agenda: { ...omit(view.agenda, 'paused_at'), ends_at } }
+  'phase.resumed': (view, { ends_at, rooms, round, next }) => {
+    const shifted = next ? { ends_at, next } : { ends_at }
+    const running = { ...view, agenda: { ...omit(view.agenda, 'paused_at'), ...shifted } }
     return with_deadlines(running, rooms ?? [], round === undefined ? view.round : round)
   },
 

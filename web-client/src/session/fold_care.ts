@@ -55,7 +55,9 @@ export const care_rules: Record<string, Rule> = {
   },
 
   'checkin.answered': (view, { checkin, at, text, from }) => {
-    const answer = present({ checkin, at, text, from })
+    // A replaced answer keeps its id and its time.
+    const before = view.checkins.find((answer) => answer.checkin === checkin)
+    const answer = present({ checkin, at: before?.at ?? at, text, from })
     const checkins = latest(place(view.checkins, answer, (item) => item.checkin), checkins_shown)
     const next: View = { ...view, checkins }
     return from ? if_me(next, from.id, (me) => ({ ...me, checkin })) : next
@@ -84,7 +86,12 @@ export const care_rules: Record<string, Rule> = {
 
   'broadcast.acked': (view, { broadcast, participant, room }) => {
     if (!view.broadcasts.some((item) => item.broadcast === broadcast)) return view
-    const next = if_me(view, participant, (me) => ({ ...me, acked: [...me.acked, broadcast] }))
+    // In the order of the broadcasts.
+    const next = if_me(view, participant, (me) => {
+      const acked = new Set([...me.acked, broadcast])
+      const listed = view.broadcasts.map((item) => item.broadcast)
+      return { ...me, acked: listed.filter((id) => acked.has(id)) }
+    })
     return for_staff(next, (staff) => {
       const known = staff.acks[broadcast] ?? {}
       const counted = { ...known, [room]: (known[room] ?? 0) + 1 }

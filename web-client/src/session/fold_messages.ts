@@ -12,15 +12,17 @@ function change_message(view: View, params: any, to: (message: Message) => Messa
   return { ...view, room: { ...view.room, messages } }
 }
 
-// In the order in which the emoji were first used; one that nobody uses any more goes.
+// In the order of the session's emoji; one that nobody uses any more goes.
 function with_reaction(view: View, reactions: Reaction[], params: any): Reaction[] {
   const { emoji, participant, on, count } = params
-  const is = (reaction: Reaction): boolean => reaction.emoji === emoji
-  if (!count) return without(reactions, is)
-  const known = reactions.find(is)
+  const known = reactions.find((reaction) => reaction.emoji === emoji)
+  const others = without(reactions, (reaction) => reaction.emoji === emoji)
+  if (!count) return others
   const mine: boolean = participant === view.me.id ? on : (known?.mine ?? false)
-  const changed: Reaction = { emoji, count, mine }
-  return known ? change(reactions, is, () => changed) : [...reactions, changed]
+  const order = view.session.emoji
+  return [...others, { emoji, count, mine }].sort(
+    (a, b) => order.indexOf(a.emoji) - order.indexOf(b.emoji),
+  )
 }
 
 export const message_rules: Record<string, Rule> = {
@@ -39,7 +41,12 @@ export const message_rules: Record<string, Rule> = {
     })),
 
   'message.deleted': (view, params) =>
-    change_message(view, params, (message) => ({ ...message, text: '', deleted: true })),
+    change_message(view, params, (message) => ({
+      ...message,
+      text: '',
+      deleted: true,
+      reactions: [],
+    })),
 
   'message.hidden': (view, params) =>
     change_message(view, params, (message) =>
@@ -49,8 +56,9 @@ export const message_rules: Record<string, Rule> = {
             hidden: true,
             hidden_by: params.by,
             hidden_reason: params.reason,
+            reactions: [],
           })
-        : { ...message, text: '', hidden: true },
+        : { ...message, text: '', hidden: true, reactions: [] },
     ),
 
   'message.reacted': (view, params) =>

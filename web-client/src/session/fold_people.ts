@@ -1,5 +1,5 @@
 // Who is here: the people of the own breakout, the staff, and for staff the roster.
-import { change, latest, omit, place, present, without } from './lists'
+import { change, omit, place, present, without } from './lists'
 import { for_staff } from './fold_rooms'
 import { roster_shown } from './limits'
 import type { Person, RoomPerson, RosterRow, View } from './view'
@@ -49,7 +49,8 @@ function with_arrival(view: View, participant: RosterRow, away: boolean): View {
   }
   if (participant.room === undefined) return next
   const row = present(participant)
-  return with_roster(next, (roster) => latest(place(roster, row, id_of), roster_shown))
+  // Past the bound the roster shows who came first; pages have the rest.
+  return with_roster(next, (roster) => place(roster, row, id_of).slice(0, roster_shown))
 }
 
 // Staff are told rooms. An attendee hears of arrivals only in the own breakout, except of staff,
@@ -62,7 +63,11 @@ function belongs_here(view: View, participant: RosterRow): boolean {
 
 function without_person(view: View, id: string): View {
   const gone = with_people(view, (people) => without(people, (person) => person.id === id))
-  return { ...gone, staff: without(gone.staff, (person) => person.id === id) }
+  const listed = { ...gone, staff: without(gone.staff, (person) => person.id === id) }
+  return for_staff(listed, (staff) => ({
+    ...staff,
+    helps: without(staff.helps, (help) => help.from.id === id),
+  }))
 }
 
 // The same person stands on messages, cards and takeaways: all show the new name.
@@ -86,10 +91,10 @@ function with_profile(view: View, params: Record<string, any>): View {
   const person = person_of(params.participant)
   const { live, agenda, session, ...rest } = view
   const next: View = { ...renamed(rest, person.id, person), live, agenda, session }
-  const profile = { position: params.position, affiliation: params.affiliation }
+  const position = params.position || null
+  const affiliation = params.affiliation || null
   // Only staff and the person are told position and affiliation; "" or absent takes them away.
-  const told = <T extends object>(row: T): T =>
-    present({ ...row, position: profile.position || null, affiliation: profile.affiliation || null })
+  const told = <T extends object>(row: T): T => present({ ...row, position, affiliation })
   const mine = next.me.id === person.id ? { ...next, me: told(next.me) } : next
   return change_row(mine, person.id, told)
 }
@@ -99,30 +104,19 @@ export const people_rules: Record<string, Rule> = {
 
   'participant.back': (view, { participant }) => with_arrival(view, participant, false),
 
-  'participant.away': (view, { participant }) => {
-    const away = with_people(view, (people) =>
-      change(people, (person) => person.id === participant.id, (person) => ({
-        ...person,
-        away: true,
-      })),
-    )
-    if (participant.room === undefined) return away
-    return change_row(away, participant.id, () => present(participant))
-  },
+  'participant.away': (view, { participant }) =>
+    change_person(view, participant.id, (person) => ({ ...person, away: true })),
 
-  'participant.left': (view, { participant }) => {
-    const id: string = participant?.id ?? participant
-    return change_row(without_person(view, id), id, (row) =>
-      omit({ ...row, left: true }, 'hand'),
-    )
-  },
+  // Who left waits in the main room of the roster, with nothing asked for.
+  'participant.left': (view, { participant }) =>
+    change_row(without_person(view, participant), participant, (row) =>
+      omit({ ...row, room: 'main', away: false, left: true }, 'hand'),
+    ),
 
-  'participant.removed': (view, { participant }) => {
-    const id: string = participant?.id ?? participant
-    return with_roster(without_person(view, id), (roster) =>
-      without(roster, (row) => row.id === id),
-    )
-  },
+  'participant.removed': (view, { participant }) =>
+    with_roster(without_person(view, participant), (roster) =>
+      without(roster, (row) => row.id === participant),
+    ),
 
   'participant.updated': with_profile,
 
@@ -131,7 +125,7 @@ export const people_rules: Record<string, Rule> = {
     if (in_breakout(view)) {
       next = with_people(view, (people) =>
         room === view.room.id
-          ? place(people, arrived(view, people, participant), id_of)
+          ? place(people, arrived(participant), id_of)
           : without(people, (person) => person.id === participant.id),
       )
     }
@@ -139,10 +133,5 @@ export const people_rules: Record<string, Rule> = {
   },
 }
 
-function arrived(view: View, people: RoomPerson[], participant: RoomPerson): RoomPerson {
-  const known =
-    people.find((person) => person.id === participant.id) ??
-    view.staff_only?.roster.find((row) => row.id === participant.id)
-  const away = participant.away ?? known?.away ?? false
-  return present({ ...person_of(participant), away, hand: participant.hand ?? known?.hand })
-}
+const arrived = ({ away, hand, ...person }: RoomPerson): RoomPerson =>
+  present({ ...person_of(person), away: away ?? false, hand })

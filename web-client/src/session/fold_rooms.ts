@@ -57,7 +57,8 @@ export const room_rules: Record<string, Rule> = {
 
   'rooms.opened': (view, { round, rooms, assigned }) => {
     const where = new Map<string, string>(assigned ?? [])
-    const opened: View = { ...view, round, rooms }
+    // What an earlier round noted is shown no more.
+    const opened: View = { ...view, round, rooms, debrief: [] }
     return for_staff(opened, (staff) => ({
       ...staff,
       plan: null,

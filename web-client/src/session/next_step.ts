@@ -15,8 +15,12 @@ export type NextStep =
 
 const size_default = 5
 
-export const attendees_here = (view: View): number =>
-  (view.staff_only?.roster ?? []).filter((row) => row.role === 'attendee' && !row.left).length
+// As the server counts: who is away counts only when everybody is.
+function attendees_here(view: View): number {
+  const roster = view.staff_only?.roster ?? []
+  const here = roster.filter((row) => row.role === 'attendee' && !row.left)
+  return here.filter((row) => !row.away).length || here.length
+}
 
 function opening(view: View, phase: BreakoutsPhase): NextStep {
   const { minutes } = phase
@@ -24,7 +28,9 @@ function opening(view: View, phase: BreakoutsPhase): NextStep {
   const method = plan?.method ?? phase.rooms?.method ?? 'random'
   if (method === 'self') return { does: 'open_choice', minutes }
   if (plan) return { does: 'open_planned', rooms: plan.rooms.length, minutes }
-  const people = Math.max(1, attendees_here(view))
+  const people = attendees_here(view)
+  // With nobody to place the step begins without rooms.
+  if (!people) return { does: 'go', title: phase.title }
   const wished = phase.rooms?.count || Math.ceil(people / (phase.rooms?.size ?? size_default))
   const rooms = Math.max(1, Math.min(wished, people))
   return { does: 'open_rooms', rooms, size: Math.ceil(people / rooms), minutes }

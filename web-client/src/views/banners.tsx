@@ -50,8 +50,8 @@ function GraceBanner() {
     <div class="banner" role="region" aria-label={t.grace.label} data-testid="grace">
       <strong>{t.grace.title(Math.ceil(left / 1000))}</strong>
       <span>{t.grace.note}</span>
-      {me.help?.text === t.grace.ready_text ? (
-        <span>{t.grace.asked}</span>
+      {me.help ? (
+        <span>{me.help.text === t.grace.ready_text ? t.grace.asked : t.help.waiting}</span>
       ) : (
         <button class="sm" onClick={() => void ask()} data-testid="more-time">
           {t.grace.more_time}

@@ -10,10 +10,15 @@ import { useClient, useView } from './client_context'
 
 const columns: Column[] = ['learn', 'unlearn']
 
+interface Page {
+  cards: Card[]
+  more: boolean
+}
+
 // Cards from before the window, read on demand.
 function useOlder(column: Column) {
   const client = useClient()
-  const older = useMemo(() => signal<{ cards: Card[]; more: boolean }>({ cards: [], more: true }), [])
+  const older = useMemo(() => signal<Page>({ cards: [], more: true }), [])
   const read = async (oldest: string): Promise<void> => {
     const before = older.value.cards[0]?.card ?? oldest
     const page = await client.act('board.list', { column, before, limit: 100 })

@@ -84,7 +84,9 @@ export function BoardCard({ card }: { card: Card }) {
         >
           {card.support ? t.board.me_too_count(card.support) : t.board.me_too}
         </button>
-        {open && signed && <OwnButtons card={card} signed={signed} edit={() => set_editing(true)} />}
+        {open && signed && (
+          <OwnButtons card={card} signed={signed} edit={() => set_editing(true)} />
+        )}
       </span>
     </li>
   )

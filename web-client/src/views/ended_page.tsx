@@ -11,22 +11,21 @@ export function EndedPage({ ending, why }: { ending: Ending; why: Refused | null
   const { client, entrance } = useHouse()
   const again = { button: t.ended.try_again, act: () => void entrance.look() }
   const reload = { button: t.reload, act: () => location.reload() }
-  const e = t.ended
   const endings: Record<Ending, Words> = {
-    broken: { title: e.broken_title, text: e.broken, ...reload },
-    closed: { title: e.closed_title, text: e.closed },
-    removed: { title: e.removed_title, text: e.removed },
+    broken: { title: t.ended.broken_title, text: t.ended.broken, ...reload },
+    closed: { title: t.ended.closed_title, text: t.ended.closed },
+    removed: { title: t.ended.removed_title, text: t.ended.removed },
     elsewhere: {
-      title: e.elsewhere_title,
-      text: e.elsewhere,
-      button: e.use_here,
+      title: t.ended.elsewhere_title,
+      text: t.ended.elsewhere,
+      button: t.ended.use_here,
       act: () => client.use_here(),
     },
-    refused: { title: e.wrong_title, text: e.wrong, ...again },
+    refused: { title: t.ended.wrong_title, text: t.ended.wrong, ...again },
   }
   const refusals: Record<string, Words> = {
-    session_full: { title: e.full_title, text: e.full, ...again },
-    session_locked: { title: e.locked_title, text: e.locked, ...again },
+    session_full: { title: t.ended.full_title, text: t.ended.full, ...again },
+    session_locked: { title: t.ended.locked_title, text: t.ended.locked, ...again },
     session_closed: endings.closed,
     removed: endings.removed,
   }

@@ -5,7 +5,8 @@ import { useClient } from './client_context'
 export function LinkState() {
   const client = useClient()
   const { link, back_at } = client.link.value
-  const seconds = back_at ? Math.ceil((back_at - client.second.value) / 1000) : 0
+  client.second.value // Counts down.
+  const seconds = back_at ? Math.ceil((back_at - Date.now()) / 1000) : 0
   const words = link === 'waiting' ? t.link.waiting(seconds) : t.link[link]
   return (
     <span class={`pill link-${link}`} data-testid="link-state">

@@ -19,7 +19,8 @@ export function Stranded() {
   const done = (): void => void (looked.value += 1)
   const use = (text: string): void => {
     const before = writing.draft(room.id)
-    writing.keep_draft({ room: room.id, name: room.name, text: before ? `${before}\n${text}` : text })
+    const whole = before ? `${before}\n${text}` : text
+    writing.keep_draft({ room: room.id, name: room.name, text: whole })
     window.dispatchEvent(new Event('chats-draft'))
   }
   const all = [

@@ -61,7 +61,8 @@ export function TakeawayItem({ item, changes }: { item: Takeaway; changes: boole
 export function Takeaways() {
   const client = useClient()
   const { room } = useView()
-  const add = async (text: string): Promise<boolean> => !!(await client.act('takeaway.add', { text }))
+  const add = async (text: string): Promise<boolean> =>
+    !!(await client.act('takeaway.add', { text }))
   return (
     <div data-testid="takeaways">
       <h3>{t.takeaways.title}</h3>

@@ -16,7 +16,7 @@ export function Timer() {
     if (!countdown || left === null) return void (before.current = null)
     const last = before.current
     const mark = last && last.ends_at === countdown.ends_at ? crossed(last.left, left) : null
-    if (mark) client.notices.say(t.header[mark])
+    if (mark) client.notices.say(t.marks[mark])
     before.current = { ends_at: countdown.ends_at, left }
   }, [countdown?.ends_at, left])
   if (!countdown || left === null) return null
@@ -24,14 +24,14 @@ export function Timer() {
   const over = client.facilitates.value && !view.round ? minutes_over(view.agenda, now) : 0
   return (
     <span class="row tight">
-      <span class="timer" role="timer" aria-label={t.header.time_left} data-testid="timer">
+      <span class="timer" role="timer" aria-label={t.timer.time_left} data-testid="timer">
         {clock_text(left)}
       </span>
-      {countdown.paused_at !== null && <span class="pill">{t.header.paused}</span>}
-      {over > 0 && <span class="mute">{t.header.over(over)}</span>}
+      {countdown.paused_at !== null && <span class="pill">{t.timer.paused}</span>}
+      {over > 0 && <span class="mute">{t.timer.over(over)}</span>}
       {left === 0 && !over && next && (
         <span class="mute" data-testid="what-next">
-          {t.header.what_next(next.title)}
+          {t.timer.what_next(next.title)}
         </span>
       )}
     </span>

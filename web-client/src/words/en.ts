@@ -15,13 +15,8 @@ const messages = (n: number): string => count(n, 'message', 'messages')
 
 export const en = {
   product: 'Chats for Change',
-  refusal,
-  people,
-  minutes,
-  rooms,
-  list,
-  min: (n: number) => `${n} min`,
-  you: (name: string) => `${name} (you)`,
+  refusal, people, rooms, list,
+  min: (n: number) => `${n} min`, you: (name: string) => `${name} (you)`,
   roles: { attendee: 'Attendee', moderator: 'Moderator', facilitator: 'Facilitator' },
   close: 'Close', cancel: 'Cancel', save: 'Save', send: 'Send', edit: 'Edit', remove: 'Remove',
   undo: 'Undo', dismiss: 'Dismiss', optional: '(optional)',
@@ -36,15 +31,13 @@ export const en = {
     waiting_note: 'You can keep writing. It will be sent when you are back.',
     not_saving: 'The server cannot save just now. What you send is kept here until it can.',
   },
-
   join: {
-    looking: 'Looking at your link…', welcome: 'Welcome',
-    with: (names: string[]) => `With ${list(names)}.`,
+    looking: 'Looking at your link…', with: (names: string[]) => `With ${list(names)}.`,
     starts: (when: string) => `Starts ${when}.`,
     running: 'It has begun. You can come in now.', about_title: 'What this is',
     about:
-      'A guided conversation in writing. You meet in a main room, talk in small groups for a while, ' +
-      'and come back together. You may pass on anything, and leave at any time.',
+      'A guided conversation in writing. You meet in a main room, talk in small groups for a ' +
+      'while, and come back together. You may pass on anything, and leave at any time.',
     kept_title: 'What is kept',
     forget:
       'What is written here is erased when the session closes. What stays is a short record: ' +
@@ -58,16 +51,16 @@ export const en = {
     name_missing: 'Please write a name that others may call you by.', pronouns: 'Pronouns',
     position: 'What you do', affiliation: 'Where you come from', not_said: 'Rather not say',
     enter: 'Come in', enter_waiting: 'Go to the waiting page', entering: 'Letting you in…',
-    who_sees: 'Your name and pronouns are shown to the others. The rest only facilitators see.',
+    who_sees: 'Your name and pronouns are shown to the others. The rest only staff see.',
   },
-
   ended: {
     no_link_title: 'A link is needed',
     no_link: 'Please open the whole link from your invitation, with everything behind the # sign.',
     unreachable_title: 'We cannot reach the server',
     unreachable: 'Your connection may be weak, or the server is starting again. Nothing is lost.',
     try_again: 'Try again', wrong_title: 'This link does not lead anywhere',
-    wrong: 'It may be mistyped or cut off. Please copy the whole link from your invitation, or ask ' +
+    wrong:
+      'It may be mistyped or cut off. Please copy the whole link from your invitation, or ask ' +
       'the person who sent it for a new one.',
     full_title: 'The session is full',
     full: 'Every place is taken just now. Someone may leave; please try again in a few minutes.',
@@ -78,7 +71,8 @@ export const en = {
     closed: 'Thank you for being part of it. What was written has been handled as it said on the ' +
       'join page. You can close this page.',
     removed_title: 'You have been removed from this session',
-    removed: 'A facilitator decided this. If you think it is a mistake, or want to talk about it, ' +
+    removed:
+      'A facilitator decided this. If you think it is a mistake, or want to talk about it, ' +
       'please write to the person who invited you.',
     elsewhere_title: 'The session is open in another place',
     elsewhere: 'You have opened it in many tabs or devices, so this one was paused.',
@@ -88,84 +82,69 @@ export const en = {
     left: 'Thank you for coming. You can close this page, or come back while the session runs.',
     come_back: 'Come back',
   },
-
   waiting: {
     title: 'You are in. We have not begun yet.',
     starts: (when: string) => `We start ${when}, your time.`,
     stay: 'Leave this page open. It changes by itself when we begin.',
     assumptions: 'To read while you wait: what we assume of each other',
   },
-
   header: {
     skip: 'Skip to the message box', skip_staff: 'Skip to the rooms',
     room: (name: string, n: number) => (n ? `${name} · ${people(n)}` : name),
     main_room: 'Main room',
-    here: (n: number) => `${people(n)} here`,
     tab: (room: string, title: string) => `${room} · ${title}`,
-    run: (title: string) => `Run: ${title}`,
-    paused: 'Paused', time_left: 'Time left', time_over: '0:00', five_minutes: 'Five minutes left.',
-    one_minute: 'One minute left.', time_up: 'The time is up.',
-    over: (n: number) => `${minutes(n)} over plan`,
+  },
+  timer: {
+    time_left: 'Time left', paused: 'Paused', over: (n: number) => `${minutes(n)} over plan`,
     what_next: (title: string) => `Next: ${title}`,
   },
-
+  marks: {
+    five_minutes: 'Five minutes left.', one_minute: 'One minute left.', time_up: 'The time is up.',
+  },
   tabs: {
     label: 'Parts of the page', step: 'Now', chat: 'Chat', agenda: 'Agenda', run: 'Run',
-    rooms: 'Rooms',
-    needs: (n: number) => (n ? `Needs you (${n})` : 'Needs you'),
+    rooms: 'Rooms', needs: (n: number) => (n ? `Needs you (${n})` : 'Needs you'),
     unread: (n: number) => `Chat (${n})`,
   },
-
   agenda: {
-    title: 'Agenda', done: 'Done', now: 'now',
+    title: 'Agenda', done: 'Done',
     shown_as: (name: string) => `Shown as ${quoted(name)}.`,
     pass: 'You can pass or leave at any time.', change_profile: 'Change name',
-    started: (title: string) => `Next step: ${title}`,
-    not_begun: 'The first step starts soon.',
+    started: (title: string) => `Next step: ${title}`, not_begun: 'The first step starts soon.',
     ends: (when: string) => `Planned end ${when}`,
     over: (n: number) => `${minutes(n)} later than planned`,
     used: (used: number, planned: number) => `${used} of ${planned} min`,
     go: (title: string) => `Go to ${quoted(title)}`,
     next_at: (title: string, when: string) => `${title} begins when the rooms close, at ${when}.`,
   },
-
   session: {
     closing_title: 'We are closing',
-    closing: (when: string) => `Thank you. The survey stays open until ${when}, then the session ends.`,
+    closing: (when: string) => `Thank you. The survey stays open until ${when}, then we end.`,
     closing_spoken: 'The session is closing. The survey stays open for a while.',
     locked: 'The door is closed for newcomers',
   },
-
   check_in: {
     answer: 'Your answer',
     as_named: (name: string) => `Everyone will see your name, ${quoted(name)}, next to it.`,
     as_anonymous: 'Nobody will know it is yours, not even the facilitators.',
     anonymous: 'Answer without my name', submit: 'Share my answer', change: 'Change my answer',
-    shared: 'Shared.',
-    answers: (n: number) => count(n, 'answer', 'answers'),
+    shared: 'Shared.', answers: (n: number) => count(n, 'answer', 'answers'),
     no_name: 'Without a name', assumptions: 'What we assume of each other',
     accept: 'I can agree to this',
     accepted: (n: number) => `${people(n)} agree${n === 1 ? 's' : ''}`,
   },
-
   frame: {
-    definitions: 'Words we use',
-    source: (text: string) => `Source: ${text}`,
-    slides: 'Slides',
+    definitions: 'Words we use', source: (text: string) => `Source: ${text}`, slides: 'Slides',
     slide: (n: number) => `Slide ${n}`,
-    shown_now: 'Shown now',
   },
-
   breakouts: {
     questions: 'Guiding questions', start_with: 'Your room may start with',
     with_you: 'With you in this room', away: 'away', hand_up: 'hand up',
     in_main: 'The small rooms are open. You are in the main room.', choose: 'Choose a room',
-    choose_note: 'You can change until the rooms close.',
-    go_in: (name: string) => `Go to ${name}`,
+    choose_note: 'You can change until the rooms close.', go_in: (name: string) => `Go to ${name}`,
     soon: 'The small rooms open soon. You will be taken there; nothing to click.',
-    all_rooms: 'Rooms that are open', here_now: 'You are here',
+    here_now: 'You are here',
   },
-
   takeaways: {
     title: 'Notes for the debrief',
     note: 'What should the others hear? Your name is shown with it.', add: 'Add a note',
@@ -174,13 +153,11 @@ export const en = {
     remove: (text: string) => `Remove the note ${quoted(text)}`,
     by: (name: string) => `noted by ${name}`,
   },
-
   debrief: {
     title: 'What the rooms noted',
     none: 'The rooms did not note anything. That is fine; we can talk about it here.',
     room_none: 'No notes.',
   },
-
   board: {
     title: 'Reflection board', learn: 'Learn', unlearn: 'Unlearn',
     not_open: 'The board opens soon.',
@@ -190,16 +167,14 @@ export const en = {
     add: 'Add to the board', anonymous: 'Add it without my name',
     always_anonymous: 'Cards have no names here: nobody will know which ones are yours.',
     hidden_named: 'Facilitators see it with your name now; the others once it is revealed.',
-    me_too: 'Me too',
-    me_too_count: (n: number) => `Me too, ${n}`,
+    me_too: 'Me too', me_too_count: (n: number) => `Me too, ${n}`,
     support: (n: number, text: string) => `Me too: ${quoted(text)}, ${people(n)}`,
     empty: 'Nothing here yet.', older: 'Show older cards', yours: 'yours',
     change: (text: string) => `Change your card ${quoted(text)}`,
     remove: (text: string) => `Remove your card ${quoted(text)}`,
   },
-
   survey: {
-    title: 'Three short questions', scale: 'From 1, not at all, to 5, very much', low: 'not at all',
+    scale: 'From 1, not at all, to 5, very much', low: 'not at all',
     high: 'very much', quote: 'One sentence, if you like',
     quote_note: 'What would you tell a friend about today?',
     may_quote: 'May we quote this sentence?',
@@ -207,19 +182,15 @@ export const en = {
     anonymous: 'Your answers are counted without your name.', submit: 'Send my answers',
     missing: 'Please choose a number for each question. A guess is fine.',
     thanks: 'Thank you. Your answers are counted.', change: 'Change my answers',
-    later: 'The survey comes at the end.',
   },
-
   chat: {
-    title: (room: string) => `${room} chat`,
-    log: 'Messages',
+    title: (room: string) => `${room} chat`, log: 'Messages',
     field: (room: string) => `Message to ${room}`,
     empty: 'Nobody has written yet. You may be the first, or just read.',
     from_now: 'You see what is written from the moment you came in.', older: 'Show older messages',
     sending: 'Sending…', kept: 'The server cannot save just now. Your message is kept here.',
     failed: 'Not sent.', try_again: 'Try again', drop: 'Delete',
-    new: (n: number) => count(n, 'new message', 'new messages'),
-    new_divider: 'New',
+    new: (n: number) => count(n, 'new message', 'new messages'), new_divider: 'New',
     spoken_one: (name: string, text: string) => `${name}: ${text}`,
     spoken_many: (n: number) => count(n, 'new message', 'new messages'),
     typing: (names: string[], more: number) => {
@@ -232,7 +203,7 @@ export const en = {
     reply: 'Reply',
     replying: (name: string, text: string) => `Replying to ${name}: ${quoted(text)}`,
     replied_gone: 'An earlier message', stop_reply: 'Do not reply',
-    edit_field: 'Change your message', react: 'React', reactions: 'Choose a reaction',
+    edit_field: 'Change your message',  reactions: 'Choose a reaction',
     reaction: (emoji: string, n: number) => `${emoji} ${n}`,
     more: (name: string) => `More for the message by ${name}`,
     enter_note: 'Enter sends, Shift+Enter starts a new line.',
@@ -240,7 +211,6 @@ export const en = {
     use_here: 'Use it here', closing: 'The conversation has ended. Thank you for what you shared.',
     scheduled: 'You can write once the session has begun.',
   },
-
   hand: { raise: 'Raise hand', lower: 'Lower hand' },
 
   help: {
@@ -254,15 +224,11 @@ export const en = {
     asked: 'The facilitators know. You can go on meanwhile.', cancel: 'I no longer need help',
     answered: (name: string) => `${name} has taken care of your request for help.`,
   },
-
   broadcast: {
-    label: 'Message from the facilitators',
-    from: (name: string) => `${name} says to everyone:`,
-    from_rooms: (name: string) => `${name} says to your room:`,
-    ack: 'I have read it',
+    label: 'Message from the facilitators', from: (name: string) => `${name} says to everyone:`,
+    from_rooms: (name: string) => `${name} says to your room:`, ack: 'I have read it',
     spoken: (name: string, text: string) => `Message from ${name}: ${text}`,
   },
-
   grace: {
     label: 'The rooms are closing',
     title: (s: number) => `You will return to the main room in ${count(s, 'second', 'seconds')}.`,
@@ -271,10 +237,8 @@ export const en = {
     ready_text: 'We would like a little more time.',
     spoken: 'Your room closes soon. What you have typed is kept.',
   },
-
   move: {
-    label: 'You have moved',
-    now_in: (room: string) => `You are now in ${room}.`,
+    label: 'You have moved', now_in: (room: string) => `You are now in ${room}.`,
     why: {
       opened: 'The small rooms have opened.', closed: 'The small rooms have closed.',
       moved: 'A facilitator moved you.', visit: 'You are visiting.', chosen: 'You chose this room.',
@@ -282,26 +246,20 @@ export const en = {
     } as Record<string, string>,
     moved_by: (name: string) => `${name} moved you.`,
   },
-
   muted: {
-    title: 'You cannot write to the room for now.',
-    until: (when: string) => `Until ${when}.`,
-    until_lifted: 'Until a facilitator lifts it.',
-    reason: (text: string) => `Reason: ${text}`,
+    title: 'You cannot write to the room for now.', until: (when: string) => `Until ${when}.`,
+    until_lifted: 'Until a facilitator lifts it.', reason: (text: string) => `Reason: ${text}`,
     still: 'You can still read, raise your hand and ask for help. The others are not told.',
     lifted: 'You can write again.',
   },
-
   leave: {
     button: 'Leave', title: 'Leave the session?',
     note: 'You can come back with the same link while it runs. What you wrote stays.',
-    confirm: 'Leave now', stay: 'Stay',
+    confirm: 'Leave now',
   },
-
   profile: {
     title: 'How you are shown', saved: 'Saved.',
   },
-
   shortcuts: {
     button: 'Keyboard', title: 'Keyboard shortcuts', switch: 'Single-key shortcuts are on',
     note: 'They work when you are not typing in a field.',
@@ -310,7 +268,6 @@ export const en = {
       h: 'Raise or lower your hand', a: 'Go to the agenda', s: 'Go to the current step',
     } as Record<string, string>,
   },
-
   notices: { label: 'Notices' },
 
   staff: {
@@ -322,24 +279,19 @@ export const en = {
     scheduled: 'People who come early see a waiting page.', lock: 'Close the door',
     unlock: 'Open the door',
     lock_note: 'Newcomers wait outside. Whoever is in can still come back.',
-    next: (title: string) => `Next: ${title}`,
-    start: (title: string) => `Start: ${title}`,
+    next: (title: string) => `Next: ${title}`, start: (title: string) => `Start: ${title}`,
     open_rooms: (n: number, size: number, length: number) =>
       `Open ${rooms(n)} of ${size} for ${minutes(length)}`,
-    open_planned: (n: number, length: number) => `Open ${rooms(n)} as planned for ${minutes(length)}`,
+    open_planned: (n: number, length: number) =>
+      `Open ${rooms(n)} as planned for ${minutes(length)}`,
     open_choice: (length: number) => `Open rooms to choose from for ${minutes(length)}`,
     close_then: (s: number, title: string) => `Close rooms in ${s} s, then ${title}`,
     rooms_closing: (title: string) => `${title} begins when the rooms are closed`,
-    previous: 'Previous step',
-    previous_to: (title: string) => `Back to ${title}`,
+     previous_to: (title: string) => `Back to ${title}`,
     plus_two: '+2 min', plus_two_label: 'Two more minutes', pause: 'Pause', resume: 'Go on',
     someone_else: (name: string) => `${name} was quicker; nothing was done twice.`,
     already: 'This was already done; nothing was done twice.',
-    live: (n: number) => `Live · ${people(n)}`,
-    waiting: (n: number) => `Not open yet · ${people(n)}`,
-    closing: 'Closing',
   },
-
   rooms_page: {
     title: 'Rooms', note: 'Drag a person, or use “Move to…”.', find: 'Find a person',
     found: (n: number) => `${people(n)} found`,
@@ -347,7 +299,6 @@ export const en = {
     close_now: 'Close all now', close_now_title: 'Close all rooms at once?',
     close_now_note: 'People are cut off in mid-sentence. Closing in 60 seconds is kinder.',
     open: (n: number) => `${people(n)} in it`,
-    not_assigned: (n: number) => `${people(n)}, not in a small room`,
     pulse: (n: number) => (n ? `${messages(n)} in the last minute` : 'quiet'),
     quiet: (n: number) => `quiet for ${n} min`,
     spoken: (n: number, of: number) => `${n} of ${of} have written`,
@@ -355,20 +306,14 @@ export const en = {
     help_asked: (ago: string) => `Help asked ${ago}`,
     visit: 'Visit', visiting: 'You are here', back_to_main: 'Back to the main room',
     plus_two: '+2 min', close_one: 'Close in 60 s', close_one_now: 'Close now',
-    of_room: (action: string, room: string) => `${action}: ${room}`,
-    move_to: 'Move to…',
-    move: (name: string) => `Move ${name} to`,
-    move_many: (n: number) => `Move ${people(n)} to`,
-    moved: (who: string, room: string) => `${who} moved to ${room}`,
-    unassigned: 'Not assigned',
-    choose: (name: string) => `Choose ${name}`,
-    chosen: (n: number) => `${people(n)} chosen`,
-    clear: 'Choose nobody',
-    show_more: (n: number) => `Show ${n} more`,
+    of_room: (action: string, room: string) => `${action}: ${room}`, move_to: 'Move to…',
+    move: (name: string) => `Move ${name} to`, move_many: (n: number) => `Move ${people(n)} to`,
+    moved: (who: string, room: string) => `${who} moved to ${room}`, unassigned: 'Not assigned',
+    choose: (name: string) => `Choose ${name}`, chosen: (n: number) => `${people(n)} chosen`,
+    clear: 'Choose nobody', show_more: (n: number) => `Show ${n} more`,
     show_fewer: 'Show fewer', drop_here: 'Drop here', staff_word: 'staff', away: 'away',
     muted: 'muted', hand: 'hand up', closes_in: 'closes in',
   },
-
   plan: {
     title: 'Plan the rooms', note: 'Nobody sees the plan until you open the rooms.',
     method: 'How people are spread',
@@ -383,55 +328,43 @@ export const en = {
     minutes: 'Minutes', grace: 'Grace, seconds',
     open: (n: number, length: number) => `Open ${rooms(n)} for ${minutes(length)}`,
   },
-
   needs: {
     title: (n: number) => (n ? `Needs you (${n})` : 'Needs you'),
-    none: 'Nobody needs you right now.',
-    help: (room: string) => `in ${room}`,
+    none: 'Nobody needs you right now.', help: (room: string) => `in ${room}`,
     help_spoken: (name: string) => `${name} asks for help.`,
     kinds: {
       question: 'has a question', conflict: 'reports a conflict',
       technical: 'has a technical problem', unsafe: 'does not feel safe',
     },
-    visit: 'Visit room', resolve: 'Done',
-    hand: (name: string) => `${name} has a hand up`,
+    visit: 'Visit room', resolve: 'Done', hand: (name: string) => `${name} has a hand up`,
     late: (name: string) => `${name} is in the main room while the rooms are open`,
-    lower: 'Lower hand',
-    for_whom: (action: string, name: string) => `${action}: ${name}`,
+    lower: 'Lower hand', for_whom: (action: string, name: string) => `${action}: ${name}`,
     ago: (m: number) => (m < 1 ? 'just now' : `${m} min ago`),
   },
-
   say: {
     title: 'Say to everyone', field: 'Your message', all: 'All rooms', to: 'To',
-    send: 'Send to all',
-    send_some: (n: number) => `Send to ${rooms(n)}`,
+    send: 'Send to all', send_some: (n: number) => `Send to ${rooms(n)}`,
     seen: (n: number, of: number) => `seen by ${n} of ${of}`,
     history: 'Sent so far', per_room: 'By room', none: 'Nothing sent yet.',
   },
-
   person: {
     more: (name: string) => `More for ${name}`,
     mute_five: 'Mute for 5 minutes', mute: 'Mute until I lift it', unmute: 'Let write again',
     remove: 'Remove from the session', reason: 'Reason (the person reads it)',
-    reason_staff: 'Reason (for staff)',
-    mute_title: (name: string) => `Mute ${name}`,
+    reason_staff: 'Reason (for staff)', mute_title: (name: string) => `Mute ${name}`,
     muted: (name: string) => `${name} is muted`,
     unmuted: (name: string) => `${name} can write again`,
     remove_title: (name: string) => `Remove ${name}?`,
     remove_note: 'Their page closes at once. What they wrote stays.',
     ban: 'Do not let them come back with this link',
-    removed: (name: string) => `${name} was removed`,
-    joined: (when: string) => `joined ${when}`,
+    removed: (name: string) => `${name} was removed`, joined: (when: string) => `joined ${when}`,
   },
-
   hide: {
     button: 'Hide this message', title: 'Hide this message?',
     note: 'The others no longer see its words. Staff who were in the room still can.',
   },
-
   stage_page: {
-    title: 'What attendees see',
-    now: (what: string) => `Now: ${what}`,
+    title: 'What attendees see', now: (what: string) => `Now: ${what}`,
     none: 'The step as a whole', frame: 'The frame',
     slide: (n: number, title: string) => (title ? `Slide ${n}: ${title}` : `Slide ${n}`),
     question: (n: number) => `Question ${n}`,
@@ -445,7 +378,7 @@ export const en = {
 // What a refusal (contract, part 4) means to the person, and what to do next.
 function refusal({ reason, more, message }: Refused): string {
   const sentences: Record<string, string> = {
-    not_allowed: 'This is for the facilitators to do.',
+    not_allowed: message || 'This is not possible for you here.',
     not_joined: 'You are not in the session any more. Please load the page again.',
     link_invalid: 'This link does not lead anywhere. Please check the invitation.',
     session_full: 'Every place is taken just now. Please try again in a few minutes.',

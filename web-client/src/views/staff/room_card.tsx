@@ -25,7 +25,9 @@ function Activity({ card }: { card: RoomCard }) {
         <span>{t.rooms_page.open(card.people.length)}</span>
         {pulse && (
           <>
-            <span>{quiet > 0 ? t.rooms_page.quiet(quiet) : t.rooms_page.pulse(pulse.messages)}</span>
+            <span>
+              {quiet > 0 ? t.rooms_page.quiet(quiet) : t.rooms_page.pulse(pulse.messages)}
+            </span>
             <span>{t.rooms_page.spoken(Math.min(pulse.spoken, attendees), attendees)}</span>
           </>
         )}
