@@ -1,0 +1,292 @@
+#include "tests/sessions/story_commands.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "protocol/enum_words.hpp"
+#include "protocol/stage_text.hpp"
+
+namespace chats::sessions {
+
+using namespace core;
+using protocol::parse_word;
+
+namespace {
+
+struct Line {
+  Words& words;
+  const Names& names;
+
+  RoomId room(std::string_view word) const {
+    if (word == "main") return main_room;
+    return {word.starts_with('r') ? number_in(word.substr(1)) : number_in(word)};
+  }
+  std::optional<RoomId> room_if_any() const {
+    const auto word = words.find("room");
+    return word && *word != "none" ? std::optional{room(*word)} : std::nullopt;
+  }
+  // Whoever is not known is p999, who is nobody.
+  ParticipantId person(std::string_view word) const {
+    return names.participant(word).value_or(ParticipantId{999});
+  }
+  std::vector<ParticipantId> people() const {
+    std::vector<ParticipantId> all;
+    for (const auto& each : words.list("participants"))
+      all.push_back(person(each));
+    return all;
+  }
+  template <class ThingId>
+  ThingId thing(std::string_view key) const {
+    return ThingId{names.thing(words.get(key))};
+  }
+  std::optional<Digest> author_key() const {
+    const auto word = words.find("author_key");
+    return word ? std::optional{key_of(*word)} : std::nullopt;
+  }
+  bool on() const { return words.find("on").value_or("yes") == "yes"; }
+  std::string text() const { return words.take(); }
+  std::string reason() const { return words.find("reason").value_or(""); }
+  template <class Enum>
+  Enum choice(std::string_view key) const {
+    const auto found = parse_word<Enum>(words.get(key));
+    if (!found) throw StoryMistake(std::string(key) + " has no such choice");
+    return *found;
+  }
+};
+
+std::string lower_case(std::string text) {
+  for (auto& each : text)
+    each = static_cast<char>(std::tolower(static_cast<unsigned char>(each)));
+  return text;
+}
+
+using Maker = CommandBody (*)(const Line&);
+using Makers = std::map<std::string_view, Maker>;
+
+CommandBody update_profile(const Line& line) {
+  command::UpdateProfile wish{line.words.find("name"),
+                              {},
+                              line.words.find("pronouns"),
+                              line.words.find("position"),
+                              line.words.find("affiliation")};
+  if (wish.name) wish.folded = lower_case(*wish.name);
+  return wish;
+}
+
+CommandBody post_message(const Line& line) {
+  command::PostMessage wish{line.room(line.words.find("room").value_or("main")), line.text(), {}};
+  if (line.words.has("reply_to")) wish.reply_to = line.thing<MessageId>("reply_to");
+  return wish;
+}
+
+CommandBody react(const Line& line) {
+  const auto index = std::find(emoji.begin(), emoji.end(), line.words.take_or(emoji[0]));
+  if (index == emoji.end()) throw StoryMistake("that emoji is none of the twelve");
+  return command::ReactToMessage{line.thing<MessageId>("message"),
+                                 static_cast<std::uint8_t>(index - emoji.begin()), line.on()};
+}
+
+CommandBody submit_survey(const Line& line) {
+  command::SubmitSurvey wish{{}, line.words.find("quote").value_or(""), MayQuote::no, {}};
+  for (const auto& each : line.words.list("answers")) {
+    const auto parts = split(each, ':');
+    wish.answers[parts.at(0)] = static_cast<std::uint8_t>(number_in(parts.at(1)));
+  }
+  if (line.words.has("may_quote")) wish.may_quote = line.choice<MayQuote>("may_quote");
+  wish.author_key = key_of(line.words.get("author_key"));
+  return wish;
+}
+
+CommandBody go(const Line& line) {
+  using To = command::GoToPhase::To;
+  const auto to = line.words.get("to");
+  const auto kind = to == "next" ? To::next : to == "previous" ? To::previous : To::id;
+  return command::GoToPhase{kind, to, line.words.find("from")};
+}
+
+CommandBody show(const Line& line) {
+  const auto stage = protocol::parse_stage(line.words.take());
+  if (!stage) throw StoryMistake("the stage cannot show that");
+  return command::ShowOnStage{*stage};
+}
+
+CommandBody plan(const Line& line) {
+  return command::PlanRooms{number_in(line.words.find("rooms").value_or("0")),
+                            number_in(line.words.find("size").value_or("0")),
+                            line.choice<PlanMethod>("method")};
+}
+
+CommandBody open_rooms(const Line& line) {
+  return command::OpenRooms{seconds_in(line.words.get("for")),
+                            seconds_in(line.words.find("grace").value_or("60s"))};
+}
+
+CommandBody open_board(const Line& line) {
+  if (!line.words.has("learn")) return command::OpenBoard{};
+  return command::OpenBoard{BoardPrompts{line.words.get("learn"), line.words.get("unlearn")}};
+}
+
+CommandBody broadcast(const Line& line) {
+  command::SendBroadcast wish{line.text(), {}};
+  for (const auto& each : line.words.list("rooms"))
+    wish.rooms.push_back(line.room(each));
+  return wish;
+}
+
+CommandBody mute(const Line& line) {
+  command::MuteParticipant wish{line.person(line.words.take()), {}, line.reason()};
+  if (const auto span = line.words.find("for")) wish.length = seconds_in(*span);
+  return wish;
+}
+
+CommandBody lower_hand(const Line& line) {
+  command::LowerHand wish;
+  if (!line.words.at_end()) wish.participant = line.person(line.words.take());
+  return wish;
+}
+
+const Makers everyone{
+    {"session.leave", [](const Line&) -> CommandBody { return command::LeaveSession{}; }},
+    {"profile.update", update_profile},
+    {"assumptions.accept",
+     [](const Line& l) -> CommandBody {
+       return command::AcceptAssumption{number_in(l.words.get("index")), l.on()};
+     }},
+    {"checkin.answer",
+     [](const Line& l) -> CommandBody {
+       return command::AnswerCheckin{l.text(), l.author_key()};
+     }},
+    {"message.post", post_message},
+    {"message.edit",
+     [](const Line& l) -> CommandBody {
+       return command::EditMessage{l.thing<MessageId>("message"), l.text()};
+     }},
+    {"message.delete",
+     [](const Line& l) -> CommandBody {
+       return command::DeleteMessage{l.thing<MessageId>("message")};
+     }},
+    {"message.react", react},
+    {"hand.raise", [](const Line&) -> CommandBody { return command::RaiseHand{}; }},
+    {"hand.lower", lower_hand},
+    {"help.request",
+     [](const Line& l) -> CommandBody {
+       return command::RequestHelp{l.choice<HelpKind>("kind"), l.words.take_or("")};
+     }},
+    {"help.cancel", [](const Line&) -> CommandBody { return command::CancelHelp{}; }},
+    {"room.choose",
+     [](const Line& l) -> CommandBody { return command::ChooseRoom{l.room(l.words.take())}; }},
+    {"takeaway.add", [](const Line& l) -> CommandBody { return command::AddTakeaway{l.text()}; }},
+    {"takeaway.edit",
+     [](const Line& l) -> CommandBody {
+       return command::EditTakeaway{l.thing<TakeawayId>("takeaway"), l.text()};
+     }},
+    {"takeaway.remove",
+     [](const Line& l) -> CommandBody {
+       return command::RemoveTakeaway{l.thing<TakeawayId>("takeaway")};
+     }},
+    {"card.add",
+     [](const Line& l) -> CommandBody {
+       return command::AddCard{l.choice<Column>("column"), l.text(), l.author_key()};
+     }},
+    {"card.edit",
+     [](const Line& l) -> CommandBody {
+       return command::EditCard{l.thing<CardId>("card"), l.text(), l.author_key()};
+     }},
+    {"card.remove",
+     [](const Line& l) -> CommandBody {
+       return command::RemoveCard{l.thing<CardId>("card"), l.author_key()};
+     }},
+    {"card.support",
+     [](const Line& l) -> CommandBody {
+       return command::SupportCard{l.thing<CardId>("card"), l.on()};
+     }},
+    {"broadcast.ack",
+     [](const Line& l) -> CommandBody {
+       return command::AckBroadcast{l.thing<BroadcastId>("broadcast")};
+     }},
+    {"survey.submit", submit_survey},
+};
+
+const Makers facilitators{
+    {"session.open", [](const Line&) -> CommandBody { return command::OpenSession{}; }},
+    {"session.close", [](const Line&) -> CommandBody { return command::CloseSession{}; }},
+    {"agenda.go", go},
+    {"agenda.extend",
+     [](const Line& l) -> CommandBody {
+       return command::ExtendPhase{seconds_in(l.words.get("by"))};
+     }},
+    {"agenda.pause", [](const Line&) -> CommandBody { return command::PauseAgenda{}; }},
+    {"agenda.resume", [](const Line&) -> CommandBody { return command::ResumeAgenda{}; }},
+    {"stage.show", show},
+    {"rooms.plan", plan},
+    {"plan.assign",
+     [](const Line& l) -> CommandBody {
+       return command::AssignInPlan{l.people(), l.room_if_any()};
+     }},
+    {"rooms.open", open_rooms},
+    {"rooms.extend",
+     [](const Line& l) -> CommandBody {
+       return command::ExtendRooms{seconds_in(l.words.get("by")), l.room_if_any()};
+     }},
+    {"rooms.close",
+     [](const Line& l) -> CommandBody {
+       return command::CloseRooms{seconds_in(l.words.get("grace")), l.room_if_any()};
+     }},
+    {"participants.move",
+     [](const Line& l) -> CommandBody {
+       return command::MoveParticipants{l.people(), l.room(l.words.get("room"))};
+     }},
+    {"room.visit",
+     [](const Line& l) -> CommandBody { return command::VisitRoom{l.room(l.words.take())}; }},
+    {"help.resolve",
+     [](const Line& l) -> CommandBody { return command::ResolveHelp{l.thing<HelpId>("help")}; }},
+    {"board.open", open_board},
+    {"board.reveal", [](const Line&) -> CommandBody { return command::RevealBoard{}; }},
+    {"board.close", [](const Line&) -> CommandBody { return command::CloseBoard{}; }},
+};
+
+const Makers moderators{
+    {"broadcast.send", broadcast},
+    {"participant.mute", mute},
+    {"participant.unmute",
+     [](const Line& l) -> CommandBody {
+       return command::UnmuteParticipant{l.person(l.words.take())};
+     }},
+    {"participant.remove",
+     [](const Line& l) -> CommandBody {
+       return command::RemoveParticipant{l.person(l.words.take()),
+                                         l.words.find("ban").value_or("no") == "yes", l.reason()};
+     }},
+    {"message.hide",
+     [](const Line& l) -> CommandBody {
+       return command::HideMessage{l.thing<MessageId>("message"), l.reason()};
+     }},
+    {"session.lock", [](const Line&) -> CommandBody { return command::LockSession{}; }},
+    {"session.unlock", [](const Line&) -> CommandBody { return command::UnlockSession{}; }},
+};
+
+}  // namespace
+
+CommandBody command_of(const std::string& method, Words& words, const Names& names) {
+  for (const auto* makers : {&everyone, &facilitators, &moderators})
+    if (const auto found = makers->find(method); found != makers->end())
+      return found->second(Line{words, names});
+  throw StoryMistake("there is no method " + method);
+}
+
+command::Join join_of(const std::string& person, Words& words) {
+  const auto role = role_of(person);
+  if (!role) throw StoryMistake(person + " is not of the cast");
+  command::Join wish{key_of(person), role, {}};
+  wish.profile.name = person;
+  wish.profile.name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(person[0])));
+  if (words.take_if("as")) wish.profile.name = words.take();
+  wish.profile.folded = lower_case(wish.profile.name);
+  wish.profile.pronouns = words.find("pronouns").value_or("");
+  wish.profile.position = words.find("position").value_or("");
+  wish.profile.affiliation = words.find("affiliation").value_or("");
+  return wish;
+}
+
+}  // namespace chats::sessions

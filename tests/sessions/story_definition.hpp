@@ -1,0 +1,14 @@
+// The chat that the stories are about: small, with one phase of each kind. A story changes what it
+// is about, e.g. `session late_comers=main rooms=2 cards=on_reveal`.
+#pragma once
+
+#include <memory>
+
+#include "server/core/definition.hpp"
+#include "tests/sessions/words.hpp"
+
+namespace chats::sessions {
+
+std::shared_ptr<const core::Definition> story_definition(Words& options);
+
+}  // namespace chats::sessions

@@ -1,0 +1,271 @@
+#include "tests/sessions/told_text.hpp"
+
+#include "protocol/enum_words.hpp"
+#include "protocol/stage_text.hpp"
+#include "server/core/match.hpp"
+#include "server/core/view.hpp"
+#include "tests/sessions/words.hpp"
+
+namespace chats::sessions {
+
+using namespace core;
+using protocol::word;
+
+namespace {
+
+std::string quoted(const std::string& text) {
+  return " \"" + text + "\"";
+}
+std::string because(const std::string& reason) {
+  return reason.empty() ? "" : " because" + quoted(reason);
+}
+
+struct Teller {
+  const SessionState& after;
+  const Event& told;
+  const Participant& viewer;
+  Form form;
+  const Names& names;
+
+  bool for_staff() const { return form == Form::staff; }
+  std::string person(ParticipantId id) const { return " " + names.of(id); }
+  std::string by(ParticipantId id) const { return " by " + names.of(id); }
+  std::string message(MessageId id) const { return " " + names.of_thing('m', id.number); }
+  std::string card(CardId id) const { return " " + names.of_thing('c', id.number); }
+  std::string takeaway(TakeawayId id) const { return " " + names.of_thing('t', id.number); }
+  std::string from(std::optional<ParticipantId> id) const {
+    return id ? " from " + names.of(*id) : " from nobody";
+  }
+  std::string rooms(const std::vector<RoomId>& all) const {
+    std::string text;
+    for (const auto id : all)
+      text += " " + room_name(id);
+    return text;
+  }
+  std::string seats(const std::vector<RoomPlan>& all) const {
+    std::string text;
+    for (const auto& each : all) {
+      text += " " + room_name(each.room) + "(";
+      for (const auto id : each.people)
+        text += (id == each.people.front() ? "" : " ") + names.of(id);
+      text += ")";
+    }
+    return text;
+  }
+  std::string deadlines(const std::vector<RoomDeadline>& all) const {
+    std::string text;
+    for (const auto& each : all)
+      text += " " + room_name(each.room) + " until " + clock_text(each.closes_at);
+    return text;
+  }
+  std::string phase(std::uint16_t index) const { return after.definition->agenda[index].id; }
+
+  std::string entered() const;
+  std::string takeaways_shown() const;
+
+  // The session's life and agenda.
+  std::string operator()(const event::SessionCreated&) const { return "session.created"; }
+  std::string operator()(const event::SessionOpened&) const { return "session.opened"; }
+  std::string operator()(const event::SessionClosing& e) const {
+    return "session.closing until " + clock_text(e.closes_at);
+  }
+  std::string operator()(const event::SessionClosed&) const { return "session.closed"; }
+  std::string operator()(const event::SessionLocked&) const { return "session.locked"; }
+  std::string operator()(const event::SessionUnlocked&) const { return "session.unlocked"; }
+  std::string operator()(const event::PhaseStarted& e) const {
+    return "phase.started " + phase(e.phase) + " until " + clock_text(e.ends_at) +
+           takeaways_shown();
+  }
+  std::string operator()(const event::PhaseExtended& e) const {
+    return "phase.extended until " + clock_text(e.ends_at);
+  }
+  std::string operator()(const event::PhasePaused&) const { return "phase.paused"; }
+  std::string operator()(const event::PhaseResumed& e) const {
+    const auto next = after.agenda.next;
+    return "phase.resumed until " + clock_text(e.ends_at) + deadlines(e.rooms) +
+           (next ? " then " + phase(next->phase) + " at " + clock_text(next->at) : "");
+  }
+  std::string operator()(const event::StageShown& e) const {
+    return "stage.shown " + protocol::stage_text(e.stage);
+  }
+
+  // People.
+  std::string operator()(const event::ParticipantJoined& e) const {
+    return "participant.joined" + person(ParticipantId{told.seq}) +
+           (for_staff() ? " in " + room_name(e.room) : "");
+  }
+  std::string operator()(const event::ParticipantLeft& e) const {
+    return "participant.left" + person(e.participant);
+  }
+  std::string operator()(const event::ParticipantAway& e) const {
+    return "participant.away" + person(e.participant);
+  }
+  std::string operator()(const event::ParticipantBack& e) const {
+    return "participant.back" + person(e.participant) +
+           (for_staff() ? " in " + room_name(e.room) : "");
+  }
+  std::string operator()(const event::ParticipantUpdated& e) const {
+    auto text = "participant.updated" + person(e.participant) + quoted(e.profile.name);
+    if (!e.profile.pronouns.empty()) text += " " + e.profile.pronouns;
+    if (form == Form::fact) return text;
+    if (e.profile.position) text += " " + after.definition->positions[*e.profile.position];
+    if (e.profile.affiliation) text += " " + after.definition->affiliations[*e.profile.affiliation];
+    return text;
+  }
+  std::string operator()(const event::ParticipantMoved& e) const {
+    return "participant.moved" + person(e.participant) +
+           (form == Form::left_behind ? " elsewhere" : " to " + room_name(e.to)) + by(e.by) + " (" +
+           std::string(word(e.why)) + ")";
+  }
+  std::string operator()(const event::ParticipantMuted& e) const {
+    return "participant.muted" + person(e.participant) +
+           (e.until ? " until " + clock_text(*e.until) : "") + (for_staff() ? by(e.by) : "") +
+           because(e.reason);
+  }
+  std::string operator()(const event::ParticipantUnmuted& e) const {
+    return "participant.unmuted" + person(e.participant);
+  }
+  std::string operator()(const event::ParticipantRemoved& e) const {
+    return "participant.removed" + person(e.participant) +
+           (for_staff() ? by(e.by) + because(e.reason) : "");
+  }
+  std::string operator()(const event::AssumptionAccepted& e) const {
+    return "assumption.accepted" + person(e.participant) + " " + std::to_string(e.index) +
+           (e.on ? "" : " off");
+  }
+  std::string operator()(const event::HandRaised& e) const {
+    return "hand.raised" + person(e.participant);
+  }
+  std::string operator()(const event::HandLowered& e) const {
+    return "hand.lowered" + person(e.participant);
+  }
+  std::string operator()(const event::HelpRequested& e) const {
+    return "help.requested " + std::string(word(e.kind)) + from(e.from) + " in " +
+           room_name(e.room) + (e.text.empty() ? "" : quoted(e.text));
+  }
+  std::string operator()(const event::HelpResolved& e) const {
+    return "help.resolved" + person(e.participant) + by(e.by);
+  }
+
+  // Words.
+  std::string operator()(const event::CheckinAnswered& e) const {
+    return "checkin.answered" + from(e.participant) + quoted(e.text);
+  }
+  std::string operator()(const event::MessagePosted& e) const {
+    return "message.posted in " + room_name(e.room) + from(e.from) + quoted(e.text) +
+           (e.reply_to ? " to" + message(*e.reply_to) : "");
+  }
+  std::string operator()(const event::MessageEdited& e) const {
+    return "message.edited" + message(e.message) + quoted(e.text);
+  }
+  std::string operator()(const event::MessageDeleted& e) const {
+    return "message.deleted" + message(e.message);
+  }
+  std::string operator()(const event::MessageReacted& e) const {
+    return "message.reacted" + message(e.message) + " " + emoji[e.emoji] + (e.on ? "" : " off") +
+           from(e.participant);
+  }
+  std::string operator()(const event::MessageHidden& e) const {
+    return "message.hidden" + message(e.message) +
+           (for_staff() ? by(e.by) + because(e.reason) : "");
+  }
+  std::string operator()(const event::BroadcastSent& e) const {
+    return "broadcast.sent" + from(e.from) + quoted(e.text) +
+           (e.rooms.empty() ? "" : " to" + rooms(e.rooms));
+  }
+  std::string operator()(const event::BroadcastAcked& e) const {
+    return "broadcast.acked" + person(e.participant) + " in " + room_name(e.room);
+  }
+
+  // Rooms.
+  std::string operator()(const event::RoomsPlanned& e) const {
+    return "rooms.planned " + std::string(word(e.method)) + seats(e.rooms);
+  }
+  std::string operator()(const event::PlanChanged& e) const {
+    std::string text = "plan.changed";
+    for (const auto id : e.participants)
+      text += person(id);
+    return text + (e.room ? " to " + room_name(*e.room) : " unassigned");
+  }
+  std::string operator()(const event::RoomsOpened& e) const {
+    std::vector<RoomId> ids;
+    for (const auto& each : e.rooms)
+      ids.push_back(each.room);
+    return "rooms.opened" + (for_staff() ? seats(e.rooms) : rooms(ids)) + " until " +
+           clock_text(e.closes_at);
+  }
+  std::string operator()(const event::RoomsExtended& e) const {
+    return "rooms.extended" + deadlines(e.rooms);
+  }
+  std::string operator()(const event::RoomsClosing& e) const {
+    return "rooms.closing" + rooms(e.rooms) + " at " + clock_text(e.closes_at) +
+           (e.next ? " then " + phase(e.next->phase) + " at " + clock_text(e.next->at) : "");
+  }
+  std::string operator()(const event::RoomsClosed& e) const {
+    return "rooms.closed" + rooms(e.rooms);
+  }
+  std::string operator()(const event::TakeawayAdded& e) const {
+    return "takeaway.added in " + room_name(e.room) + from(e.from) + quoted(e.text);
+  }
+  std::string operator()(const event::TakeawayEdited& e) const {
+    return "takeaway.edited" + takeaway(e.takeaway) + quoted(e.text);
+  }
+  std::string operator()(const event::TakeawayRemoved& e) const {
+    return "takeaway.removed" + takeaway(e.takeaway);
+  }
+
+  // The board and the survey.
+  std::string operator()(const event::CardAdded& e) const {
+    return "card.added " + std::string(word(e.column)) + from(e.from) + quoted(e.text);
+  }
+  std::string operator()(const event::CardEdited& e) const {
+    return "card.edited" + card(e.card) + quoted(e.text);
+  }
+  std::string operator()(const event::CardRemoved& e) const {
+    return "card.removed" + card(e.card);
+  }
+  std::string operator()(const event::CardSupported& e) const {
+    const auto& supporters = after.board.cards.at(e.card).supporters;
+    return "card.supported" + card(e.card) + " " + std::to_string(supporters.size()) +
+           (form == Form::self ? (e.on ? " with yours" : " without yours") : "");
+  }
+  std::string operator()(const event::SurveySubmitted&) const { return "survey.submitted"; }
+  std::string operator()(const event::BoardOpened&) const { return "board.opened"; }
+  std::string operator()(const event::BoardRevealed&) const {
+    return "board.revealed with " + std::to_string(after.board.cards.size()) + " cards";
+  }
+  std::string operator()(const event::BoardClosed&) const { return "board.closed"; }
+};
+
+std::string Teller::entered() const {
+  const auto shown = room_view(after, viewer);
+  auto text = "room.entered " + room_name(viewer.room);
+  if (shown.room) {
+    text += " (";
+    for (const auto* each : shown.people)
+      text += (each == shown.people.front() ? "" : " ") + names.of(each->id);
+    text += ") until " + clock_text(shown.room->closes_at);
+    if (!shown.room->question.empty()) text += quoted(shown.room->question);
+  }
+  if (!shown.messages.empty()) text += " words " + std::to_string(shown.messages.size());
+  return text;
+}
+
+std::string Teller::takeaways_shown() const {
+  std::string text;
+  if (!after.debrief_shown) return text;
+  for (const auto& [id, room] : after.rooms)
+    for (const auto& each : room.takeaways)
+      text += " " + room_name(id) + quoted(each.text);
+  return text.empty() ? text : " with" + text;
+}
+
+}  // namespace
+
+std::string told_text(const SessionState& after, const Event& told, const Participant& viewer,
+                      Form form, const Names& names) {
+  const Teller teller{after, told, viewer, form, names};
+  return form == Form::entered ? teller.entered() : std::visit(teller, told.body);
+}
+
+}  // namespace chats::sessions

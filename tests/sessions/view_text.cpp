@@ -1,0 +1,152 @@
+// What a fresh view of one viewer holds, and why a request was refused, in few words.
+#include <array>
+
+#include "protocol/enum_words.hpp"
+#include "server/core/view.hpp"
+#include "tests/sessions/told_text.hpp"
+#include "tests/sessions/words.hpp"
+
+namespace chats::sessions {
+
+using namespace core;
+using protocol::word;
+
+namespace {
+
+struct Viewing {
+  const SessionState& state;
+  const View& shown;
+  const Names& names;
+  std::vector<std::string> lines;
+
+  std::string people(const std::vector<const Participant*>& all) const {
+    std::string text;
+    for (const auto* each : all)
+      text += " " + names.of(each->id) + (each->away ? "(away)" : "") +
+              (each->left ? "(left)" : "") + (each->hand ? "(hand)" : "");
+    return text;
+  }
+  std::string author(std::optional<ParticipantId> id) const {
+    return id ? names.of(*id) : "nobody";
+  }
+
+  void add_me() {
+    const auto& me = *shown.me;
+    auto text = "is in " + room_name(me.room);
+    if (me.muted)
+      text += ", muted" + (me.muted->until ? " until " + clock_text(*me.muted->until) : "");
+    if (me.hand) text += ", hand raised";
+    if (me.help) text += ", asked for help";
+    if (me.checkin) text += ", checked in by name";
+    lines.push_back(text);
+  }
+  void add_session() {
+    std::string text(word(state.lifecycle));
+    if (const auto* phase = current_phase(state))
+      text += ", " + phase->id + " until " + clock_text(state.agenda.ends_at);
+    if (state.agenda.paused_at) text += ", paused";
+    if (state.locked) text += ", locked";
+    if (state.agenda.next) text += ", next at " + clock_text(state.agenda.next->at);
+    lines.push_back(text);
+  }
+  void add_rooms() {
+    if (state.round)
+      lines.push_back("round " + std::to_string(state.round->number) + " until " +
+                      clock_text(round_closes_at(state)));
+    if (shown.room.room) lines.push_back("people" + people(shown.room.people));
+    for (const auto* each : shown.room.messages)
+      lines.push_back("message " + names.of(each->from) + " \"" + each->text + "\"" +
+                      (each->hidden ? " hidden" : "") + (each->deleted ? " deleted" : ""));
+    for (const auto* room : shown.debrief)
+      for (const auto& each : room->takeaways)
+        lines.push_back("debrief " + room_name(room->id) + " \"" + each.text + "\"");
+  }
+  void add_words() {
+    for (const auto* each : shown.broadcasts)
+      lines.push_back("broadcast \"" + each->text + "\"");
+    for (const auto* each : shown.checkins)
+      lines.push_back("check-in " + author(each->from) + " \"" + each->text + "\"");
+    if (state.board.phase != Board::Phase::none)
+      lines.push_back("board " + std::string(word(state.board.phase)));
+    for (const auto* each : shown.cards)
+      lines.push_back("card " + std::string(word(each->column)) + " " + author(each->from) + " \"" +
+                      each->text + "\" +" + std::to_string(each->supporters.size()));
+  }
+  void add_staff_part() {
+    if (!shown.for_staff) return;
+    lines.push_back("roster" + people(shown.roster));
+    for (const auto* each : shown.helps)
+      lines.push_back("help " + names.of(each->from) + " in " + room_name(each->room));
+    for (const auto* room : shown.takeaways)
+      for (const auto& each : room->takeaways)
+        lines.push_back("takeaway " + room_name(room->id) + " \"" + each.text + "\"");
+    if (state.plan)
+      lines.push_back("plan of " + std::to_string(state.plan->rooms.size()) + " rooms");
+  }
+};
+
+std::string_view rule_word(Rule rule) {
+  static constexpr std::array words{"link_unknown",
+                                    "session_is_full",
+                                    "session_is_locked",
+                                    "session_is_closed",
+                                    "was_removed",
+                                    "is_muted",
+                                    "facilitators_only",
+                                    "staff_only",
+                                    "server_only",
+                                    "not_ones_own",
+                                    "not_in_that_room",
+                                    "not_on_equals",
+                                    "not_the_last_facilitator",
+                                    "anonymous_not_allowed",
+                                    "names_not_allowed",
+                                    "too_late_to_change",
+                                    "field_is_wrong",
+                                    "id_used_for_another",
+                                    "text_too_long",
+                                    "too_many",
+                                    "not_there",
+                                    "session_not_open",
+                                    "not_in_this_phase",
+                                    "no_rooms_open",
+                                    "not_self_select",
+                                    "board_not_open",
+                                    "agenda_is_paused",
+                                    "agenda_not_paused",
+                                    "nobody_to_place",
+                                    "no_phase_there",
+                                    "room_is_closed",
+                                    "done_already",
+                                    "too_fast",
+                                    "cannot_save",
+                                    "went_wrong"};
+  static_assert(words.size() == static_cast<std::size_t>(Rule::went_wrong) + 1);
+  return words[static_cast<std::size_t>(rule)];
+}
+
+}  // namespace
+
+std::vector<std::string> view_lines(const SessionState& state, ParticipantId viewer,
+                                    const Names& names) {
+  const auto shown = view(state, viewer);
+  Viewing viewing{state, shown, names, {}};
+  viewing.add_me();
+  viewing.add_session();
+  viewing.add_rooms();
+  viewing.add_words();
+  viewing.add_staff_part();
+  return viewing.lines;
+}
+
+std::string refusal_text(const Rejection& no, const Names& names) {
+  std::string text(rule_word(no.rule));
+  if (!no.field.empty()) text += " " + no.field;
+  if (no.limit) text += " " + std::to_string(*no.limit);
+  if (no.until) text += " until " + clock_text(*no.until);
+  if (no.by) text += " by " + names.of(*no.by);
+  if (no.at) text += " at " + clock_text(*no.at);
+  return text;
+}
+
+}  // namespace chats::sessions

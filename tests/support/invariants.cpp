@@ -1,0 +1,191 @@
+#include "tests/support/invariants.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "server/core/decide.hpp"
+#include "server/core/match.hpp"
+#include "tests/support/played_session.hpp"
+
+namespace chats::support {
+
+namespace {
+
+using namespace core;
+using Sentences = std::vector<std::string>;
+
+std::string named(ParticipantId id) {
+  return "p" + std::to_string(id.number);
+}
+
+std::size_t rooms_holding(const SessionState& state, ParticipantId id) {
+  std::size_t count = state.main_people.count(id);
+  for (const auto& [room_id, room] : state.rooms)
+    count += room.people.count(id);
+  return count;
+}
+
+void check_places(const SessionState& state, Sentences& broken) {
+  std::uint32_t attendees = 0;
+  for (const auto& [id, person] : state.participants) {
+    const auto rooms = rooms_holding(state, id);
+    if (rooms != (person.is_here() ? 1u : 0u))
+      broken.push_back(named(id) + " is in " + std::to_string(rooms) + " rooms");
+    const auto* open = find_open_room(state, person.room);
+    const bool there = person.room == main_room ? state.main_people.contains(id)
+                                                : open && open->people.contains(id);
+    if (person.is_here() && !there) broken.push_back(named(id) + " is not in their own room");
+    if (!person.is_here() && person.room != main_room)
+      broken.push_back(named(id) + " went and still has a room");
+    if (person.is_here() && !person.is_staff()) ++attendees;
+    const bool is_staff = person.is_here() && person.is_staff();
+    if (state.staff.contains(id) != is_staff) broken.push_back("the staff list is wrong");
+  }
+  if (attendees != state.attendees_here) broken.push_back("attendees are miscounted");
+}
+
+void check_people(const SessionState& state, Sentences& broken) {
+  if (state.by_key.size() != state.participants.size())
+    broken.push_back("keys and people differ in number");
+  if (state.by_name.size() != state.participants.size())
+    broken.push_back("names and people differ in number");
+  for (const auto& [id, person] : state.participants) {
+    const auto name = state.by_name.find(person.profile.folded);
+    if (name == state.by_name.end() || name->second != id)
+      broken.push_back(named(id) + " is not known by name");
+    if (person.help && !state.helps.contains(*person.help))
+      broken.push_back(named(id) + " asks for help that nobody knows of");
+    if (!person.is_here() && (person.help || person.hand))
+      broken.push_back(named(id) + " went and still asks for something");
+    if (person.checkin && !state.checkins.contains(*person.checkin))
+      broken.push_back(named(id) + " has lost their check-in answer");
+    if (person.requests.size() > limits::requests_remembered)
+      broken.push_back(named(id) + " has too many requests remembered");
+  }
+  for (const auto& [id, help] : state.helps)
+    if (state.participants.at(help.from).help != id) broken.push_back("a help request is orphaned");
+}
+
+void check_rooms(const SessionState& state, Sentences& broken) {
+  bool any_open = false;
+  for (const auto& [id, room] : state.rooms) {
+    any_open = any_open || room.open;
+    if (room.id != id) broken.push_back("a room has another's id");
+    if (id.number > state.rooms_made) broken.push_back("a room id will be used twice");
+    if (!room.open && (!room.people.empty() || !room.messages.empty() || room.closing))
+      broken.push_back("a closed room still holds something");
+  }
+  if (any_open != state.round.has_value()) broken.push_back("a round is set iff a room is open");
+  if (state.agenda.next && !any_open) broken.push_back("the next phase waits for no room");
+  if (state.agenda.next && state.agenda.next->at != round_closes_at(state))
+    broken.push_back("the next phase begins at another time than the rooms close");
+  if (!state.agenda.next && state.agenda.next_by) broken.push_back("next_by without next");
+}
+
+void check_board(const SessionState& state, Sentences& broken) {
+  for (const auto& [id, card] : state.board.cards)
+    if (card.from.has_value() == card.author_key.has_value())
+      broken.push_back("a card is both named and anonymous, or neither");
+  for (const auto& [key, id] : state.card_by_key)
+    if (!state.board.cards.contains(id)) broken.push_back("a card's key outlives it");
+  for (const auto& [id, answer] : state.checkins)
+    if (answer.from.has_value() == answer.author_key.has_value())
+      broken.push_back("a check-in answer is both named and anonymous, or neither");
+}
+
+void check_clock(const SessionState& state, Sentences& broken) {
+  const auto due = next_deadline(state);
+  const bool ended = state.lifecycle == Lifecycle::none || state.lifecycle == Lifecycle::closed;
+  if (due.has_value() == ended) broken.push_back("a living session has a deadline, no other has");
+}
+
+// The breakout whose words an event carries, and the message that one must have been there for.
+struct Words {
+  RoomId room;
+  Seq message = 0;
+};
+std::optional<Words> words_in(const Event& told) {
+  return std::visit(match{
+                        [&](const event::MessagePosted& e) {
+                          return std::optional<Words>{{e.room, told.seq}};
+                        },
+                        [](const event::MessageEdited& e) {
+                          return std::optional<Words>{{e.room, e.message.number}};
+                        },
+                        [](const event::MessageDeleted& e) {
+                          return std::optional<Words>{{e.room, e.message.number}};
+                        },
+                        [](const event::MessageReacted& e) {
+                          return std::optional<Words>{{e.room, e.message.number}};
+                        },
+                        [](const event::MessageHidden& e) {
+                          return std::optional<Words>{{e.room, e.message.number}};
+                        },
+                        [](const auto&) { return std::optional<Words>{}; },
+                    },
+                    told.body);
+}
+
+bool is_for_staff(const EventBody& body) {
+  return std::holds_alternative<event::RoomsPlanned>(body) ||
+         std::holds_alternative<event::PlanChanged>(body);
+}
+
+bool fresh_plan_is_even(const event::RoomsPlanned& e) {
+  if (e.method == PlanMethod::self || e.rooms.empty()) return true;
+  const auto [least, most] = std::minmax_element(
+      e.rooms.begin(), e.rooms.end(),
+      [](const RoomPlan& a, const RoomPlan& b) { return a.people.size() < b.people.size(); });
+  return most->people.size() - least->people.size() <= 1;
+}
+
+void check_one(const SessionState& after, const Event& told, const Heard& heard,
+               Sentences& broken) {
+  const auto& viewer = *heard.by;
+  const auto form = heard.telling->form;
+  const auto words = words_in(told);
+  if (words && viewer.room != words->room)
+    broken.push_back("words of a room reach " + named(viewer.id) + " outside it");
+  if (words && words->room != main_room && viewer.entered >= words->message)
+    broken.push_back("words reach " + named(viewer.id) + " who came after them");
+  if (form == Form::staff && !viewer.is_staff())
+    broken.push_back("what is for staff reaches " + named(viewer.id));
+  if (form == Form::entered && viewer.entered != told.seq)
+    broken.push_back(named(viewer.id) + " is told of a room they did not enter");
+  if (heard.telling->viewer && *heard.telling->viewer != viewer.id)
+    broken.push_back("what is made for another reaches " + named(viewer.id));
+  if (is_for_staff(told.body) && !viewer.is_staff())
+    broken.push_back("a plan reaches " + named(viewer.id));
+  if (std::holds_alternative<event::CardAdded>(told.body) &&
+      !may_see(after, viewer, after.board.cards.at(CardId{told.seq})))
+    broken.push_back("a hidden card reaches " + named(viewer.id));
+  const auto* help = std::get_if<event::HelpRequested>(&told.body);
+  if (help && !viewer.is_staff() && help->from != viewer.id)
+    broken.push_back("a call for help reaches " + named(viewer.id));
+}
+
+}  // namespace
+
+std::vector<std::string> broken_invariants(const SessionState& state) {
+  Sentences broken;
+  check_places(state, broken);
+  check_people(state, broken);
+  check_rooms(state, broken);
+  check_board(state, broken);
+  check_clock(state, broken);
+  return broken;
+}
+
+std::vector<std::string> broken_tellings(const SessionState& after, const Event& told,
+                                         const std::vector<Heard>& heard) {
+  Sentences broken;
+  for (const auto& each : heard)
+    check_one(after, told, each, broken);
+  if (is_blind(told.body) && told.mark) broken.push_back("a blind event names its request");
+  if (const auto* plan = std::get_if<event::RoomsPlanned>(&told.body);
+      plan && !fresh_plan_is_even(*plan))
+    broken.push_back("the sizes of a fresh plan differ by more than one");
+  return broken;
+}
+
+}  // namespace chats::support

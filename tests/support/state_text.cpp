@@ -1,0 +1,183 @@
+#include "tests/support/state_text.hpp"
+
+#include <concepts>
+#include <tuple>
+#include <type_traits>
+
+namespace chats::support {
+
+namespace {
+
+using namespace core;
+
+// Every struct says once which fields it has; `show` does the rest.
+template <class Tag>
+auto fields(const Id<Tag>& x) {
+  return std::tie(x.number);
+}
+auto fields(const Digest& x) {
+  return std::tie(x.bytes);
+}
+auto fields(const BoardPrompts& x) {
+  return std::tie(x.learn, x.unlearn);
+}
+auto fields(const Profile& x) {
+  return std::tie(x.name, x.folded, x.pronouns, x.position, x.affiliation);
+}
+auto fields(const Mute& x) {
+  return std::tie(x.until, x.reason, x.by);
+}
+auto fields(const AcceptedRequest& x) {
+  return std::tie(x.id_hash, x.content_hash, x.seq);
+}
+auto fields(const Participant& x) {
+  return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.joined_at, x.away, x.left,
+                  x.removed, x.hand, x.muted, x.accepted, x.help, x.checkin, x.requests);
+}
+auto fields(const Reaction& x) {
+  return std::tie(x.emoji, x.by);
+}
+auto fields(const Message& x) {
+  return std::tie(x.id, x.at, x.from, x.text, x.reply_to, x.edited_at, x.deleted, x.hidden,
+                  x.hidden_by, x.hidden_reason, x.reactions);
+}
+auto fields(const Takeaway& x) {
+  return std::tie(x.id, x.at, x.from, x.text);
+}
+auto fields(const Room& x) {
+  return std::tie(x.id, x.name, x.question, x.open, x.closing, x.closes_at, x.people, x.ever_inside,
+                  x.messages, x.takeaways);
+}
+auto fields(const Round& x) {
+  return std::tie(x.number, x.method, x.grace, x.opened_by, x.opened_at);
+}
+auto fields(const RoomPlan& x) {
+  return std::tie(x.room, x.name, x.question, x.people);
+}
+auto fields(const Plan& x) {
+  return std::tie(x.method, x.rooms);
+}
+auto fields(const NextPhase& x) {
+  return std::tie(x.phase, x.at);
+}
+auto fields(const Agenda& x) {
+  return std::tie(x.phase, x.started_at, x.ends_at, x.paused_at, x.by, x.next, x.next_by);
+}
+auto fields(const Stage& x) {
+  return std::tie(x.shows, x.number);
+}
+auto fields(const HelpRequest& x) {
+  return std::tie(x.id, x.from, x.room, x.kind, x.text, x.at);
+}
+auto fields(const Broadcast& x) {
+  return std::tie(x.id, x.at, x.text, x.from, x.rooms, x.heard, x.acked);
+}
+auto fields(const CheckinAnswer& x) {
+  return std::tie(x.id, x.at, x.text, x.from, x.author_key);
+}
+auto fields(const Card& x) {
+  return std::tie(x.id, x.at, x.column, x.text, x.from, x.author_key, x.supporters);
+}
+auto fields(const Board& x) {
+  return std::tie(x.phase, x.shown, x.prompts, x.cards);
+}
+auto fields(const event::SurveySubmitted& x) {
+  return std::tie(x.author_key, x.answers, x.quote, x.may_quote, x.quoted_name);
+}
+auto fields(const StaffAct& x) {
+  return std::tie(x.at, x.by, x.act, x.on, x.reason);
+}
+auto fields(const PastRoom& x) {
+  return std::tie(x.round, x.name, x.question, x.people, x.takeaways);
+}
+
+// What `apply` writes, all of it. The definition is the same object on both sides.
+auto people_fields(const SessionState& x) {
+  return std::tie(x.participants, x.by_key, x.by_name, x.staff, x.main_people, x.attendees_here);
+}
+auto life_fields(const SessionState& x) {
+  return std::tie(x.seq, x.lifecycle, x.opened_at, x.opened_by, x.closes_at, x.closed_at, x.locked,
+                  x.agenda, x.stage, x.debrief_shown, x.staff_acts);
+}
+auto room_fields(const SessionState& x) {
+  return std::tie(x.main_messages, x.rooms, x.rooms_made, x.round, x.rounds, x.past_rooms, x.plan);
+}
+auto word_fields(const SessionState& x) {
+  return std::tie(x.helps, x.broadcasts, x.checkins, x.checkin_by_key, x.board, x.card_by_key,
+                  x.surveys, x.assumption_counts);
+}
+
+template <class T>
+concept Fielded = requires(const T& x) {
+  fields(x);
+};
+template <class T>
+concept Range = requires(const T& x) {
+  x.begin(), x.end();
+}
+&&!std::same_as<T, std::string>;
+
+template <class T>
+void show(std::string& out, const T& x);
+template <class A, class B>
+void show(std::string& out, const std::pair<A, B>& x);
+template <class T>
+void show(std::string& out, const std::optional<T>& x);
+
+template <class... Ts>
+void show_all(std::string& out, const std::tuple<Ts...>& all) {
+  out += '{';
+  std::apply([&](const auto&... each) { ((show(out, each), out += ' '), ...); }, all);
+  out += '}';
+}
+
+template <class T>
+void show(std::string& out, const T& x) {
+  if constexpr (std::same_as<T, std::string>)
+    out += '"' + x + '"';
+  else if constexpr (std::is_enum_v<T>)
+    out += std::to_string(static_cast<int>(x));
+  else if constexpr (std::integral<T>)
+    out += std::to_string(x);
+  else if constexpr (std::same_as<T, Instant>)
+    out += std::to_string(x.time_since_epoch().count());
+  else if constexpr (std::same_as<T, seconds>)
+    out += std::to_string(x.count());
+  else if constexpr (Range<T>) {
+    out += '[';
+    for (const auto& each : x)
+      show(out, each), out += ' ';
+    out += ']';
+  } else {
+    static_assert(Fielded<T>);
+    show_all(out, fields(x));
+  }
+}
+
+template <class A, class B>
+void show(std::string& out, const std::pair<A, B>& x) {
+  show(out, x.first);
+  out += ": ";
+  show(out, x.second);
+}
+
+template <class T>
+void show(std::string& out, const std::optional<T>& x) {
+  if (x)
+    show(out, *x);
+  else
+    out += '-';
+}
+
+}  // namespace
+
+std::string state_text(const SessionState& state) {
+  std::string out;
+  show_all(out, life_fields(state));
+  show_all(out, people_fields(state));
+  show_all(out, room_fields(state));
+  show_all(out, word_fields(state));
+  return out;
+}
+
+}  // namespace chats::support
