@@ -1,0 +1,150 @@
+// One facilitator and two attendees go through the steps; axe looks at what each of them sees.
+import { accessible } from '../harness/axe.mjs'
+
+const hidden_cards = (definition) => {
+  definition.settings.cards = 'on_reveal'
+}
+
+async function in_dialog(person, { open, testid, what }) {
+  await open()
+  await person.see(testid).waitFor()
+  await accessible(person, what)
+  await person.page.keyboard.press('Escape')
+  await person.see(testid).waitFor({ state: 'detached' })
+}
+
+const tool = (person, name) => () => person.see(name).click()
+
+async function before_the_start(scene, { frances, ana, ben, session }) {
+  await scene.step('the door', async () => {
+    await ana.open(session.links.attendee)
+    await ana.see('join-form').waitFor()
+    await accessible(ana, 'door')
+    await ana.see('enter').click()
+    await accessible(ana, 'door, name missing')
+  })
+  await scene.step('the waiting page, for attendees and staff', async () => {
+    await ana.come_in(session.links.attendee)
+    await ben.come_in(session.links.attendee)
+    await frances.come_in(session.links.facilitator)
+    await accessible(ana, 'waiting')
+    await accessible(frances, 'facilitator before the start')
+  })
+}
+
+async function at_check_in(scene, { frances, ana, ben }) {
+  await scene.step('check-in, with answers and messages', async () => {
+    await frances.next('Open the session')
+    await ana.at_step('Check-in')
+    await ana.check_in('Curious.')
+    await ben.check_in('Tired.', { anonymous: true })
+    await ben.say('Good morning.')
+    await ana.message('Good morning.').waitFor()
+    await ana.message('Good morning.').getByTestId('message-more').click()
+    await accessible(ana, 'check-in with an open message menu')
+  })
+  await scene.step('the dialogs of an attendee', async () => {
+    const dialogs = [
+      { testid: 'help-dialog', open: tool(ana, 'help'), what: 'asking for help' },
+      { testid: 'leave-dialog', open: tool(ana, 'leave'), what: 'leaving' },
+      { testid: 'shortcuts-dialog', open: tool(ana, 'shortcuts'), what: 'shortcuts' },
+      { testid: 'profile-dialog', open: tool(ana, 'change-profile'), what: 'profile' },
+    ]
+    for (const dialog of dialogs) await in_dialog(ana, dialog)
+  })
+}
+
+async function at_the_frame(scene, { frances, ana }) {
+  await scene.step('the topic and the frame', async () => {
+    await frances.next('Next: Why words')
+    await ana.at_step('Why words')
+    await accessible(ana, 'topic')
+    await frances.next('Next: A frame to think with')
+    await frances.see('stage-show').selectOption('slide:2')
+    await ana.see('shown').waitFor()
+    await accessible(ana, 'frame with a slide')
+  })
+}
+
+async function in_the_rooms(scene, { frances, ana, ben }) {
+  await scene.step('the plan of the rooms', async () => {
+    await frances.see('plan-panel').locator('summary').click()
+    await frances.see('plan').click()
+    await frances.see('open-rooms').waitFor()
+    await accessible(frances, 'facilitator with a plan')
+  })
+  await scene.step('a breakout with every banner there is', async () => {
+    await frances.next('Open 1 room as planned for 20 minutes')
+    await ana.in_a_breakout()
+    await ana.say('I am here.')
+    await ana.see('hand').click()
+    await ben.ask_for_help('unsafe', 'Please come.')
+    await frances.see('say-form').getByRole('textbox').fill('Five minutes left.')
+    await frances.see('say-form').getByRole('button').click()
+    await ana.see('broadcast').waitFor()
+    await frances.about('Ana', 'Mute until I lift it')
+    await frances.see('mute-dialog-yes').click()
+    await ana.see('muted').waitFor()
+    await frances.see('close-all').click()
+    await ana.see('grace').waitFor()
+    await accessible(ana, 'breakout')
+  })
+  await scene.step('the staff page with open rooms and a call for help', async () => {
+    await frances.see('help-request').waitFor()
+    await frances.row('Ben').getByTestId('person-more').click()
+    await accessible(frances, 'facilitator with rooms')
+  })
+  await scene.step('the dialogs of staff', async () => {
+    const about_ben = (action) => () =>
+      frances.see('person-menu').getByRole('button', { name: action }).click()
+    await in_dialog(frances, {
+      testid: 'remove-dialog', open: about_ben('Remove from the session'), what: 'removing',
+    })
+    await frances.row('Ben').getByTestId('person-more').click()
+    await in_dialog(frances, {
+      testid: 'mute-dialog', open: about_ben('Mute for 5 minutes'), what: 'muting',
+    })
+    await in_dialog(frances, {
+      testid: 'close-session-dialog', open: tool(frances, 'close-session'), what: 'closing',
+    })
+  })
+}
+
+async function at_the_end(scene, { frances, ana, session }) {
+  await scene.step('the board, hidden and revealed', async () => {
+    await frances.see('close-all-now').click()
+    await frances.see('close-now-dialog-yes').click()
+    await ana.in_room('main')
+    await frances.page.getByRole('button', { name: 'Go to “Learn and unlearn”' }).click()
+    await ana.at_step('Learn and unlearn')
+    await ana.add_card('learn', 'To ask first.')
+    await accessible(ana, 'hidden board')
+    await frances.see('board.reveal').click()
+    await ana.page.locator('[data-testid="board"][data-state="revealed"]').waitFor()
+    await accessible(ana, 'revealed board')
+    await accessible(frances, 'facilitator with the board')
+  })
+  await scene.step('the survey, and the end', async () => {
+    await frances.next('Next: Before you go')
+    await ana.at_step('Before you go')
+    await ana.page.locator('#survey-quote').fill('Thank you.')
+    await accessible(ana, 'survey')
+    await scene.house.erase(session)
+    await ana.page.getByRole('heading', { name: 'This session has ended' }).waitFor()
+    await accessible(ana, 'ended')
+  })
+}
+
+export async function axe_looks(scene) {
+  const cast = {
+    session: await scene.house.session(hidden_cards),
+    frances: await scene.person('Frances'),
+    ana: await scene.person('Ana'),
+    ben: await scene.person('Ben'),
+  }
+  await before_the_start(scene, cast)
+  await at_check_in(scene, cast)
+  await at_the_frame(scene, cast)
+  await in_the_rooms(scene, cast)
+  await at_the_end(scene, cast)
+}

@@ -1,0 +1,106 @@
+// Nobody in this story touches a mouse.
+import { same } from '../harness/agree.mjs'
+import { announced, press, tab_to, write } from '../harness/keyboard.mjs'
+
+async function come_in(person, link) {
+  await person.open(link)
+  await write(person, person.see('name'), person.name)
+  await press(person, person.see('enter'), 'Enter')
+  await person.see('header').waitFor()
+}
+
+const focus_is_on = (person, testid) =>
+  person.page.waitForFunction(
+    (wanted) => document.activeElement?.getAttribute('data-testid') === wanted,
+    testid,
+  )
+
+async function ask_for_help(ana, frances) {
+  await press(ana, ana.see('help'), 'Enter')
+  const dialog = ana.see('help-dialog')
+  await tab_to(ana, dialog.getByRole('radio', { checked: true }))
+  await ana.page.keyboard.press('ArrowDown')
+  await write(ana, dialog.getByRole('textbox'), 'It is getting loud.')
+  await press(ana, ana.see('help-ask'), 'Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await focus_is_on(ana, 'help')
+  await announced(ana, 'The facilitators know.')
+  await announced(frances, 'Ana asks for help.')
+  await frances.see('help-request').filter({ hasText: 'reports a conflict' }).waitFor()
+}
+
+// Not into the first room that the list offers, but into one further down.
+async function move_to_another_room({ frances, ana }) {
+  const room = await ana.room()
+  const select = frances.row('Ana').getByTestId('move')
+  await tab_to(frances, select)
+  const options = await select.locator('option').allTextContents()
+  const wanted = options[2]
+  await frances.page.keyboard.press('Space')
+  await frances.page.keyboard.press('ArrowDown')
+  await frances.page.keyboard.press('ArrowDown')
+  await frances.page.keyboard.press('Enter')
+  await announced(frances, `Ana moved to ${wanted}`)
+  await ana.page.waitForFunction(
+    (before) =>
+      document.querySelector('[data-testid="room-name"]').getAttribute('data-room') !== before,
+    room,
+  )
+  await focus_is_on(ana, 'room-name')
+  await announced(ana, `You are now in ${wanted}. Frances moved you.`)
+  same((await ana.page.title()).startsWith(wanted), true)
+}
+
+export async function by_keyboard(scene) {
+  const session = await scene.house.session((definition) => {
+    definition.agenda.find(({ kind }) => kind === 'breakouts').rooms = { count: 3 }
+  })
+  const frances = await scene.person('Frances')
+  const ana = await scene.person('Ana')
+  const cast = { frances, ana }
+
+  await scene.step('coming in', async () => {
+    await come_in(frances, session.links.facilitator)
+    await come_in(ana, session.links.attendee)
+    for (const name of ['Ben', 'Cleo']) {
+      const program = await scene.program(name)
+      await program.join({ link: session.links.attendee })
+    }
+  })
+
+  await scene.step('opening the session, and the list of shortcuts', async () => {
+    await press(frances, frances.see('next'), 'Enter')
+    await ana.at_step('Check-in')
+    await ana.page.keyboard.press('?')
+    await ana.see('shortcuts-dialog').waitFor()
+    await ana.page.keyboard.press('Escape')
+    await ana.see('shortcuts-dialog').waitFor({ state: 'detached' })
+  })
+
+  await scene.step('posting a message', async () => {
+    await write(ana, ana.see('message-field'), 'Good morning.')
+    await ana.page.keyboard.press('Enter')
+    await ana.message('Good morning.').waitFor()
+    await announced(frances, 'Ana: Good morning.')
+  })
+
+  await scene.step('raising a hand', async () => {
+    await press(ana, ana.see('hand'), 'Space')
+    await ana.see('hand').filter({ hasText: 'Lower hand' }).waitFor()
+    await frances.see('hand-up').filter({ hasText: 'Ana' }).waitFor()
+  })
+
+  await scene.step('asking for help', () => ask_for_help(ana, frances))
+
+  await scene.step('going on to the rooms: focus and title follow, and it is announced', async () => {
+    for (const step of ['Next: Why words', 'Next: A frame to think with', 'Open 3 rooms']) {
+      await frances.see('next').filter({ hasText: step }).waitFor()
+      await press(frances, frances.see('next'), 'Enter')
+    }
+    await ana.in_a_breakout()
+    await focus_is_on(ana, 'room-name')
+    await announced(ana, 'The small rooms have opened.')
+  })
+
+  await scene.step('moving somebody with “Move to…”', () => move_to_another_room(cast))
+}

@@ -1,0 +1,139 @@
+// What must not happen to anybody: a slow first load, a page that asks somebody else, words that
+// become more than words, an error without a next step.
+import { includes, no, same, yes } from './harness/agree.mjs'
+
+const first_load_bytes_max = 40_000
+
+const hostile = [
+  '<img src=x onerror="document.title=\'owned\'">',
+  '<script>document.title="owned"</script>',
+  '[a picture](javascript:document.title="owned")',
+  '[out](https://attacker.example/)',
+  '\u202Eevil\u202C right to left',
+]
+
+async function load(scene, { links }) {
+  const person = await scene.person('Ana')
+  const requests = []
+  person.page.on('requestfinished', (request) => requests.push(request))
+  await person.open(links.attendee)
+  await person.see('join-form').waitFor()
+  let bytes = 0
+  for (const request of requests) {
+    if (!['script', 'stylesheet'].includes(request.resourceType())) continue
+    const response = await request.response()
+    same(await response.headerValue('content-encoding'), 'gzip', request.url())
+    bytes += (await request.sizes()).responseBodySize
+  }
+  yes(bytes > 0, 'no script and no style was loaded')
+  yes(bytes <= first_load_bytes_max, `the first load has ${bytes} bytes of script and style`)
+  console.log(`  the first load: ${bytes} bytes of script and style, compressed`)
+  for (const request of requests) no(request.url().includes('#'), 'a secret was sent')
+  return person
+}
+
+const sentence = (person, title, text) =>
+  Promise.all([
+    person.page.getByRole('heading', { name: title }).waitFor(),
+    person.page.getByText(text).waitFor(),
+  ])
+
+async function wrong_links(scene, { links }) {
+  const person = await scene.person('Lost')
+  await person.open(`${links.attendee.split('#')[0]}#AAAAAAAAAAAAAAAAAAAAAA`)
+  await sentence(person, 'This link does not lead anywhere', 'It may be mistyped or cut off.')
+  await person.picture('30-wrong-link')
+  await person.page.goto('about:blank')
+  await person.open(links.attendee.split('#')[0])
+  await sentence(person, 'A link is needed', 'Please open the whole link from your invitation')
+  await person.open('/')
+  await sentence(person, 'Chats for Change', 'Please open the whole link from your invitation.')
+  await person.picture('30-program-page')
+}
+
+const tags_of = (locator) => locator.locator('img, script, a').count()
+
+async function hostile_words(ana, mallory, frances) {
+  for (const text of hostile) {
+    await mallory.say(text)
+    // Bidirectional overrides may be kept in a message, but not turn what stands around it.
+    const words = text.replaceAll(/[\u202A-\u202E]/g, '')
+    const found = ana.see('message').filter({ hasText: words.slice(0, 12) })
+    await found.first().waitFor()
+    same(await tags_of(found.first()), 0, text)
+  }
+  await mallory.ask('checkin.answer', { text: hostile[0] })
+  await ana.see('checkins').filter({ hasText: hostile[0] }).waitFor()
+  same(await tags_of(ana.see('checkins')), 0)
+  await frances.row('<b>Mallory').waitFor()
+  await ana.picture('31-hostile-words')
+  includes(await ana.page.title(), 'Say what you mean')
+  includes(await frances.page.title(), 'Say what you mean')
+}
+
+// The times are drawn where they belong, also next to words that turn their direction.
+async function direction(ana) {
+  const turned = ana.see('message').filter({ hasText: 'right to left' })
+  const head = await turned.locator('.head').boundingBox()
+  const words = await turned.locator('.words').boundingBox()
+  yes(words.y >= head.y, 'the words stand under their author')
+  const after = await turned.locator('.words').evaluate((one) => {
+    const { unicodeBidi, direction } = getComputedStyle(one)
+    return { unicodeBidi, direction }
+  })
+  same(after.direction, 'ltr')
+}
+
+async function tell(scene) {
+  const session = await scene.house.session()
+  const ana = await scene.step('the first load is small', () => load(scene, session))
+
+  await scene.step('a wrong link, none, and the start page say what to do', () =>
+    wrong_links(scene, session),
+  )
+
+  const frances = await scene.person('Frances')
+  await frances.come_in(session.links.facilitator)
+  await ana.come_in(session.links.attendee)
+  await frances.next('Open the session')
+  await ana.at_step('Check-in')
+
+  const mallory = await scene.step('a name that turns the direction is refused', async () => {
+    const program = await scene.program('<b>Mallory\u202E</b>')
+    const why = await program.join({ link: session.links.attendee }).catch((thrown) => thrown)
+    same([why.reason, why.more?.field], ['invalid_params', 'name'])
+    program.name = '<b>Mallory</b>'
+    await program.join({ link: session.links.attendee })
+    return program
+  })
+
+  await scene.step('hostile names and words are shown as text', async () => {
+    await hostile_words(ana, mallory, frances)
+    await direction(ana)
+  })
+
+  await scene.step('a door that is closed says so; whoever is in stays in', async () => {
+    await frances.see('lock').click()
+    await frances.see('lock').filter({ hasText: 'Open the door' }).waitFor()
+    const newcomer = await scene.person('Newcomer')
+    await newcomer.open(session.links.attendee)
+    await newcomer.see('name').fill('Newcomer')
+    await newcomer.see('enter').click()
+    await newcomer.page.getByText('The facilitators have closed the door for now.').waitFor()
+    await newcomer.picture('32-door-closed')
+    await ana.page.reload()
+    await ana.in_room('main')
+  })
+
+  await scene.step('somebody removed is told so, kindly, and comes in no more', async () => {
+    await frances.about('Ana', 'Remove from the session')
+    await frances.page.getByLabel('Do not let them come back').check()
+    await frances.see('remove-dialog-yes').click()
+    await sentence(ana, 'You have been removed', 'If you think it is a mistake')
+    await ana.page.reload()
+    await sentence(ana, 'You have been removed', 'If you think it is a mistake')
+    await ana.picture('33-removed')
+  })
+}
+
+export const stories = [{ title: 'Calm', tell }]
