@@ -1,0 +1,62 @@
+// The sample session: there from the first start, so that whoever has just installed the server
+// can open a link and be in a chat. Its links alone are kept (mode 0600) and used again; when it
+// has closed, another one is made. On the office's thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "server/program/schedule.hpp"
+
+namespace chats::program {
+
+struct SampleText {
+  std::string text;  // A definition (protocol/README.md, part 10).
+  std::string from;  // Where it stands, for people: a file's path.
+};
+// Throws std::runtime_error with one sentence when the file cannot be read.
+SampleText read_sample(const std::filesystem::path& file);
+// The one inside the binary.
+SampleText own_sample();
+
+// What is referred to outlives the sample.
+struct SampleParts {
+  Schedule& schedule;
+  const Links& links;
+  const live::Clock& clock;
+  Hasher hasher;
+  SampleText text;
+  std::filesystem::path kept_in;  // The file that holds its links.
+};
+
+class Sample {
+ public:
+  // Throws std::runtime_error when the definition has mistakes: a sentence, then a line for each
+  // with its JSON Pointer and what was expected.
+  explicit Sample(SampleParts parts);
+
+  struct Open {
+    store::SessionId id;
+    std::string title;
+    LinkSecrets secrets;
+  };
+  // The sample that was open before, or a new one. Throws std::runtime_error when it cannot be
+  // saved.
+  const Open& open();
+  // A session has closed. When it was the sample: the new one. Does not throw; what goes wrong is
+  // in the server's log.
+  std::optional<Open> renew(const store::SessionId& closed);
+
+ private:
+  core::Definition definition() const;
+  std::optional<Open> read_kept() const;
+  bool still_opens(const Open& kept) const;
+  Open make() const;
+  void keep(const Open& sample) const;
+
+  SampleParts parts_;
+  Open open_;
+};
+
+}  // namespace chats::program

@@ -1,0 +1,174 @@
+#include "server/program/schedule.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <future>
+
+#include "server/core/decide.hpp"
+
+namespace chats::program {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What a busy session needs to look up is milliseconds. One that cannot save now never answers,
+// and its log is asked instead.
+constexpr std::chrono::seconds look_time_max{2};
+// A session being dropped waits for what it is saving.
+constexpr std::chrono::seconds drop_time_max{5};
+
+struct Seen {
+  core::Lifecycle state = core::Lifecycle::none;
+  std::shared_ptr<const core::Definition> definition;
+};
+
+std::future<Seen> ask(live::Session& session) {
+  auto promise = std::make_shared<std::promise<Seen>>();
+  auto answer = promise->get_future();
+  session.inspect([promise](const core::SessionState& state) {
+    return [promise, seen = Seen{state.lifecycle, state.definition}] { promise->set_value(seen); };
+  });
+  return answer;
+}
+
+// What is in the log: durable by nature.
+Seen read(store::Log& log, const store::SessionId& id) {
+  core::SessionState state;
+  for (const auto& event : log.read(id, 0).events) core::apply(state, event);
+  return {state.lifecycle, state.definition};
+}
+
+ListedSession listed_closed(store::Log& log, const store::SessionEntry& entry) {
+  ListedSession listed{.id = entry.session,
+                       .title = entry.title,
+                       .series = {},
+                       .state = core::Lifecycle::closed,
+                       .starts_at = entry.created_at,
+                       .definition = nullptr};
+  if (const auto record = log.record(entry.session)) {
+    listed.series = record->series;
+    listed.starts_at = record->starts_at;
+  }
+  return listed;
+}
+
+ListedSession listed_running(const store::SessionEntry& entry, const Seen& seen) {
+  ListedSession listed{.id = entry.session,
+                       .title = entry.title,
+                       .series = {},
+                       .state = seen.state,
+                       .starts_at = entry.created_at,
+                       .definition = seen.definition};
+  if (seen.definition) {
+    listed.series = seen.definition->series;
+    listed.starts_at = seen.definition->starts_at;
+  }
+  return listed;
+}
+
+}  // namespace
+
+std::optional<NewSession> Schedule::create(const core::Definition& definition) {
+  const NewSession made{.id = make_session_id(parts_.dice),
+                        .secrets = {.attendee = make_secret(parts_.dice),
+                                    .moderator = make_secret(parts_.dice),
+                                    .facilitator = make_secret(parts_.dice)}};
+  const auto& [attendee, moderator, facilitator] = made.secrets;
+  const std::vector<store::Link> links{
+      {parts_.hasher(attendee), made.id, core::Role::attendee},
+      {parts_.hasher(moderator), made.id, core::Role::moderator},
+      {parts_.hasher(facilitator), made.id, core::Role::facilitator}};
+  const auto now = parts_.clock.now();
+  auto decision = core::decide(
+      {}, {.actor = {},
+           .at = now,
+           .dice = parts_.dice(),
+           .command = {core::command::CreateSession{
+               std::make_shared<const core::Definition>(definition)}}});
+  if (!decision) return std::nullopt;
+  std::vector<core::Event> first;
+  for (auto& body : *decision) first.push_back({first.size() + 1, now, std::move(body), {}});
+  const store::SessionEntry entry{
+      .session = made.id, .title = definition.title, .created_at = now, .forget_at = {}};
+  if (!parts_.log.create(entry, links, first)) return std::nullopt;
+  parts_.links.add(links);
+  if (!parts_.directory.start(made.id)) return std::nullopt;
+  spdlog::info("session {} is made", made.id);
+  return made;
+}
+
+std::vector<ListedSession> Schedule::look_at(const std::vector<store::SessionEntry>& entries) {
+  // All are asked before the first is waited for, and all have the same time together.
+  std::vector<std::future<Seen>> answers;
+  for (const auto& entry : entries) {
+    const auto session = entry.closed ? nullptr : parts_.directory.find(entry.session);
+    answers.push_back(session ? ask(*session) : std::future<Seen>{});
+  }
+  const auto until = Clock::now() + look_time_max;
+  std::vector<ListedSession> all;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].closed) {
+      all.push_back(listed_closed(parts_.log, entries[i]));
+      continue;
+    }
+    auto& answer = answers[i];
+    const bool answered =
+        answer.valid() && answer.wait_until(until) == std::future_status::ready;
+    all.push_back(listed_running(
+        entries[i], answered ? answer.get() : read(parts_.log, entries[i].session)));
+  }
+  return all;
+}
+
+std::vector<ListedSession> Schedule::list() {
+  auto all = look_at(parts_.log.sessions());
+  std::sort(all.begin(), all.end(), [](const ListedSession& left, const ListedSession& right) {
+    return std::tie(left.starts_at, left.id) < std::tie(right.starts_at, right.id);
+  });
+  return all;
+}
+
+std::optional<ListedSession> Schedule::find(const store::SessionId& id) {
+  for (const auto& entry : parts_.log.sessions()) {
+    if (entry.session == id) return look_at({entry}).front();
+  }
+  return std::nullopt;
+}
+
+Erasure Schedule::erase(const store::SessionId& id) {
+  const auto entries = parts_.log.sessions();
+  const bool is_there = std::any_of(entries.begin(), entries.end(),
+                                    [&](const auto& entry) { return entry.session == id; });
+  if (!is_there) return Erasure::not_there;
+  const bool was_running = is_running(id);
+  const auto dropped = std::make_shared<std::promise<void>>();
+  parts_.directory.drop(id, [dropped] { dropped->set_value(); });
+  if (dropped->get_future().wait_for(drop_time_max) != std::future_status::ready) {
+    spdlog::warn("session {} is erased while it still waits for the disk", id);
+  }
+  if (!parts_.log.erase(id)) {
+    if (was_running) parts_.directory.start(id);
+    return Erasure::not_saved;
+  }
+  parts_.links.forget(id);
+  spdlog::info("session {} is erased", id);
+  return Erasure::erased;
+}
+
+bool Schedule::is_running(const store::SessionId& id) const {
+  return parts_.directory.find(id) != nullptr;
+}
+
+bool Schedule::was_never_used(const store::SessionId& id) {
+  const auto record = parts_.log.record(id);
+  return record && record->attendance.empty();
+}
+
+void Schedule::forget_overdue() {
+  const auto forgotten = parts_.log.forget_overdue(parts_.clock.now());
+  if (forgotten > 0) spdlog::info("{} closed sessions were forgotten, as they asked", forgotten);
+}
+
+}  // namespace chats::program

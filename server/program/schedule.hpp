@@ -1,0 +1,74 @@
+// The sessions there are: making one from its definition with its three links, looking at them,
+// erasing them. What is here waits for the disk and for sessions, so it is called on the office's
+// thread and never on a session's strand.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/core/definition.hpp"
+#include "server/core/state.hpp"
+#include "server/live/clock.hpp"
+#include "server/live/directory.hpp"
+#include "server/program/links.hpp"
+#include "server/program/secrets.hpp"
+#include "server/store/log.hpp"
+
+namespace chats::program {
+
+// The secrets of a session's links, told once.
+struct LinkSecrets {
+  std::string attendee, moderator, facilitator;
+};
+
+struct NewSession {
+  store::SessionId id;
+  LinkSecrets secrets;
+};
+
+struct ListedSession {
+  store::SessionId id;
+  std::string title, series;
+  core::Lifecycle state = core::Lifecycle::none;  // none: its log cannot be read.
+  core::Instant starts_at{};
+  // Null for a closed session: its words are erased.
+  std::shared_ptr<const core::Definition> definition;
+};
+
+enum class Erasure : std::uint8_t { erased, not_there, not_saved };
+
+// All of it outlives the schedule.
+struct ScheduleParts {
+  store::Log& log;
+  live::Directory& directory;
+  Links& links;
+  const live::Clock& clock;
+  Dice dice;
+  Hasher hasher;
+};
+
+class Schedule {
+ public:
+  explicit Schedule(ScheduleParts parts) : parts_(std::move(parts)) {}
+
+  // Nothing: it could not be saved.
+  std::optional<NewSession> create(const core::Definition& definition);
+  std::vector<ListedSession> list();
+  std::optional<ListedSession> find(const store::SessionId& id);
+  Erasure erase(const store::SessionId& id);
+
+  bool is_running(const store::SessionId& id) const;
+  // Closed, and nobody ever joined it.
+  bool was_never_used(const store::SessionId& id);
+  // Erases the words of closed sessions whose day has come.
+  void forget_overdue();
+
+ private:
+  std::vector<ListedSession> look_at(const std::vector<store::SessionEntry>& entries);
+
+  ScheduleParts parts_;
+};
+
+}  // namespace chats::program
