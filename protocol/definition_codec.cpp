@@ -77,6 +77,12 @@ core::Settings read_settings(const json& object, DefinitionReader& reader) {
   settings.keep_days = read_transcript(object, reader);
   settings.anonymous_cards = reader.choice_or("anonymous_cards", settings.anonymous_cards);
   settings.cards = read_cards(reader);
+  settings.closing_lasts = core::minutes(
+      reader.whole_or("closing_minutes", {.min = 0, .max = limits::closing_minutes_max},
+                      settings.closing_lasts.count()));
+  settings.unattended_lasts = core::minutes(
+      reader.whole_or("unattended_minutes", {.min = 10, .max = limits::unattended_minutes_max},
+                      settings.unattended_lasts.count()));
   return settings;
 }
 

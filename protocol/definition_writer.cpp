@@ -96,6 +96,8 @@ void write_settings(JsonWriter& out, const core::Settings& settings) {
     write_transcript(out, settings);
     out.field("anonymous_cards", word(settings.anonymous_cards));
     out.field("cards", word(settings.cards));
+    out.field("closing_minutes", settings.closing_lasts.count());
+    out.field("unattended_minutes", settings.unattended_lasts.count());
   });
 }
 

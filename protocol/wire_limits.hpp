@@ -34,5 +34,7 @@ inline constexpr std::size_t questions_max = 10;  // Of a breakouts phase, of a 
 inline constexpr std::size_t question_points_max = 500;
 inline constexpr std::int64_t capacity_max = 9'980;  // 10,000 without the staff's 20.
 inline constexpr std::int64_t keep_days_max = 365;
+inline constexpr std::int64_t closing_minutes_max = 1'440;
+inline constexpr std::int64_t unattended_minutes_max = 1'440;
 
 }  // namespace chats::protocol::limits

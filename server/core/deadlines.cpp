@@ -10,13 +10,15 @@ namespace chats::core {
 
 namespace {
 
-// The last hour that a session nobody closes is kept open.
+// Until when a session that nobody closes is kept open. One that was opened late has its planned
+// length from then on; one that was opened early still runs as planned.
 Instant unattended_until(const SessionState& state) {
   minutes planned{0};
   for (const auto& phase : state.definition->agenda)
     planned += phase.length;
-  const auto base = state.opened_at.value_or(state.definition->starts_at);
-  return base + planned + limits::unattended_lasts;
+  const auto starts_at = state.definition->starts_at;
+  const auto base = std::max(starts_at, state.opened_at.value_or(starts_at));
+  return base + planned + state.definition->settings.unattended_lasts;
 }
 
 bool rooms_are_timed(const SessionState& state) {
@@ -28,7 +30,7 @@ Instant room_deadline(const SessionState& state, const Room& room) {
   return room.closing ? room.closes_at : room.closes_at - state.round->grace;
 }
 
-// Rooms whose time is up; null next: nothing waits for them.
+// Rooms whose time is up are closed, and those whose grace begins are told so.
 void close_due_rooms(const SessionState& state, Instant at, std::vector<EventBody>& all) {
   std::vector<RoomId> over, ending;
   Instant closes_at{};

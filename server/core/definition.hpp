@@ -82,6 +82,8 @@ struct Settings {
   std::optional<std::uint16_t> keep_days;  // None: words are erased when the session closes.
   AnonymousCards anonymous_cards = AnonymousCards::allowed;
   CardsShown cards = CardsShown::at_once;
+  minutes closing_lasts{15};      // Survey and receipt; then the session is closed.
+  minutes unattended_lasts{120};  // Past the planned end; then closing begins by itself.
 };
 
 struct Definition {

@@ -56,8 +56,6 @@ inline constexpr std::size_t page_max = 200;
 
 // Times.
 inline constexpr std::chrono::minutes own_words_change{10};  // Edit and delete a message.
-inline constexpr std::chrono::minutes closing_lasts{15};     // Survey and receipt, then closed.
-inline constexpr std::chrono::hours unattended_lasts{2};     // Past the planned end: closing.
 inline constexpr std::chrono::seconds away_after{30};        // Without any connection.
 
 }  // namespace chats::core::limits

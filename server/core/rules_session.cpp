@@ -29,7 +29,7 @@ std::vector<EventBody> close_session(const SessionState& state, Instant at,
   std::vector<EventBody> all;
   if (auto open = open_rooms(state); !open.empty())
     all.push_back(event::RoomsClosed{std::move(open), by});
-  all.push_back(event::SessionClosing{at + limits::closing_lasts, by});
+  all.push_back(event::SessionClosing{at + state.definition->settings.closing_lasts, by});
   return all;
 }
 

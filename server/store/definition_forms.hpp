@@ -115,7 +115,10 @@ struct Form<core::Settings> {
   static constexpr std::tuple fields{Field{"late_comers", &core::Settings::late_comers},
                                      Field{"keep_days", &core::Settings::keep_days},
                                      Field{"anonymous_cards", &core::Settings::anonymous_cards},
-                                     Field{"cards", &core::Settings::cards}};
+                                     Field{"cards", &core::Settings::cards},
+                                     Field{"closing_minutes", &core::Settings::closing_lasts},
+                                     Field{"unattended_minutes",
+                                           &core::Settings::unattended_lasts}};
 };
 template <>
 struct Form<core::Definition> {
