@@ -110,6 +110,7 @@ describe('coming back', () => {
     const { socket } = mine.world
     socket.tell(event('rooms.opened', { seq: 41 }), event('room.entered', { seq: 41, view: 'v' }))
     socket.tell(event('rooms.opened', { seq: 41 }))
+    socket.tell(event('hand.lowered', { seq: 40 }))
     socket.tell(event('presence', { online: 3 }), event('hand.raised', { seq: 42 }))
     expect(mine.told.map((batch) => batch.map((each) => each.method))).toEqual([
       ['rooms.opened', 'room.entered'],

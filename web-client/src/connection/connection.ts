@@ -42,6 +42,7 @@ export class Connection {
   private returned_once_ = false
   private join_id_ = ''
   private position_: number | null = null
+  private told_there_: Set<string> | null = null // Methods heard with the seq of `position_`.
   private view_: string | null = null
   private return_timer_: Timer = null
   private silence_timer_: Timer = null
@@ -115,12 +116,10 @@ export class Connection {
   private hear_(socket: Socket, data: unknown): void {
     if (socket !== this.socket_) return
     this.listen_for_silence_()
-    // Several notifications may tell of one event: compare with where we were before the batch.
-    const heard_before = this.position_ ?? -1
     let batch: Notification[] = []
     for (const said of read_frame(data)) {
       if (is_notification(said)) {
-        if (this.is_new_(said, heard_before)) batch.push(said)
+        if (this.is_new_(said)) batch.push(said)
         continue
       }
       this.tell_(batch)
@@ -131,24 +130,34 @@ export class Connection {
     this.send_due_()
   }
 
-  private is_new_({ method, params }: Notification, heard_before: number): boolean {
-    if (method === 'clock') {
+  private is_new_({ method, params }: Notification): boolean {
+    if (method === 'clock' || method === 'snapshot') {
       this.clock.hear(params.now, this.world_.now())
-      this.position_ = Math.max(params.seq, this.position_ ?? 0)
+      if (method === 'snapshot') this.view_ = params.view
+      if (method === 'snapshot' || params.seq > (this.position_ ?? -1)) this.stand_at_(params.seq)
       return true
     }
-    if (method === 'snapshot') {
-      this.clock.hear(params.now, this.world_.now())
-      this.position_ = params.seq
-      this.view_ = params.view
-      return true
-    }
-    if (typeof params?.seq === 'number') {
-      if (params.seq <= heard_before) return false
-      this.position_ = Math.max(params.seq, this.position_ ?? 0)
-    }
+    if (typeof params?.seq === 'number' && !this.is_news_(method, params.seq)) return false
     if (method === 'room.entered') this.view_ = params.view
     return true
+  }
+
+  // One event may be told in several notifications, each once.
+  private is_news_(method: string, seq: number): boolean {
+    const position = this.position_ ?? -1
+    if (seq < position || (seq === position && this.told_there_?.has(method) !== false)) return false
+    if (seq > position) {
+      this.position_ = seq
+      this.told_there_ = new Set()
+    }
+    this.told_there_!.add(method)
+    return true
+  }
+
+  // All up to here was heard.
+  private stand_at_(seq: number): void {
+    this.position_ = seq
+    this.told_there_ = null
   }
 
   private tell_(batch: Notification[]): void {
@@ -162,7 +171,7 @@ export class Connection {
     this.clock.hear(now, this.world_.now())
     this.credentials_ = { ...this.credentials_, session }
     this.view_ = view
-    if (snapshot) this.position_ = seq
+    if (snapshot) this.stand_at_(seq)
     this.joined_ = true
     this.attempt_ = 0
     this.returned_once_ = false

@@ -30,7 +30,7 @@ function usePart(name: keyof typeof parts | null): ComponentType | 'failed' | nu
 }
 
 function Inside({ Part }: { Part: ComponentType | 'failed' | null }) {
-  if (!Part) return <PlainPage title={t.loading} testid="loading" />
+  if (!Part) return <PlainPage title={t.loading} testid="loading" passing />
   if (Part !== 'failed') return <Part />
   return (
     <PlainPage title={t.ended.broken_title} text={t.could_not_load} testid="not-loaded">
@@ -76,7 +76,7 @@ function Page() {
   const part = usePart(role_of(client))
   switch (standing.at) {
     case 'looking':
-      return <PlainPage title={t.join.looking} testid="looking" />
+      return <PlainPage title={t.join.looking} testid="looking" passing />
     case 'no_link':
       return <PlainPage title={t.ended.no_link_title} text={t.ended.no_link} testid="no-link" />
     case 'unreachable':
@@ -84,7 +84,7 @@ function Page() {
     case 'door':
       return <JoinPage peek={standing.peek} why={standing.why} />
     case 'entering':
-      return <PlainPage title={t.join.entering} testid="entering" />
+      return <PlainPage title={t.join.entering} testid="entering" passing />
     case 'left':
       return <Left />
     case 'ended':

@@ -30,7 +30,7 @@ export function Attendee() {
       </a>
       <RoomHeader />
       <Banners />
-      <main class={waits ? 'waits' : 'att'} data-tab={tab}>
+      <main class={waits ? 'waits' : 'att'} data-tab={tab} tabIndex={waits ? 0 : undefined}>
         <AgendaList>
           <OwnLine />
         </AgendaList>

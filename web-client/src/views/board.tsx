@@ -38,7 +38,7 @@ function BoardColumn({ column, prompt }: { column: Column; prompt: string }) {
     <section class="column" aria-label={t.board[column]} data-testid={`column-${column}`}>
       <h3>{t.board[column]}</h3>
       {prompt && <p lang={session.lang}>{prompt}</p>}
-      {open && session.state === 'open' && <CardForm column={column} />}
+      {open && session.state === 'open' && <CardForm column={column} prompt={prompt} />}
       {may_be_older && (
         <button class="sm" onClick={() => void read(cards[0]!.card)}>
           {t.board.older}

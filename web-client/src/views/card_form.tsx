@@ -6,7 +6,7 @@ import { t } from '../words/t'
 import { useClient, useView } from './client_context'
 import { TextForm } from './text_form'
 
-export function CardForm({ column }: { column: Column }) {
+export function CardForm({ column, prompt }: { column: Column; prompt: string }) {
   const client = useClient()
   const { session, me } = useView()
   const { anonymous_cards, cards } = session.settings
@@ -24,7 +24,8 @@ export function CardForm({ column }: { column: Column }) {
   const nameless = anonymous_cards === 'always' ? t.board.always_anonymous : t.check_in.as_anonymous
   return (
     <TextForm
-      label={t.board.field[column]}
+      label={prompt || t.board.field[column]}
+      hide_label={!!prompt}
       button={t.board.add}
       most={card_max}
       testid={`card-form-${column}`}

@@ -49,6 +49,15 @@ function scroll_to_end(box: HTMLElement | null): void {
   if (box) box.scrollTop = box.scrollHeight
 }
 
+// At the end when first shown, and when the box changes its size, as with a phone's keyboard.
+function stay_at_end(box: HTMLElement | null, at_end: { current: boolean }): () => void {
+  scroll_to_end(box)
+  if (!box || typeof ResizeObserver === 'undefined') return () => undefined
+  const watch = new ResizeObserver(() => at_end.current && scroll_to_end(box))
+  watch.observe(box)
+  return () => watch.disconnect()
+}
+
 function OlderButton({ oldest, box }: { oldest: string; box: { current: HTMLElement | null } }) {
   const { older, notices } = useClient()
   const { me } = useView()
@@ -76,7 +85,7 @@ export function ChatLog({ reply }: { reply: (message: Message) => void }) {
   const going = client.belongings.value!.outgoing.list.value.filter((item) => item.room === room.id)
   const { unread, scrolled, was_at_end } = useUnread(box, room.messages)
   useSpokenMessages(room.messages)
-  useEffect(() => scroll_to_end(box.current), [])
+  useEffect(() => stay_at_end(box.current, was_at_end), [])
   useEffect(() => {
     if (was_at_end.current) scroll_to_end(box.current)
   }, [going.length])

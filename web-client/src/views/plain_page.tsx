@@ -7,14 +7,16 @@ interface Props {
   title: string
   testid: string
   text?: string
+  // Shown for a moment only: the focus stays where it is.
+  passing?: boolean
   children?: ComponentChildren
 }
 
-export function PlainPage({ title, testid, text, children }: Props) {
+export function PlainPage({ title, testid, text, passing, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · ${t.product}`
-    heading.current?.focus()
+    if (!passing) heading.current?.focus()
   }, [title])
   return (
     <main class="plain" data-testid={testid}>

@@ -1,5 +1,5 @@
-// Always visible: title, room, step, time left, connection. After a move the focus comes to the
-// room's name, and the tab's title changes.
+// Always visible: title, room, step, time left, connection. On coming in and after each move the
+// focus comes to the room's name, and the tab's title changes.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { current_phase } from '../session/steps'
@@ -21,18 +21,18 @@ export function RoomHeader({ children }: { children?: ComponentChildren }) {
   useEffect(() => {
     document.title = t.header.tab(name, session.title)
   }, [name, session.title])
-  useEffect(() => {
-    if (moves) heading.current?.focus()
-  }, [moves])
+  useEffect(() => heading.current?.focus(), [moves])
   const phase = current_phase(agenda)
   const here = room.id === 'main' ? view.live.here : room.people.length
   return (
     <header class="top" data-testid="header">
-      <h1 lang={session.lang}>{session.title}</h1>
+      <h1 lang={session.lang} title={session.title}>
+        {session.title}
+      </h1>
       <span class="pill" ref={heading} tabIndex={-1} data-testid="room-name" data-room={room.id}>
         {t.header.room(name, here)}
       </span>
-      {phase && (
+      {phase && !children && (
         <span class="pill step hide-s" data-testid="step-name" lang={session.lang}>
           {phase.title}
         </span>

@@ -21,7 +21,7 @@ function Scale({ question, value, choose }: ScaleProps) {
     <fieldset class="scale" data-testid={`scale-${question.id}`}>
       <legend>{question.text}</legend>
       <div class="row">
-        <span class="mute" aria-hidden="true">
+        <span class="mute low" aria-hidden="true">
           {t.survey.low}
         </span>
         {scale.map((n) => (
@@ -38,7 +38,7 @@ function Scale({ question, value, choose }: ScaleProps) {
             {n === 5 && <span class="vh"> {t.survey.high}</span>}
           </label>
         ))}
-        <span class="mute" aria-hidden="true">
+        <span class="mute high" aria-hidden="true">
           {t.survey.high}
         </span>
       </div>

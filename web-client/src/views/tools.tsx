@@ -28,9 +28,11 @@ export function Tools() {
           <button aria-pressed={!!me.hand} onClick={() => toggle_hand(client)} data-testid="hand">
             {me.hand ? t.hand.lower : t.hand.raise}
           </button>
-          <button aria-pressed={!!me.help} onClick={() => set_open('help')} data-testid="help">
-            {me.help ? t.help.waiting : t.help.button}
-          </button>
+          {me.role === 'attendee' && (
+            <button aria-pressed={!!me.help} onClick={() => set_open('help')} data-testid="help">
+              {me.help ? t.help.waiting : t.help.button}
+            </button>
+          )}
         </>
       )}
       <button class="hide-s" onClick={() => set_open('keys')} data-testid="shortcuts">

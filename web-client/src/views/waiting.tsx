@@ -6,7 +6,7 @@ import { useView } from './client_context'
 export function Waiting() {
   const { session } = useView()
   return (
-    <section class="card stage" data-testid="waiting" data-panel="step">
+    <section class="card" data-testid="waiting" data-panel="step">
       <h2>{t.waiting.title}</h2>
       <p class="big">{t.waiting.starts(day_and_time(session.starts_at))}</p>
       <p>{t.waiting.stay}</p>

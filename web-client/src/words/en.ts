@@ -51,7 +51,7 @@ export const en = {
     name_missing: 'Please write a name that others may call you by.', pronouns: 'Pronouns',
     position: 'What you do', affiliation: 'Where you come from', not_said: 'Rather not say',
     enter: 'Come in', enter_waiting: 'Go to the waiting page', entering: 'Letting you in…',
-    who_sees: 'Your name and pronouns are shown to the others. The rest only staff see.',
+    who_sees: 'Your name and pronouns are shown to the others. Only staff see the rest.',
   },
   ended: {
     no_link_title: 'A link is needed',

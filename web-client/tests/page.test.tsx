@@ -1,0 +1,232 @@
+// @vitest-environment happy-dom
+// The page as people use it, with a server of a few lines at the other end.
+import { render } from 'preact'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Client } from '../src/client/client'
+import { Entrance } from '../src/client/entrance'
+import { shelf_in } from '../src/keeping/shelf'
+import type { View } from '../src/session/view'
+import { App } from '../src/views/app'
+import { FakeWorld, event } from './fake_world'
+import { aylin, inside_r3, jonas, mira, ten_o_clock, view_of } from './people'
+
+const drawn = (): Promise<void> => new Promise((done) => setTimeout(done, 30))
+
+const find = (testid: string): HTMLElement | null =>
+  document.querySelector(`[data-testid="${testid}"]`)
+
+function at(testid: string): HTMLElement {
+  const element = find(testid)
+  if (!element) throw new Error(`no ${testid} in ${document.body.textContent}`)
+  return element
+}
+
+async function type(testid: string, text: string): Promise<void> {
+  const field = at(testid) as HTMLInputElement
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await drawn()
+}
+
+async function submit(testid: string): Promise<void> {
+  const form = at(testid).closest('form')!
+  form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  await drawn()
+}
+
+const peek = {
+  session: 's1', title: 'Say what you mean', lang: 'en', state: 'open', starts_at: ten_o_clock,
+  positions: ['Student'], affiliations: [], role: 'attendee', facilitators: ['Mira'],
+  transcript: 'forget', anonymous_cards: 'allowed', locked: false,
+}
+
+async function open(shelf = shelf_in(null), secret = 'SECRET') {
+  document.body.innerHTML = '<div id="app"></div>'
+  const world = new FakeWorld()
+  const client = new Client(world, shelf)
+  const entrance = new Entrance(world, client, secret)
+  render(<App client={client} entrance={entrance} />, document.getElementById('app')!)
+  void entrance.arrive()
+  await drawn()
+  return { world, client, shelf }
+}
+
+async function peeked() {
+  const page = await open()
+  page.world.socket.open()
+  page.world.socket.answer('session.peek', peek)
+  await drawn()
+  return page
+}
+
+async function joined(view: View) {
+  const page = await peeked()
+  await type('name', view.me.name)
+  await submit('name')
+  const { socket } = page.world
+  socket.open()
+  const { role, room, id } = view.me
+  socket.answer('session.join', {
+    you: { id, role, room }, session: 's1', state: 'open', now: page.world.now(), seq: 40,
+    view: 'v', snapshot: view,
+  })
+  await drawn()
+  await drawn()
+  return { ...page, socket }
+}
+
+// They are loaded when the role is known; here they may take no time.
+beforeAll(async () => {
+  await import('../src/views/attendee')
+  await import('../src/views/staff/staff')
+})
+
+afterEach(() => render(null, document.getElementById('app')!))
+
+describe('the door', () => {
+  it('says what this is and what is kept before anybody joins', async () => {
+    const { world } = await peeked()
+    expect(world.socket.request('session.peek').params).toEqual({ link: 'SECRET' })
+    expect(at('join-page').textContent).toContain('With Mira.')
+    expect(at('kept').textContent).toContain('erased when the session closes')
+  })
+
+  it('asks for a name, kindly', async () => {
+    const { world } = await peeked()
+    await submit('name')
+    expect(at('join-problem').textContent).toContain('Please write a name')
+    expect(world.sockets).toHaveLength(1)
+  })
+
+  it('leads a wrong link, and none, to a page that says what to do', async () => {
+    const { world } = await open()
+    world.socket.open()
+    world.socket.refuse('session.peek', 'link_invalid')
+    await drawn()
+    expect(at('ended-link_invalid').textContent).toContain('invitation')
+    await open(shelf_in(null), '')
+    expect(find('no-link')).not.toBeNull()
+  })
+
+  it('offers the form again when the session is full', async () => {
+    const { world } = await peeked()
+    await type('name', 'Jonas')
+    await submit('name')
+    world.socket.open()
+    world.socket.refuse('session.join', 'session_full')
+    await drawn()
+    expect(at('join-problem').textContent).toContain('Every place is taken')
+  })
+
+  it('is passed at once by who has been here, and offered again after leaving', async () => {
+    const { shelf, socket } = await joined(view_of(jonas))
+    const again = await open(shelf)
+    again.world.socket.open()
+    const { key } = socket.request('session.join').params
+    expect(again.world.socket.request('session.join').params).toMatchObject({ session: 's1', key })
+  })
+})
+
+describe('an attendee', () => {
+  it('sees the room, the step and the connection', async () => {
+    await joined(view_of(jonas))
+    expect(at('room-name').textContent).toContain('Main room')
+    expect(at('link-state').textContent).toContain('Connected')
+    expect(document.title).toBe('Main room · Say what you mean')
+  })
+
+  it('sees a message as sending until the server has it, then once', async () => {
+    const { socket } = await joined(view_of(jonas))
+    await type('message-field', 'Good morning.')
+    await submit('message-field')
+    expect(at('outgoing').textContent).toContain('Sending…')
+    const { id, params } = socket.request('message.post')
+    expect(params).toEqual({ room: 'main', text: 'Good morning.' })
+    const said = { seq: 41, at: ten_o_clock, room: 'main', message: 'm41', from: jonas, text: params.text }
+    socket.tell(event('message.posted', said), { id, result: { seq: 41, message: 'm41' } })
+    await drawn()
+    expect(find('outgoing')).toBeNull()
+    expect(document.querySelectorAll('[data-testid="message"]')).toHaveLength(1)
+    expect((at('message-field') as HTMLTextAreaElement).value).toBe('')
+  })
+
+  it('keeps what could not be sent, and says why', async () => {
+    const { socket } = await joined(view_of(jonas))
+    await type('message-field', 'Hello')
+    await submit('message-field')
+    socket.refuse('message.post', 'muted')
+    await drawn()
+    expect(at('outgoing').textContent).toMatch(/Not sent\. .*Try again.*Delete/)
+  })
+
+  it('is told of a move: where and why, with the focus on the room', async () => {
+    const { socket } = await joined(view_of(jonas))
+    const { room } = inside_r3(jonas)
+    socket.tell(event('room.entered', { seq: 50, room, view: 'w', entered_seq: 50, why: 'moved', by: mira }))
+    await drawn()
+    expect(at('moved').textContent).toContain('You are now in Room 1. Mira moved you.')
+    expect(document.activeElement).toBe(at('room-name'))
+    expect(document.title).toBe('Room 1 · Say what you mean')
+  })
+
+  it('finds what was typed in a room that has closed, and may use it here', async () => {
+    const view = inside_r3(jonas)
+    const { socket } = await joined(view)
+    await type('message-field', 'half a thought')
+    const main = view_of(jonas).room
+    socket.tell(event('rooms.closed', { seq: 60, rooms: ['r3', 'r4'], round: null }))
+    socket.tell(event('room.entered', { seq: 60, room: main, view: 'x', entered_seq: 60, why: 'closed' }))
+    await drawn()
+    expect(at('stranded').textContent).toContain('You were writing in Room 1: “half a thought”')
+    expect((at('message-field') as HTMLTextAreaElement).value).toBe('')
+    at('stranded').querySelector('button')!.click()
+    await drawn()
+    expect((at('message-field') as HTMLTextAreaElement).value).toBe('half a thought')
+    expect(find('stranded')).toBeNull()
+  })
+
+  it('reads the words of others as text, whatever they are', async () => {
+    const { socket } = await joined(view_of(jonas))
+    const text = '<img src=x onerror=alert(1)>'
+    socket.tell(event('message.posted', {
+      seq: 70, at: ten_o_clock, room: 'main', message: 'm70', from: { ...aylin, name: '<b>A</b>' }, text,
+    }))
+    await drawn()
+    expect(at('message').textContent).toContain(text)
+    expect(at('message').querySelector('img, .name b b')).toBeNull()
+  })
+
+  it('sees a broadcast until it is acknowledged', async () => {
+    const { socket } = await joined(view_of(jonas))
+    socket.tell(event('broadcast.sent', { seq: 80, at: 1, broadcast: 'b80', text: 'Five minutes.', from: mira }))
+    await drawn()
+    expect(at('broadcast').textContent).toContain('Five minutes.')
+    at('broadcast').querySelector('button')!.click()
+    expect(socket.request('broadcast.ack').params).toEqual({ broadcast: 'b80' })
+    socket.tell(event('broadcast.acked', { seq: 81, broadcast: 'b80', participant: 'p4', room: 'main' }))
+    await drawn()
+    expect(find('broadcast')).toBeNull()
+  })
+
+  it('is told kindly when the session has closed', async () => {
+    const { socket } = await joined(view_of(jonas))
+    socket.drop(4000)
+    await drawn()
+    expect(at('ended-closed').textContent).toContain('Thank you')
+  })
+})
+
+describe('staff', () => {
+  it('see the rooms; a facilitator has Next, a moderator has not', async () => {
+    const facilitator = await joined(view_of(mira))
+    await drawn()
+    expect(at('next').textContent).toBe('Start: Check-in')
+    at('next').click()
+    expect(facilitator.socket.request('agenda.go').params).toEqual({ to: 'next' })
+    const moderator = { ...mira, role: 'moderator' as const }
+    await joined(view_of(moderator))
+    await drawn()
+    expect(find('staff')).not.toBeNull()
+    expect(find('next')).toBeNull()
+  })
+})
