@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 // The page as people use it, with a server of a few lines at the other end.
 import { render } from 'preact'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { act } from 'preact/test-utils'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Client } from '../src/client/client'
 import { Entrance } from '../src/client/entrance'
 import { shelf_in } from '../src/keeping/shelf'
@@ -10,7 +11,11 @@ import { App } from '../src/views/app'
 import { FakeWorld, event } from './fake_world'
 import { aylin, inside_r3, jonas, mira, ten_o_clock, view_of } from './people'
 
-const drawn = (): Promise<void> => new Promise((done) => setTimeout(done, 30))
+// All that is due is drawn and its effects have run.
+const drawn = (): Promise<void> =>
+  act(async () => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+  })
 
 const find = (testid: string): HTMLElement | null =>
   document.querySelector(`[data-testid="${testid}"]`)
@@ -71,6 +76,7 @@ async function joined(view: View) {
     view: 'v', snapshot: view,
   })
   await drawn()
+  await vi.waitFor(() => at('header')) // The part for this role was loaded.
   await drawn()
   return { ...page, socket }
 }

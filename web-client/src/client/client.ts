@@ -1,6 +1,7 @@
 // Everything the page knows, as signals, and everything it can ask for. Made once by main.tsx and
 // handed to the views; holds a connection while we are inside.
 import { batch, computed, signal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import { Connection } from '../connection/connection'
 import type { Credentials, Link } from '../connection/connection'
 import type { Ending } from '../connection/close_codes'
@@ -46,6 +47,8 @@ export interface Arrival {
 
 // What belongs to one session in this browser.
 interface Belongings {
+  // Rises when a stranded text is brought into the message box.
+  brought: Signal<number>
   writing: Writing
   outgoing: OutgoingMessages
   authorship: Authorship
@@ -167,7 +170,7 @@ export class Client {
     )
     const new_key = (): string => this.world_.random_text(16)
     const authorship = new Authorship(this.shelf_, session, new_key)
-    this.belongings.value = { writing, outgoing, authorship }
+    this.belongings.value = { brought: signal(0), writing, outgoing, authorship }
     outgoing.resume()
   }
 

@@ -145,7 +145,8 @@ export class Connection {
   // One event may be told in several notifications, each once.
   private is_news_(method: string, seq: number): boolean {
     const position = this.position_ ?? -1
-    if (seq < position || (seq === position && this.told_there_?.has(method) !== false)) return false
+    if (seq < position) return false
+    if (seq === position && (!this.told_there_ || this.told_there_.has(method))) return false
     if (seq > position) {
       this.position_ = seq
       this.told_there_ = new Set()

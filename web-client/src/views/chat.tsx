@@ -40,7 +40,7 @@ export function Chat() {
         <>
           <Stranded />
           <Composer
-            key={room.id}
+            key={`${room.id} ${client.belongings.value!.brought.value}`}
             name={name}
             speaks={speaks}
             replying={reply_here}

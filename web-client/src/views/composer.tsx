@@ -17,12 +17,6 @@ function useDraft(): [string, (text: string) => void] {
   const { room } = useView()
   const { writing } = client.belongings.value!
   const [text, set_text] = useState(() => writing.draft(room.id))
-  useEffect(() => {
-    // A stranded text was brought here.
-    const changed = (): void => set_text(writing.draft(room.id))
-    window.addEventListener('chats-draft', changed)
-    return () => window.removeEventListener('chats-draft', changed)
-  }, [room.id])
   const keep = (next: string): void => {
     set_text(next)
     writing.keep_draft({ room: room.id, name: room.name, text: next })

@@ -9,7 +9,7 @@ export function Stranded() {
   const client = useClient()
   const { room, rooms } = useView()
   const looked = useMemo(() => signal(0), [])
-  const { writing, outgoing } = client.belongings.value!
+  const { brought, writing, outgoing } = client.belongings.value!
   looked.value // Draw again after one was used.
   const open = ['main', room.id, ...rooms.map((each) => each.room)]
   const failed = outgoing.list.value.filter(
@@ -21,7 +21,7 @@ export function Stranded() {
     const before = writing.draft(room.id)
     const whole = before ? `${before}\n${text}` : text
     writing.keep_draft({ room: room.id, name: room.name, text: whole })
-    window.dispatchEvent(new Event('chats-draft'))
+    brought.value += 1
   }
   const all = [
     ...drafts.map((draft) => ({
