@@ -96,6 +96,7 @@ void apply_body(SessionState& state, Stamp, const event::RoomsExtended& e) {
     room.closing = false;
   }
   state.agenda.next.reset();
+  state.agenda.next_by.reset();
 }
 
 void apply_body(SessionState& state, Stamp, const event::RoomsClosing& e) {

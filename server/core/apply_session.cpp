@@ -20,6 +20,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::SessionClosing& e
   state.lifecycle = Lifecycle::closing;
   state.closes_at = e.closes_at;
   state.agenda.next.reset();
+  state.agenda.next_by.reset();
   if (e.by) note_act(state, stamp, *e.by, "session.closing");
 }
 

@@ -28,6 +28,7 @@ struct Profile {
   std::string folded;  // The name case-folded, for comparing only.
   std::string pronouns;
   std::optional<std::uint16_t> position, affiliation;  // Indexes into the definition's lists.
+  friend bool operator==(const Profile&, const Profile&) = default;
 };
 
 // A room of a plan or a round, with who belongs in it.

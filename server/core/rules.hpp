@@ -90,10 +90,16 @@ Decision rule(const Case&, const command::OpenRooms&);
 Decision rule(const Case&, const command::ExtendRooms&);
 Decision rule(const Case&, const command::CloseRooms&);
 std::vector<RoomId> open_rooms(const SessionState&);
-// Closes in `grace`, or earlier where that is due; `next`: the phase that follows.
-std::vector<EventBody> close_rooms(const SessionState&, const std::vector<RoomId>&, Instant at,
-                                   seconds grace, std::optional<std::uint16_t> next,
-                                   std::optional<ParticipantId> by, std::uint64_t dice);
+// Closes in `grace` (0: at once), or earlier where that is due; `next`: the phase that follows.
+struct Closing {
+  Instant at{};
+  seconds grace{0};
+  std::optional<std::uint16_t> next{};
+  std::optional<ParticipantId> by{};
+  std::uint64_t dice = 0;
+};
+std::vector<EventBody> close_rooms(const SessionState&, const std::vector<RoomId>&,
+                                   const Closing&);
 // The opening of rooms, with everybody placed: the plan, or else one made by `wish`. None: nobody
 // to place.
 std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& wish,

@@ -61,7 +61,9 @@ Decision rule(const Case& now, const command::GoToPhase& wish) {
   if (!to) return to.error();
   const auto rooms = open_rooms(state);
   if (rooms.empty()) return start_phase(state, *to, now.at, now.who(), now.dice);
-  return close_rooms(state, rooms, now.at, state.round->grace, *to, now.who(), now.dice);
+  return close_rooms(
+      state, rooms,
+      {.at = now.at, .grace = state.round->grace, .next = *to, .by = now.who(), .dice = now.dice});
 }
 
 Decision rule(const Case& now, const command::ExtendPhase& wish) {

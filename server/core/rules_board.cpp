@@ -115,8 +115,9 @@ Decision rule(const Case& now, const command::OpenBoard& wish) {
 }
 
 Decision rule(const Case& now, const command::RevealBoard&) {
-  if (now.state.board.phase == Board::Phase::none) return refuse(Rule::board_not_open);
-  if (now.state.board.phase == Board::Phase::revealed) return nothing_new();
+  const auto& board = now.state.board;
+  if (board.phase == Board::Phase::none) return refuse(Rule::board_not_open);
+  if (board.shown && board.phase != Board::Phase::open) return nothing_new();
   return events(event::BoardRevealed{});
 }
 

@@ -14,14 +14,22 @@ std::size_t facilitators(const SessionState& state) {
       [&](ParticipantId id) { return state.participants.at(id).role == Role::facilitator; }));
 }
 
-// The person, if the actor may act on them.
-Result<const Participant*, Rejection> subject(const Case& now, ParticipantId id) {
+// The person, if the actor may act on them at all: to lift something, or as long as they are not
+// the last who can steer.
+Result<const Participant*, Rejection> anyone_below(const Case& now, ParticipantId id) {
   const auto* person = find_participant(now.state, id);
   if (!person || person->removed) return refuse(Rule::not_there, "participant");
   const bool above = now.actor->role == Role::facilitator || !person->is_staff();
   if (!above) return refuse(Rule::not_on_equals, "participant");
-  const bool last = person->role == Role::facilitator && facilitators(now.state) <= 1;
-  if (last) return refuse(Rule::not_the_last_facilitator, "participant");
+  return person;
+}
+
+Result<const Participant*, Rejection> subject(const Case& now, ParticipantId id) {
+  const auto person = anyone_below(now, id);
+  if (!person) return person;
+  const bool steers = (*person)->role == Role::facilitator && (*person)->is_here();
+  if (steers && facilitators(now.state) <= 1)
+    return refuse(Rule::not_the_last_facilitator, "participant");
   return person;
 }
 
@@ -36,7 +44,7 @@ Decision rule(const Case& now, const command::MuteParticipant& wish) {
 }
 
 Decision rule(const Case& now, const command::UnmuteParticipant& wish) {
-  const auto person = subject(now, wish.participant);
+  const auto person = anyone_below(now, wish.participant);
   if (!person) return person.error();
   if (!(*person)->muted) return nothing_new();
   return events(event::ParticipantUnmuted{wish.participant, now.who()});

@@ -110,6 +110,7 @@ Decision rule(const Case& now, const command::UpdateProfile& wish) {
       wish.affiliation.value_or(word_at(definition.affiliations, before.affiliation));
   auto profile = profile_of(now.state, whole, now.who());
   if (!profile) return profile.error();
+  if (*profile == before) return nothing_new();
   return events(event::ParticipantUpdated{now.who(), std::move(*profile)});
 }
 

@@ -68,6 +68,54 @@ Result<std::vector<RoomId>, Rejection> rooms_meant(const SessionState& state,
   return std::vector<RoomId>{*room};
 }
 
+// The phase to go on with once these rooms are closed: the one asked for now, or the one that
+// waited for the last of them.
+std::optional<std::uint16_t> phase_after(const SessionState& state,
+                                         const std::vector<RoomId>& rooms, const Closing& wish) {
+  if (wish.next) return wish.next;
+  if (state.agenda.next && rooms.size() == open_rooms(state).size())
+    return state.agenda.next->phase;
+  return {};
+}
+
+std::vector<EventBody> close_at_once(const SessionState& state, const std::vector<RoomId>& rooms,
+                                     const Closing& wish) {
+  auto all = events(event::RoomsClosed{rooms, wish.by});
+  const auto next = phase_after(state, rooms, wish);
+  if (!next) return all;
+  auto started = start_phase(state, *next, wish.at, wish.by, wish.dice);
+  std::move(started.begin(), started.end(), std::back_inserter(all));
+  return all;
+}
+
+std::vector<EventBody> close_with_grace(const SessionState& state, const std::vector<RoomId>& rooms,
+                                        const Closing& wish) {
+  std::vector<EventBody> all;
+  milliseconds paused{0};
+  if (state.agenda.paused_at) {  // The clock must run again, or the rooms would never close.
+    paused = wish.at - *state.agenda.paused_at;
+    event::PhaseResumed resumed{
+        state.agenda.ends_at + paused, {}, wish.by.value_or(ParticipantId{})};
+    for (const auto id : open_rooms(state))
+      resumed.rooms.push_back({id, state.rooms.at(id).closes_at + paused});
+    all.push_back(std::move(resumed));
+  }
+  // All of them at one time, and none later than the last would have closed by itself.
+  Instant last{};
+  bool closing_already = true;
+  for (const auto id : rooms) {
+    const auto& room = state.rooms.at(id);
+    last = std::max<Instant>(last, room.closes_at + paused);
+    closing_already = closing_already && room.closing;
+  }
+  const auto closes_at = std::min<Instant>(last, wish.at + wish.grace);
+  if (closing_already && closes_at == last && !wish.next) return all;
+  event::RoomsClosing closing{rooms, closes_at, {}, wish.by};
+  if (const auto next = phase_after(state, rooms, wish)) closing.next = NextPhase{*next, closes_at};
+  all.push_back(std::move(closing));
+  return all;
+}
+
 }  // namespace
 
 std::vector<RoomId> open_rooms(const SessionState& state) {
@@ -144,8 +192,10 @@ Decision rule(const Case& now, const command::OpenRooms& wish) {
   const auto* breakouts = breakouts_now_or_next(state);
   RoomsWish rooms = breakouts ? breakouts->rooms : RoomsWish{};
   rooms.grace = wish.grace;
-  auto opened = opening(state, rooms, questions_now_or_next(state), now.at + wish.length, now.who(),
-                        now.dice);
+  // In a pause no clock runs: the round has all of its time when the agenda goes on.
+  const auto clock = state.agenda.paused_at.value_or(now.at);
+  auto opened =
+      opening(state, rooms, questions_now_or_next(state), clock + wish.length, now.who(), now.dice);
   if (!opened) return refuse(Rule::nobody_to_place);
   return events(std::move(*opened));
 }
@@ -158,12 +208,17 @@ Decision rule(const Case& now, const command::ExtendRooms& wish) {
   event::RoomsExtended extended{{}, now.who()};
   Instant latest{};
   for (const auto id : *rooms) {
-    // Shortening never cuts somebody off: the grace is always left.
-    const auto closes_at =
-        std::max<Instant>(state.rooms.at(id).closes_at + wish.by, clock + state.round->grace);
+    const auto& room = state.rooms.at(id);
+    auto closes_at = room.closes_at + wish.by;
+    if (wish.by.count() < 0) {
+      // Shortening never cuts somebody off: the grace is always left, and once it runs it stays.
+      closes_at = std::max<Instant>(closes_at, clock + state.round->grace);
+      if (room.closing || closes_at >= room.closes_at) continue;
+    }
     extended.rooms.push_back({id, closes_at});
-    latest = std::max(latest, closes_at);
+    latest = std::max<Instant>(latest, closes_at);
   }
+  if (extended.rooms.empty()) return nothing_new();
   auto all = events(std::move(extended));
   const auto* phase = current_phase(state);
   const bool in_breakouts = phase && std::holds_alternative<phase::Breakouts>(phase->content);
@@ -174,35 +229,14 @@ Decision rule(const Case& now, const command::ExtendRooms& wish) {
 Decision rule(const Case& now, const command::CloseRooms& wish) {
   const auto rooms = rooms_meant(now.state, wish.room);
   if (!rooms) return rooms.error();
-  return close_rooms(now.state, *rooms, now.at, wish.grace, {}, now.who(), now.dice);
+  return close_rooms(now.state, *rooms,
+                     {.at = now.at, .grace = wish.grace, .by = now.who(), .dice = now.dice});
 }
 
 std::vector<EventBody> close_rooms(const SessionState& state, const std::vector<RoomId>& rooms,
-                                   Instant at, seconds grace, std::optional<std::uint16_t> next,
-                                   std::optional<ParticipantId> by, std::uint64_t dice) {
-  std::vector<EventBody> all;
-  milliseconds paused{0};
-  if (state.agenda.paused_at) {  // The clock must run again, or the rooms would never close.
-    paused = at - *state.agenda.paused_at;
-    event::PhaseResumed resumed{state.agenda.ends_at + paused, {}, by.value_or(ParticipantId{})};
-    for (const auto id : open_rooms(state))
-      resumed.rooms.push_back({id, state.rooms.at(id).closes_at + paused});
-    all.push_back(std::move(resumed));
-  }
-  if (grace.count() == 0) {
-    all.push_back(event::RoomsClosed{rooms, by});
-    if (!next) return all;
-    auto started = start_phase(state, *next, at, by, dice);
-    std::move(started.begin(), started.end(), std::back_inserter(all));
-    return all;
-  }
-  Instant closes_at = at + grace;
-  for (const auto id : rooms)
-    closes_at = std::min<Instant>(closes_at, state.rooms.at(id).closes_at + paused);
-  event::RoomsClosing closing{rooms, std::max(closes_at, at), {}, by};
-  if (next) closing.next = NextPhase{*next, closing.closes_at};
-  all.push_back(std::move(closing));
-  return all;
+                                   const Closing& wish) {
+  return wish.grace.count() == 0 ? close_at_once(state, rooms, wish)
+                                 : close_with_grace(state, rooms, wish);
 }
 
 }  // namespace chats::core

@@ -16,6 +16,17 @@ Result<const Message*, Rejection> own_message(const Case& now, MessageId id) {
   return message;
 }
 
+// What the same person, or whoever has the same author key, answered before.
+const CheckinAnswer* own_checkin(const Case& now, const std::optional<Digest>& author_key) {
+  std::optional<CheckinId> id;
+  if (!author_key)
+    id = now.actor->checkin;
+  else if (const auto known = now.state.checkin_by_key.find(*author_key);
+           known != now.state.checkin_by_key.end())
+    id = known->second;
+  return id ? &now.state.checkins.at(*id) : nullptr;
+}
+
 bool reacted(const Message& message, std::uint8_t emoji, ParticipantId who) {
   for (const auto& each : message.reactions)
     if (each.emoji == emoji) return std::find(each.by.begin(), each.by.end(), who) != each.by.end();
@@ -35,7 +46,9 @@ Decision rule(const Case& now, const command::AnswerCheckin& wish) {
   const auto* phase = current_phase(now.state);
   if (!phase || !std::holds_alternative<phase::CheckIn>(phase->content))
     return refuse(Rule::not_in_this_phase);
-  if (now.state.checkins.size() >= limits::checkins_max)
+  const auto* before = own_checkin(now, wish.author_key);
+  if (before && before->text == wish.text) return nothing_new();
+  if (!before && now.state.checkins.size() >= limits::checkins_max)
     return refuse_too_many("text", limits::checkins_max);
   if (wish.author_key) return events(event::CheckinAnswered{{}, wish.author_key, wish.text});
   return events(event::CheckinAnswered{now.who(), {}, wish.text});

@@ -59,6 +59,12 @@ Tellings concerning(const Participant& person, RoomId where) {
   return all;
 }
 
+// A new name stands beside whatever its owner said, so everybody learns it; what only staff know of
+// people stays with staff.
+Tellings about_profile(ParticipantId id) {
+  return {tell({staff()}, Form::staff), tell({one(id)}, Form::self), tell({everyone()})};
+}
+
 // A hand or an absence: a matter of state, told in the same words to all whom it concerns.
 Tellings concerning_plainly(const Participant& person) {
   Tellings all = {tell({staff(), one(person.id)})};
@@ -103,6 +109,11 @@ void tell_arrivals(const SessionState& state, const std::set<ParticipantId>& peo
     if (sees_more(state, person)) all.push_back({{one(id)}, Form::entered, arrival, id});
   }
   if (!anybody) return;
+  if (where == main_room) {  // Staff still read what was hidden there.
+    Audience brought_staff = staff();
+    brought_staff.entered_by = seq;
+    all.push_back({{brought_staff}, Form::entered, arrival, {}});
+  }
   Audience brought = room(where);
   brought.entered_by = seq;
   all.push_back({{brought}, Form::entered, arrival, {}});
@@ -166,7 +177,7 @@ struct About {
     return concerning(person(e.participant), e.room);
   }
   Tellings operator()(const event::ParticipantUpdated& e) const {
-    return concerning(person(e.participant), person(e.participant).room);
+    return about_profile(e.participant);
   }
   Tellings operator()(const event::ParticipantMoved& e) const { return about_move(e); }
   Tellings operator()(const event::ParticipantMuted& e) const {

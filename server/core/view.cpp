@@ -109,7 +109,7 @@ PeoplePage people_page(const SessionState& state, const Participant& viewer,
   auto each = wish.after ? people.upper_bound(*wish.after) : people.begin();
   for (; each != people.end() && page.people.size() < wish.limit; ++each)
     page.people.push_back(&state.participants.at(*each));
-  if (each != people.end()) page.next = page.people.back()->id;
+  if (each != people.end() && !page.people.empty()) page.next = page.people.back()->id;
   return page;
 }
 

@@ -1,5 +1,5 @@
-// The chat that the stories are about: small, with one phase of each kind. A story changes what it
-// is about, e.g. `session late_comers=main rooms=2 cards=on_reveal`.
+// The chat that the stories are about: tests/support/small_chat.hpp. A story changes what matters
+// to it, e.g. `session late_comers=main rooms=2 cards=on_reveal`.
 #pragma once
 
 #include <memory>

@@ -53,6 +53,7 @@ class Player {
   void act(Words& words, const std::string& line);
   void request(const std::string& person, const std::string& method, Words& words,
                const std::string& line, bool again);
+  void go(const std::string& person, const std::string& verb, Words& words);
   void come(const std::string& person, Words& words);
   void restart();
   void show(const std::string& person);
@@ -132,19 +133,23 @@ void Player::act(Words& words, const std::string& line) {
     const auto method = words.take();
     return request(people.front(), method, words, line.substr(line.find(": ")), true);
   }
-  for (const auto& person : people) {
-    if (verb == "join" || verb == "joins" || verb == "opens")
-      come(person, words);
-    else if (verb == "comes" && words.take_if("back"))
-      come(person, words);
-    else if (verb == "is" && words.take_if("away"))
-      asked({}, command::MarkAway{known(person)}, {}, person);
-    else if (verb == "leaves")
-      asked(known(person), command::LeaveSession{}, {}, person);
-    else
-      throw StoryMistake("nobody knows how to " + verb);
-    if (verb == "opens") asked(known(person), command::OpenSession{}, {}, person);
-  }
+  if (verb == "comes" || verb == "come") words.take_if("back");
+  if (verb == "is" || verb == "are") words.take_if("away");
+  for (const auto& person : people)
+    go(person, verb, words);
+}
+
+void Player::go(const std::string& person, const std::string& verb, Words& words) {
+  static const std::set<std::string> in{"join", "joins", "opens", "comes", "come"};
+  if (in.contains(verb))
+    come(person, words);
+  else if (verb == "is" || verb == "are")
+    asked({}, command::MarkAway{known(person)}, {}, person);
+  else if (verb == "leaves")
+    asked(known(person), command::LeaveSession{}, {}, person);
+  else
+    throw StoryMistake("nobody knows how to " + verb);
+  if (verb == "opens") asked(known(person), command::OpenSession{}, {}, person);
 }
 
 void Player::come(const std::string& person, Words& words) {
@@ -170,7 +175,8 @@ void Player::request(const std::string& person, const std::string& method, Words
   const auto name = words.take_if("as") ? words.take() : std::string{};
   auto& latest = latest_request_[person];
   if (!again) latest = ++requests_;
-  const support::RequestId id{latest, std::hash<std::string>{}(line)};
+  // What the story calls the outcome is no part of the request.
+  const support::RequestId id{latest, std::hash<std::string>{}(line.substr(0, line.find(" as ")))};
   const auto outcome = asked(known(person), std::move(wish), id, person);
   if (!name.empty()) names_.call_thing(made_id(outcome.thing), name);
 }

@@ -30,6 +30,11 @@ struct Viewing {
     return id ? names.of(*id) : "nobody";
   }
 
+  // The words of a hidden message are for staff.
+  std::string said(const Message& message) const {
+    return message.hidden && !shown.for_staff ? "" : message.text;
+  }
+
   void add_me() {
     const auto& me = *shown.me;
     auto text = "is in " + room_name(me.room);
@@ -55,8 +60,11 @@ struct Viewing {
                       clock_text(round_closes_at(state)));
     if (shown.room.room) lines.push_back("people" + people(shown.room.people));
     for (const auto* each : shown.room.messages)
-      lines.push_back("message " + names.of(each->from) + " \"" + each->text + "\"" +
+      lines.push_back("message " + names.of(each->from) + " \"" + said(*each) + "\"" +
                       (each->hidden ? " hidden" : "") + (each->deleted ? " deleted" : ""));
+    if (shown.room.room)
+      for (const auto& each : shown.room.room->takeaways)
+        lines.push_back("noted here \"" + each.text + "\"");
     for (const auto* room : shown.debrief)
       for (const auto& each : room->takeaways)
         lines.push_back("debrief " + room_name(room->id) + " \"" + each.text + "\"");

@@ -2,14 +2,13 @@
 
 #include <charconv>
 
+#include "tests/support/small_chat.hpp"
+
 namespace chats::sessions {
 
 using namespace core;
 
 namespace {
-
-// A Tuesday in 2026; its date is never told.
-constexpr Instant day{std::chrono::sys_days{std::chrono::year{2026} / 3 / 3}.time_since_epoch()};
 
 // One word: it ends at a blank outside quotes. The quotes are dropped.
 std::string next_word(std::string_view line, std::size_t& at, bool& quoted) {
@@ -60,7 +59,7 @@ bool Words::take_if(std::string_view word) {
 }
 
 std::string Words::take_or(std::string other) {
-  return at_end() ? other : take();
+  return at_end() || peek() == "as" ? other : take();
 }
 
 std::string Words::get(std::string_view key) {
@@ -127,13 +126,14 @@ Instant time_of_day(std::string_view word) {
   const auto parts = split(word, ':');
   if (parts.size() < 2 || parts.size() > 3)
     throw StoryMistake(std::string(word) + " is not a time of day");
-  Instant at = day + std::chrono::hours{number_in(parts[0])} + minutes{number_in(parts[1])};
+  Instant at = support::day_of_tests + std::chrono::hours{number_in(parts[0])} +
+               minutes{number_in(parts[1])};
   if (parts.size() == 3) at += seconds{number_in(parts[2])};
   return at;
 }
 
 std::string clock_text(Instant at) {
-  const std::chrono::hh_mm_ss time{at - day};
+  const std::chrono::hh_mm_ss time{at - support::day_of_tests};
   auto text = two_digits(time.hours().count()) + ":" + two_digits(time.minutes().count());
   if (time.seconds().count() != 0 || time.subseconds().count() != 0)
     text += ":" + two_digits(time.seconds().count());

@@ -27,7 +27,7 @@ class Words {
   std::string peek() const { return at_end() ? std::string{} : plain_[next_]; }
   std::string take();                      // The next plain word or text.
   bool take_if(std::string_view word);     // True when it was the next one.
-  std::string take_or(std::string other);  // The next one, if there is one.
+  std::string take_or(std::string other);  // The next one, unless it is `as` or none.
 
   bool has(std::string_view key) const { return pairs_.contains(key); }
   std::string get(std::string_view key);  // A mistake when it is not there.

@@ -1,0 +1,304 @@
+#include "tests/support/random_session.hpp"
+
+#include <array>
+
+#include "tests/support/small_chat.hpp"
+
+namespace chats::support {
+
+using namespace core;
+
+namespace {
+
+Digest key_number(std::uint64_t number) {
+  Digest key;
+  for (std::size_t i = 0; i < 8; ++i)
+    key.bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
+  return key;
+}
+
+std::shared_ptr<const Definition> any_definition(std::uint64_t seed) {
+  Dice dice{seed};
+  auto chat = small_chat();
+  chat.settings.late_comers = dice.roll(3) == 0 ? LateComers::main : LateComers::smallest_room;
+  chat.settings.cards = dice.roll(2) == 0 ? CardsShown::on_reveal : CardsShown::at_once;
+  auto& rooms = breakouts_of(chat).rooms;
+  rooms.size = static_cast<std::uint16_t>(2 + dice.roll(4));
+  rooms.method = static_cast<PlanMethod>(dice.roll(4));
+  rooms.grace = seconds{dice.roll(2) * 45};
+  chat.capacity = static_cast<std::uint32_t>(8 + dice.roll(20));
+  return std::make_shared<const Definition>(std::move(chat));
+}
+
+// The number of something that is there, or now and then of something that is not.
+template <class ThingId, class Things, class IdOf>
+ThingId any_of(const Things& things, Dice& dice, IdOf id_of) {
+  if (things.empty() || dice.roll(20) == 0) return ThingId{dice.roll(2000)};
+  auto each = things.begin();
+  std::advance(each, static_cast<std::ptrdiff_t>(dice.roll(things.size())));
+  return id_of(*each);
+}
+
+}  // namespace
+
+RandomSession::RandomSession(std::uint64_t seed, std::size_t people_max)
+    : dice_(seed),
+      people_max_(people_max),
+      session_(any_definition(seed), day_of_tests + std::chrono::hours{10}) {
+  session_.use_dice(seed);
+}
+
+void RandomSession::step() {
+  const bool empty = session_.state().staff.empty();
+  if (empty || (people_.size() < people_max_ && chance(15))) return somebody_joins();
+  const auto kind = dice_.roll(100);
+  if (kind < 15)
+    session_.wait_until(session_.now() + seconds{number(1, 200)});
+  else if (kind < 18)
+    session_.ask({}, command::MarkAway{anybody()});
+  else if (kind < 24)
+    somebody_comes_back();
+  else
+    somebody_acts();
+}
+
+ParticipantId RandomSession::anybody() {
+  if (people_.empty() || chance(2)) return {number(1, 500)};
+  return people_[dice_.roll(people_.size())].id;
+}
+
+RoomId RandomSession::any_room() {
+  if (chance(25)) return main_room;
+  return any_of<RoomId>(session_.state().rooms, dice_, [](const auto& each) { return each.first; });
+}
+
+MessageId RandomSession::any_message() {
+  const auto* messages = messages_of(session_.state(), chance(50) ? main_room : any_room());
+  if (!messages) return {number(1, 500)};
+  return any_of<MessageId>(*messages, dice_, [](const Message& each) { return each.id; });
+}
+
+CardId RandomSession::any_card() {
+  return any_of<CardId>(session_.state().board.cards, dice_,
+                        [](const auto& each) { return each.first; });
+}
+
+TakeawayId RandomSession::any_takeaway() {
+  std::vector<TakeawayId> all;
+  for (const auto& [id, room] : session_.state().rooms)
+    for (const auto& each : room.takeaways)
+      all.push_back(each.id);
+  return any_of<TakeawayId>(all, dice_, [](TakeawayId each) { return each; });
+}
+
+BroadcastId RandomSession::any_broadcast() {
+  return any_of<BroadcastId>(session_.state().broadcasts, dice_,
+                             [](const Broadcast& each) { return each.id; });
+}
+
+std::string RandomSession::any_text() {
+  return "word " + std::to_string(number(1, 5));
+}
+
+std::optional<Digest> RandomSession::perhaps_a_key() {
+  if (chance(50)) return {};
+  return key_number(1'000'000 + number(1, 8));
+}
+
+void RandomSession::somebody_joins() {
+  const auto number_of_them = people_.size() + 1;
+  const bool no_staff = session_.state().staff.empty();
+  const auto role = no_staff || chance(5) ? Role::facilitator
+                    : chance(8)           ? Role::moderator
+                                          : Role::attendee;
+  command::Join wish{key_number(number_of_them), role, {}};
+  wish.profile.name = "Person " + std::to_string(number(1, 30));
+  wish.profile.folded = "person" + wish.profile.name.substr(6);
+  if (chance(50)) wish.profile.position = chance(50) ? "student" : "faculty";
+  if (chance(50)) wish.profile.affiliation = chance(50) ? "campus" : "hospital";
+  const auto outcome = session_.ask({}, wish);
+  if (!outcome.made.empty()) people_.push_back({wish.key, {outcome.made.front()}});
+}
+
+void RandomSession::somebody_comes_back() {
+  if (people_.empty()) return;
+  session_.ask({}, command::Join{people_[dice_.roll(people_.size())].key, Role::attendee, {}});
+}
+
+void RandomSession::somebody_acts() {
+  const auto actor =
+      chance(45) && !session_.state().staff.empty() ? *session_.state().staff.begin() : anybody();
+  const auto id = ++requests_;
+  session_.ask(actor, any_wish(), RequestId{id, id});
+}
+
+CommandBody RandomSession::any_wish() {
+  const auto kind = dice_.roll(100);
+  if (kind < 35) return wish_to_speak();
+  if (kind < 50) return wish_for_oneself();
+  if (kind < 65) return wish_for_the_board();
+  if (kind < 75) return wish_to_steer();
+  if (kind < 93) return wish_for_rooms();
+  return wish_to_moderate();
+}
+
+CommandBody RandomSession::wish_to_speak() {
+  const auto reply = chance(20) ? std::optional{any_message()} : std::nullopt;
+  switch (dice_.roll(10)) {
+    case 0:
+      return command::EditMessage{any_message(), any_text()};
+    case 1:
+      return command::DeleteMessage{any_message()};
+    case 2:
+    case 3:
+      return command::ReactToMessage{any_message(), static_cast<std::uint8_t>(number(0, 3)),
+                                     chance(70)};
+    case 4:
+      return command::AnswerCheckin{any_text(), perhaps_a_key()};
+    default:
+      return command::PostMessage{any_room(), any_text(), reply};
+  }
+}
+
+CommandBody RandomSession::wish_for_oneself() {
+  switch (dice_.roll(12)) {
+    case 0:
+      return chance(30) ? CommandBody{command::LeaveSession{}} : CommandBody{command::RaiseHand{}};
+    case 1:
+    case 2: {
+      const auto name = "Person " + std::to_string(number(1, 30));
+      return command::UpdateProfile{name, "person" + name.substr(6), any_text(), "student", {}};
+    }
+    case 3:
+      return command::AcceptAssumption{static_cast<std::uint16_t>(number(0, 2)), chance(70)};
+    case 4:
+    case 5:
+      return command::RaiseHand{};
+    case 6:
+      return command::LowerHand{chance(50) ? std::optional{anybody()} : std::nullopt};
+    case 7:
+      return command::RequestHelp{static_cast<HelpKind>(number(0, 3)), any_text()};
+    case 8:
+      return command::CancelHelp{};
+    case 9:
+      return command::ChooseRoom{any_room()};
+    default:
+      return command::AckBroadcast{any_broadcast()};
+  }
+}
+
+CommandBody RandomSession::wish_for_the_board() {
+  switch (dice_.roll(10)) {
+    case 0:
+      return command::EditCard{any_card(), any_text(), perhaps_a_key()};
+    case 1:
+      return command::RemoveCard{any_card(), perhaps_a_key()};
+    case 2:
+    case 3:
+      return command::SupportCard{any_card(), chance(70)};
+    case 4:
+      return command::SubmitSurvey{{{"interest", static_cast<std::uint8_t>(number(1, 5))}},
+                                   any_text(),
+                                   static_cast<MayQuote>(number(0, 2)),
+                                   key_number(number(1, 99))};
+    case 5:
+      return command::AddTakeaway{any_text()};
+    case 6:
+      return command::EditTakeaway{any_takeaway(), any_text()};
+    case 7:
+      return command::RemoveTakeaway{any_takeaway()};
+    default:
+      return command::AddCard{chance(50) ? Column::learn : Column::unlearn, any_text(),
+                              perhaps_a_key()};
+  }
+}
+
+CommandBody RandomSession::wish_to_steer() {
+  static constexpr std::array phases{"check-in", "topic",      "frame", "breakouts",
+                                     "debrief",  "reflection", "survey"};
+  using To = command::GoToPhase::To;
+  switch (dice_.roll(14)) {
+    case 0:
+      return chance(15) ? CommandBody{command::CloseSession{}} : CommandBody{command::OpenBoard{}};
+    case 1:
+      return command::ExtendPhase{seconds{static_cast<int>(number(0, 600)) - 300}};
+    case 2:
+      return command::PauseAgenda{};
+    case 3:
+      return command::ResumeAgenda{};
+    case 4:
+      return command::ShowOnStage{
+          {static_cast<Stage::Shows>(number(0, 3)), static_cast<std::uint16_t>(number(1, 3))}};
+    case 5:
+      return command::OpenBoard{};
+    case 6:
+      return command::RevealBoard{};
+    case 7:
+      return command::CloseBoard{};
+    case 8:
+    case 9:
+      return command::GoToPhase{To::id, phases[dice_.roll(phases.size())], {}};
+    case 10:
+      return command::GoToPhase{chance(70) ? To::next : To::previous, "", {}};
+    default:
+      return command::OpenSession{};
+  }
+}
+
+CommandBody RandomSession::wish_for_rooms() {
+  const std::vector people{anybody(), anybody()};
+  const auto room = chance(40) ? std::optional{any_room()} : std::nullopt;
+  switch (dice_.roll(14)) {
+    case 0:
+      return command::PlanRooms{static_cast<std::uint16_t>(number(1, 4)), 0,
+                                static_cast<PlanMethod>(number(0, 3))};
+    case 1:
+      return command::PlanRooms{0, static_cast<std::uint16_t>(number(2, 6)),
+                                static_cast<PlanMethod>(number(0, 3))};
+    case 2:
+      return command::AssignInPlan{people, room};
+    case 3:
+    case 4:
+    case 5:
+      return command::OpenRooms{seconds{number(60, 1200)}, seconds{number(0, 2) * 30}};
+    case 6:
+      return command::ExtendRooms{seconds{static_cast<int>(number(0, 600)) - 300}, room};
+    case 7:
+      return command::CloseRooms{seconds{number(0, 2) * 30}, room};
+    case 8:
+      return command::ResolveHelp{any_of<HelpId>(session_.state().helps, dice_,
+                                                 [](const auto& each) { return each.first; })};
+    case 9:
+    case 10:
+      return command::VisitRoom{any_room()};
+    default:
+      return command::MoveParticipants{people, any_room()};
+  }
+}
+
+CommandBody RandomSession::wish_to_moderate() {
+  const auto span = chance(50) ? std::optional{seconds{number(30, 300)}} : std::nullopt;
+  switch (dice_.roll(10)) {
+    case 0:
+    case 1:
+      return command::SendBroadcast{any_text(), {}};
+    case 2:
+      return command::SendBroadcast{any_text(), {any_room(), any_room()}};
+    case 3:
+      return command::MuteParticipant{anybody(), span, any_text()};
+    case 4:
+    case 5:
+      return command::UnmuteParticipant{anybody()};
+    case 6:
+      return chance(30) ? CommandBody{command::RemoveParticipant{anybody(), true, any_text()}}
+                        : CommandBody{command::UnlockSession{}};
+    case 7:
+      return command::LockSession{};
+    case 8:
+      return command::UnlockSession{};
+    default:
+      return command::HideMessage{any_message(), any_text()};
+  }
+}
+
+}  // namespace chats::support
