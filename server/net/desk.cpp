@@ -1,8 +1,25 @@
 #include "server/net/desk.hpp"
 
+#include <boost/asio/post.hpp>
+
 #include "server/net/desk_loop.hpp"
+#include "server/net/loop.hpp"
 
 namespace chats::net {
+
+DeskExits exits_through(Sockets& sockets) {
+  return {.post =
+              [&sockets](std::uint32_t loop, std::function<void()> work) {
+                boost::asio::post(sockets.loop(loop).io(), std::move(work));
+              },
+          .send =
+              [&sockets](live::Parcel parcel) {
+                const auto loop = parcel.to.loop;
+                sockets.deliver(loop, {std::move(parcel)});
+              },
+          .close = [&sockets](live::ConnectionRef connection,
+                              core::CloseCode code) { sockets.close(connection, code); }};
+}
 
 Desk::Desk(DeskParts parts, std::uint32_t loops) : parts_(std::move(parts)) {
   for (std::uint32_t loop = 0; loop < loops; ++loop) {
@@ -31,13 +48,13 @@ void Desk::closed(live::ConnectionRef connection) {
 void Desk::tick(std::uint32_t loop, Time now) { loops_.at(loop)->tick(now); }
 
 void Desk::admitted(live::ConnectionRef connection) {
-  parts_.post(connection.loop, [to = loops_.at(connection.loop).get(), connection] {
+  parts_.exits.post(connection.loop, [to = loops_.at(connection.loop).get(), connection] {
     to->admitted(connection);
   });
 }
 
 void Desk::turned_away(live::ConnectionRef connection, live::SharedLetters refusal, bool slowly) {
-  parts_.post(connection.loop, [to = loops_.at(connection.loop).get(), connection,
+  parts_.exits.post(connection.loop, [to = loops_.at(connection.loop).get(), connection,
                                 refusal = std::move(refusal), slowly] {
     to->turned_away(connection, refusal, slowly);
   });

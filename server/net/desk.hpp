@@ -21,6 +21,15 @@ namespace chats::net {
 
 class DeskLoop;
 
+// How the desk reaches connections.
+struct DeskExits {
+  // Calls later, on that loop's thread.
+  std::function<void(std::uint32_t loop, std::function<void()>)> post;
+  std::function<void(live::Parcel)> send;
+  std::function<void(live::ConnectionRef, core::CloseCode)> close;
+};
+DeskExits exits_through(Sockets& sockets);
+
 // What the desk stands in; all of it outlives the desk.
 struct DeskParts {
   live::Directory& directory;
@@ -28,12 +37,8 @@ struct DeskParts {
   const live::Clock& clock;
   program::Hasher hasher;
   DeskLimits limits;
-  live::Rate peeks;  // before joining, of one connection
-
-  // Calls later, on that loop's thread.
-  std::function<void(std::uint32_t loop, std::function<void()>)> post;
-  std::function<void(live::Parcel)> send;
-  std::function<void(live::ConnectionRef, core::CloseCode)> close;
+  live::Rate peeks;  // of one connection
+  DeskExits exits;
 };
 
 class Desk final : public SocketEvents, public Threshold {

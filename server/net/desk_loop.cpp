@@ -158,7 +158,7 @@ void DeskLoop::peek(Visit& visit, const protocol::Call& call, const protocol::Pe
     auto letters = letters_of(protocol::encode_peek_result(
         request, {.session = id, .state = state, .role = role}));
     return [this, ref, letters = std::move(letters)] {
-      parts_.post(ref.loop, [this, ref, letters] { answer_and_free(ref, letters); });
+      parts_.exits.post(ref.loop, [this, ref, letters] { answer_and_free(ref, letters); });
     };
   });
 }
@@ -236,7 +236,7 @@ void DeskLoop::answer_and_free(live::ConnectionRef connection,
 }
 
 void DeskLoop::send(const Visit& visit, live::SharedLetters letters) {
-  parts_.send({.to = visit.ref,
+  parts_.exits.send({.to = visit.ref,
                .letters = {std::move(letters)},
                .then_close = std::nullopt,
                .fresh_start = false});
@@ -266,7 +266,7 @@ void DeskLoop::count_refusal(Visit& visit) {
 void DeskLoop::end(Visit& visit, core::CloseCode code) {
   if (std::exchange(visit.ended, true)) return;
   visit.waiting.clear();
-  parts_.close(visit.ref, code);
+  parts_.exits.close(visit.ref, code);
 }
 
 }  // namespace chats::net

@@ -1,10 +1,20 @@
 #include "server/net/office.hpp"
 
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 namespace chats::net {
 
-Office::Office() : stays_(io_.get_executor()), timer_(io_), thread_([this] { io_.run(); }) {}
+struct Office::Round {
+  Round(boost::asio::io_context& io, std::chrono::seconds again_after,
+        std::function<void()> round_work)
+      : timer(io), period(again_after), work(std::move(round_work)) {}
+  boost::asio::steady_timer timer;
+  std::chrono::seconds period;
+  std::function<void()> work;
+};
+
+Office::Office() : stays_(io_.get_executor()), thread_([this] { io_.run(); }) {}
 
 Office::~Office() { stop(); }
 
@@ -21,16 +31,15 @@ bool Office::ask(std::function<void()> work) {
 }
 
 void Office::every(std::chrono::seconds period, std::function<void()> work) {
-  period_ = period;
-  round_ = std::move(work);
-  boost::asio::post(io_, [this] { again(); });
+  auto round = std::make_shared<Round>(io_, period, std::move(work));
+  boost::asio::post(io_, [this, round] { walk(round); });
 }
 
-void Office::again() {
-  round_();
-  timer_.expires_after(period_);
-  timer_.async_wait([this](const boost::system::error_code& stopped) {
-    if (!stopped) again();
+void Office::walk(const std::shared_ptr<Round>& round) {
+  round->work();
+  round->timer.expires_after(round->period);
+  round->timer.async_wait([this, round](const boost::system::error_code& stopped) {
+    if (!stopped) walk(round);
   });
 }
 

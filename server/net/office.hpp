@@ -5,9 +5,9 @@
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <thread>
 
 namespace chats::net {
@@ -25,18 +25,16 @@ class Office {
 
   // Any thread. False: too much waits already.
   bool ask(std::function<void()> work);
-  // Now and then again; once, before anything else uses the office.
+  // Now and then again.
   void every(std::chrono::seconds period, std::function<void()> work);
   void stop();
 
  private:
-  void again();
+  struct Round;
+  void walk(const std::shared_ptr<Round>& round);
 
   boost::asio::io_context io_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> stays_;
-  boost::asio::steady_timer timer_;
-  std::chrono::seconds period_{};
-  std::function<void()> round_;
   std::atomic<int> waiting_{0};
   std::thread thread_;
 };

@@ -46,7 +46,6 @@ class BeastWebSocket final : public WebSocket,
                              public std::enable_shared_from_this<BeastWebSocket> {
  public:
   BeastWebSocket(Stream&& stream, Visitor visitor, Loop& loop);
-  ~BeastWebSocket() override { loop_.totals().held_bytes -= counted_bytes_; }
 
   void accept(const Upgrade& upgrade);
 
@@ -303,7 +302,7 @@ void BeastWebSocket::ping() {
 }
 
 void BeastWebSocket::count_held_bytes() {
-  const auto held = outbox_.held_bytes();
+  const auto held = finished_ ? 0 : outbox_.held_bytes();
   loop_.totals().held_bytes += held - counted_bytes_;  // modulo arithmetic: it may shrink
   counted_bytes_ = held;
 }
@@ -313,6 +312,8 @@ void BeastWebSocket::finish() {
   finished_ = true;
   const auto self = shared_from_this();
   socket_.next_layer().abort();
+  // Not in the destructor: the io_context may hold our last callback longer than the loop lives.
+  count_held_bytes();
   loop_.forget(this);
   if (!opened_) return;
   loop_.events().closed(ref_);
