@@ -35,9 +35,10 @@ std::string link_url(const std::string& public_url, const std::string& secret);
 
 class Api {
  public:
-  // `public_url`: "https://chats.example.org", without a slash at its end.
-  Api(Schedule& schedule, const live::Clock& clock, std::string public_url)
-      : schedule_(schedule), clock_(clock), public_url_(std::move(public_url)) {}
+  // `public_url`: "https://chats.example.org", without a slash at its end; it need not be known
+  // before the first request. All of it outlives the API.
+  Api(Schedule& schedule, const live::Clock& clock, const std::string& public_url)
+      : schedule_(schedule), clock_(clock), public_url_(public_url) {}
 
   ApiAnswer answer(const ApiRequest& request);
 
@@ -51,7 +52,7 @@ class Api {
 
   Schedule& schedule_;
   const live::Clock& clock_;
-  std::string public_url_;
+  const std::string& public_url_;
 };
 
 }  // namespace chats::program

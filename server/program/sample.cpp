@@ -74,12 +74,13 @@ const Sample::Open& Sample::open() {
   return open_;
 }
 
-std::optional<Sample::Open> Sample::renew(const store::SessionId& closed) {
-  if (closed != open_.id) return std::nullopt;
+std::optional<Sample::Open> Sample::renew_when_gone() {
+  if (parts_.schedule.is_running(open_.id)) return std::nullopt;
   try {
     // A sample that nobody joined leaves nothing behind; they would fill the schedule.
-    if (parts_.schedule.was_never_used(closed)) parts_.schedule.erase(closed);
+    const auto gone = open_.id;
     open_ = make();
+    if (parts_.schedule.was_never_used(gone)) parts_.schedule.erase(gone);
     return open_;
   } catch (const std::exception& trouble) {
     spdlog::error("no new sample session: {}", trouble.what());

@@ -44,9 +44,9 @@ class Sample {
   // The sample that was open before, or a new one. Throws std::runtime_error when it cannot be
   // saved.
   const Open& open();
-  // A session has closed. When it was the sample: the new one. Does not throw; what goes wrong is
-  // in the server's log.
-  std::optional<Open> renew(const store::SessionId& closed);
+  // Another sample, when the one that was open has closed or was erased. Does not throw; what goes
+  // wrong is in the server's log, and the next call tries again.
+  std::optional<Open> renew_when_gone();
 
  private:
   core::Definition definition() const;
