@@ -7,12 +7,13 @@
 namespace chats::protocol {
 namespace {
 
-const Call& only_call(const std::vector<Incoming>& all) { return std::get<Call>(all.at(0)); }
+const Call& only_call(const std::vector<Incoming>& all) {
+  return std::get<Call>(all.at(0));
+}
 
 TEST(ClientMessage, ARequestBecomesACall) {
-  const auto all = decoded(
-      R"({"jsonrpc":"2.0","id":"k3-7","method":"message.post",)"
-      R"("params":{"room":"main","text":" Good morning. "}})");
+  const auto all = decoded(R"({"jsonrpc":"2.0","id":"k3-7","method":"message.post",)"
+                           R"("params":{"room":"main","text":" Good morning. "}})");
   ASSERT_EQ(all.size(), 1u);
   const Call& call = only_call(all);
   EXPECT_EQ(call.id, "k3-7");
@@ -57,7 +58,8 @@ TEST(ClientMessage, AnIdIsAShortStringOfLettersDigitsAndHyphens) {
   };
   EXPECT_EQ(with_id("\"" + std::string(40, 'a') + "\""), "ok");
   EXPECT_EQ(with_id("\"aZ09_-\""), "ok");
-  for (const char* id : {"7", "\"\"", "\"a b\"", "\"é\"", "[]", "true", "{\"a\":1}", "1.5", "null"}) {
+  for (const char* id :
+       {"7", "\"\"", "\"a b\"", "\"é\"", "[]", "true", "{\"a\":1}", "1.5", "null"}) {
     EXPECT_EQ(with_id(id), "invalid_request id") << id;
   }
   EXPECT_EQ(with_id("\"" + std::string(41, 'a') + "\""), "invalid_request id");
@@ -75,8 +77,7 @@ TEST(ClientMessage, UnknownMethodsAreRefused) {
 }
 
 TEST(ClientMessage, NotificationsAreNotesAndNeverAnswered) {
-  const auto typing =
-      decoded(R"({"jsonrpc":"2.0","method":"typing","params":{"room":"r3"}})");
+  const auto typing = decoded(R"({"jsonrpc":"2.0","method":"typing","params":{"room":"r3"}})");
   EXPECT_EQ(std::get<Typing>(std::get<Note>(typing.at(0))).room, core::RoomId{3});
   const auto seen = decoded(R"({"jsonrpc":"2.0","method":"reaction","params":{"emoji":"👏"}})");
   EXPECT_EQ(std::get<ReactionSeen>(std::get<Note>(seen.at(0))).emoji, 2);
@@ -88,10 +89,10 @@ TEST(ClientMessage, NotificationsAreNotesAndNeverAnswered) {
 }
 
 TEST(ClientMessage, ABatchIsAnsweredInOrder) {
-  const auto all = decoded(
-      R"([{"jsonrpc":"2.0","id":"1","method":"hand.raise"},7,[],)"
-      R"({"jsonrpc":"2.0","method":"typing","params":{"room":"main"}},)"
-      R"({"jsonrpc":"2.0","id":"2","method":"message.post","params":{"room":"main"}}])");
+  const auto all =
+      decoded(R"([{"jsonrpc":"2.0","id":"1","method":"hand.raise"},7,[],)"
+              R"({"jsonrpc":"2.0","method":"typing","params":{"room":"main"}},)"
+              R"({"jsonrpc":"2.0","id":"2","method":"message.post","params":{"room":"main"}}])");
   ASSERT_EQ(all.size(), 5u);
   EXPECT_EQ(verdict(all[0]), "ok");
   EXPECT_EQ(verdict(all[1]), "invalid_request");

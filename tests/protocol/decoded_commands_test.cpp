@@ -49,8 +49,8 @@ TEST(DecodedCommands, AProfileChangesOnlyWhatIsGiven) {
 }
 
 TEST(DecodedCommands, Pages) {
-  const auto people = command_of<command::ListParticipants>(
-      "participants.list", R"({"after":"p7","room":"main"})");
+  const auto people =
+      command_of<command::ListParticipants>("participants.list", R"({"after":"p7","room":"main"})");
   EXPECT_EQ(people.after, core::ParticipantId{7});
   EXPECT_EQ(people.limit, 50u);
   EXPECT_EQ(people.room, core::main_room);
@@ -86,8 +86,7 @@ TEST(DecodedCommands, Rooms) {
   EXPECT_EQ(open.grace, core::seconds(60));
   const auto assign = command_of<command::AssignInPlan>(
       "plan.assign", R"({"participants":["p7","p8","p7"],"room":null})");
-  EXPECT_EQ(assign.participants,
-            (std::vector{core::ParticipantId{7}, core::ParticipantId{8}}))
+  EXPECT_EQ(assign.participants, (std::vector{core::ParticipantId{7}, core::ParticipantId{8}}))
       << "in order, each once";
   EXPECT_FALSE(assign.room);
 }
@@ -107,7 +106,8 @@ TEST(DecodedCommands, AnonymousItemsCarryTheHashOfTheirKey) {
   EXPECT_EQ(card.author_key, first_bytes(key));
   const auto survey = command_of<command::SubmitSurvey>(
       "survey.submit", R"({"answers":{"interest":5,"action":null},"may_quote":"unnamed",)"
-                       R"("author_key":")" + key + "\"}");
+                       R"("author_key":")" +
+                           key + "\"}");
   EXPECT_EQ(survey.answers, (std::map<std::string, std::uint8_t>{{"interest", 5}}));
   EXPECT_EQ(survey.may_quote, core::MayQuote::unnamed);
   EXPECT_EQ(survey.author_key, first_bytes(key));

@@ -35,9 +35,11 @@ TEST(JsonText, GivesTheValueOfAnObjectOrAnArray) {
 }
 
 TEST(JsonText, WhatIsNoJsonIsCalledSo) {
-  for (const char* text : {"", " ", "{", "}", "[1,]", "{\"a\":}", "{a:1}", "[1]x", "[1] [2]", "nul",
-                           "['a']", "[01]", "[+1]", "[1.]", "{\"a\" 1}", "[\"\x01\"]", "[\"\\x\"]",
-                           "[\"\\u12g4\"]", "[NaN]", "// c\n[]"}) {
+  for (const char* text :
+       {"",      " ",       "{",         "}",          "[1,]",      "{\"a\":}",
+        "{a:1}", "[1]x",    "[1] [2]",   "nul",        "['a']",     "[01]",
+        "[+1]",  "[1.]",    "{\"a\" 1}", "[\"\x01\"]", "[\"\\x\"]", "[\"\\u12g4\"]",
+        "[NaN]", "// c\n[]"}) {
     EXPECT_EQ(outcome_of(text), JsonOutcome::not_json) << text;
   }
   EXPECT_EQ(outcome_of("[\"\xff\"]"), JsonOutcome::not_json) << "not UTF-8";
@@ -79,9 +81,9 @@ TEST(JsonText, IntegersStayWithin53Bits) {
   for (const char* number : {"9007199254740992", "-9007199254740992", "0", "-0"}) {
     EXPECT_EQ(outcome_of("[" + std::string(number) + "]"), JsonOutcome::value) << number;
   }
-  for (const char* number : {"9007199254740993", "-9007199254740993", "18446744073709551615",
-                             "18446744073709551616", "-9223372036854775809",
-                             "123456789012345678901234567890", "1e999"}) {
+  for (const char* number :
+       {"9007199254740993", "-9007199254740993", "18446744073709551615", "18446744073709551616",
+        "-9223372036854775809", "123456789012345678901234567890", "1e999"}) {
     EXPECT_EQ(outcome_of("[" + std::string(number) + "]"), JsonOutcome::not_allowed) << number;
   }
 }

@@ -42,18 +42,18 @@ TEST_P(MethodParams, AreTakenOrRefusedWithTheirField) {
       << row.method << ' ' << row.params;
 }
 
-INSTANTIATE_TEST_SUITE_P(Rows, MethodParams, testing::ValuesIn(method_rows()),
-                         [](const auto& row) {
-                           std::string name = std::to_string(row.index) + "_" + row.param.method;
-                           return std::regex_replace(name, std::regex("\\."), "_");
-                         });
+INSTANTIATE_TEST_SUITE_P(Rows, MethodParams, testing::ValuesIn(method_rows()), [](const auto& row) {
+  std::string name = std::to_string(row.index) + "_" + row.param.method;
+  return std::regex_replace(name, std::regex("\\."), "_");
+});
 
 TEST(MethodRows, ShowEveryMethodWithGoodParams) {
   std::set<std::string> shown, all;
   for (const MethodRow& row : method_rows()) {
     if (std::string(row.verdict) == "ok") shown.emplace(row.method);
   }
-  for (const Method& method : methods()) all.emplace(method.name);
+  for (const Method& method : methods())
+    all.emplace(method.name);
   EXPECT_EQ(shown, all);
 }
 

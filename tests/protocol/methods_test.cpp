@@ -24,7 +24,8 @@ std::string contract() {
 
 std::set<std::string> all_methods() {
   std::set<std::string> names;
-  for (const Method& method : methods()) names.emplace(method.name);
+  for (const Method& method : methods())
+    names.emplace(method.name);
   return names;
 }
 
@@ -63,7 +64,8 @@ TEST(Methods, AreThoseOfTheContract) {
 }
 
 TEST(Methods, AreFoundByTheirWholeNameAlone) {
-  for (const Method& method : methods()) EXPECT_EQ(find_method(method.name), &method);
+  for (const Method& method : methods())
+    EXPECT_EQ(find_method(method.name), &method);
   for (const char* name : {"", "message", "message.", "message.posts", "Message.post", "zzz"}) {
     EXPECT_EQ(find_method(name), nullptr) << name;
   }

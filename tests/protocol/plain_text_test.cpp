@@ -46,10 +46,10 @@ TEST(PlainText, WhatDrawsNothingIsEmpty) {
 
 TEST(PlainText, ANameHoldsNoControlBidiOrZeroWidthCharacter) {
   for (const char* raw :
-       {"A\nna", "A\tna", "A\x01na", "A\x7fna", "A\u0085na", "A\u200bna", "A\u200cna", "A\u200dna",
-        "A\u200ena", "A\u200fna", "A\u202ana", "A\u202ena", "A\u2066na", "A\u2069na", "A\u2060na",
-        "A\ufeffna", "A\u00adna", "A\u2028na", "A\u061cna", "A\u115fna", "A\u3164na",
-        "A\u180ena", "A\U000e0041na"}) {
+       {"A\nna",     "A\tna",     "A\x01na",   "A\x7fna",   "A\u0085na",    "A\u200bna",
+        "A\u200cna", "A\u200dna", "A\u200ena", "A\u200fna", "A\u202ana",    "A\u202ena",
+        "A\u2066na", "A\u2069na", "A\u2060na", "A\ufeffna", "A\u00adna",    "A\u2028na",
+        "A\u061cna", "A\u115fna", "A\u3164na", "A\u180ena", "A\U000e0041na"}) {
     EXPECT_EQ(line(raw), "refused") << raw;
   }
 }
@@ -64,13 +64,16 @@ TEST(PlainText, NamesOfManyScriptsAreFine) {
 TEST(PlainText, WordsKeepLinesTabsJoinersAndDirections) {
   EXPECT_EQ(lines("a\tb\nc"), "a\tb\nc");
   EXPECT_EQ(lines("a\r\nb\rc\u2028d\u0085e"), "a\nb\nc\nd\ne");
-  EXPECT_EQ(lines("👩‍⚕️ and 👨‍👩‍👧‍👦"), "👩‍⚕️ and 👨‍👩‍👧‍👦");
+  EXPECT_EQ(lines("👩‍⚕️ and 👨‍👩‍👧‍👦"),
+            "👩‍⚕️ and 👨‍👩‍👧‍👦");
   EXPECT_EQ(lines("می\u200cخواهم"), "می\u200cخواهم");
   EXPECT_EQ(lines("\u2067שלום\u2069 world"), "\u2067שלום\u2069 world");
 }
 
 TEST(PlainText, WordsLoseControlsAndBidiOverridesInSilence) {
-  EXPECT_EQ(lines("a\x01\x08" "b\x1b[0mc\x7f"), "ab[0mc");
+  EXPECT_EQ(lines("a\x01\x08"
+                  "b\x1b[0mc\x7f"),
+            "ab[0mc");
   EXPECT_EQ(lines("abc\u202edef\u202dghi"), "abcdefghi");
 }
 
