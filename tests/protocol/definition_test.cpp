@@ -96,8 +96,8 @@ TEST(Definition, SettingsAreRead) {
                                                   {"anonymous_cards", "never"},
                                                   {"cards", "on_reveal"},
                                                   {"lobby", "open"},
-                         {"closing_minutes", 0},
-                         {"unattended_minutes", 10}}));
+                                                  {"closing_minutes", 0},
+                                                  {"unattended_minutes", 10}}));
   EXPECT_EQ(definition.settings.late_comers, core::LateComers::main);
   EXPECT_EQ(definition.settings.keep_days, 30);
   EXPECT_EQ(definition.settings.anonymous_cards, core::AnonymousCards::never);
@@ -166,70 +166,70 @@ struct Wrong {
   const char* told;
 };
 
+std::vector<std::string> fifty_one() {
+  std::vector<std::string> all;
+  for (int i = 0; i < 51; ++i)
+    all.push_back("p" + std::to_string(i));
+  return all;
+}
+
+const std::vector<Wrong> wrongs{
+    {"/title", 7, "/title: expected a text of 1 to 200 characters"},
+    {"/title", std::string(201, 'x'), "/title: expected at most 200 characters"},
+    {"/title", "a\u202eb", "/title: expected a text without control or invisible characters"},
+    {"/series", json::array(), "/series: expected a text of 1 to 200 characters"},
+    {"/lang", "english please", "/lang: expected a language, such as \"en\" or \"es-MX\""},
+    {"/lang", 7, "/lang: expected a language, such as \"en\" or \"es-MX\""},
+    {"/capacity", 9981, "/capacity: expected a whole number from 1 to 9980"},
+    {"/capacity", "120", "/capacity: expected a whole number from 1 to 9980"},
+    {"/capacity", 12.5, "/capacity: expected a whole number from 1 to 9980"},
+    {"/positions", "student", "/positions: expected a list of 0 to 50 entries"},
+    {"/positions", fifty_one(), "/positions: expected a list of 0 to 50 entries"},
+    {"/assumptions/1", " ", "/assumptions/1: expected a text of 1 to 300 characters"},
+    {"/assumptions/0", std::string(301, 'x'), "/assumptions/0: expected at most 300 characters"},
+    {"/agenda", json::array(), "/agenda: expected a list of 1 to 40 entries"},
+    {"/agenda", nullptr, "/agenda: expected a list of 1 to 40 entries"},
+    {"/agenda/0/id", "Check in", "/agenda/0/id: expected an id: 1 to 40 of a-z, 0-9 and -"},
+    {"/agenda/0/id", "next", "/agenda/0/id: expected an id other than \"next\" and \"previous\""},
+    {"/agenda/0/minutes", nullptr, "/agenda/0/minutes: expected a whole number from 1 to 240"},
+    {"/agenda/1/body", std::string(20'001, 'x'),
+     "/agenda/1/body: expected at most 20000 characters"},
+    {"/agenda/2/definitions/0/text", nullptr,
+     "/agenda/2/definitions/0/text: expected a text of 1 to 2000 characters"},
+    {"/agenda/2/slides/0/image", "../x", "/agenda/2/slides/0/image: expected the id of an image"},
+    {"/agenda/2/slides/0", "x", "/agenda/2/slides/0: expected an object"},
+    {"/agenda/3/questions", nullptr, "/agenda/3/questions: expected a list of 1 to 10 entries"},
+    {"/agenda/3/questions/0", "", "/agenda/3/questions/0: expected a text of 1 to 500 characters"},
+    {"/agenda/3/rooms/size", 1, "/agenda/3/rooms/size: expected a whole number from 2 to 100"},
+    {"/agenda/3/rooms/count", 3, "/agenda/3/rooms/count: expected either size or count, not both"},
+    {"/agenda/3/rooms/grace_s", 301,
+     "/agenda/3/rooms/grace_s: expected a whole number from 0 to 300"},
+    {"/agenda/3/rooms/method", "fresh_faces",
+     "/agenda/3/rooms/method: expected another method: \"fresh_faces\" is not available yet"},
+    {"/agenda/3/rooms/method", "fair",
+     "/agenda/3/rooms/method: expected one of \"random\", \"balanced\", \"mixed_affiliation\", "
+     "\"self\""},
+    {"/agenda/5/prompts", "What?", "/agenda/5/prompts: expected an object"},
+    {"/agenda/6/questions/0/text", "",
+     "/agenda/6/questions/0/text: expected a text of 1 to 500 characters"},
+    {"/settings/late_comers", "any",
+     "/settings/late_comers: expected one of \"smallest_room\", \"main\""},
+    {"/settings/transcript", json::object(),
+     "/settings/transcript/keep_days: expected a whole number from 1 to 365"},
+    {"/settings/transcript",
+     {{"keep_days", 366}},
+     "/settings/transcript/keep_days: expected a whole number from 1 to 365"},
+    {"/settings/lobby", "closed", "/settings/lobby: expected \"open\""},
+    {"/settings/closing_minutes", 1441,
+     "/settings/closing_minutes: expected a whole number from 0 to 1440"},
+    {"/settings/unattended_minutes", 9,
+     "/settings/unattended_minutes: expected a whole number from 10 to 1440"},
+    {"/settings/anonymous_cards", true,
+     "/settings/anonymous_cards: expected one of \"allowed\", \"always\", \"never\""},
+};
+
 TEST(Definition, EachMistakeIsToldWithItsPlace) {
-  const std::vector<std::string> fifty_one = [] {
-    std::vector<std::string> all;
-    for (int i = 0; i < 51; ++i)
-      all.push_back("p" + std::to_string(i));
-    return all;
-  }();
-  const std::vector<Wrong> rows{
-      {"/title", 7, "/title: expected a text of 1 to 200 characters"},
-      {"/title", std::string(201, 'x'), "/title: expected at most 200 characters"},
-      {"/title", "a\u202eb", "/title: expected a text without control or invisible characters"},
-      {"/series", json::array(), "/series: expected a text of 1 to 200 characters"},
-      {"/lang", "english please", "/lang: expected a language, such as \"en\" or \"es-MX\""},
-      {"/lang", 7, "/lang: expected a language, such as \"en\" or \"es-MX\""},
-      {"/capacity", 9981, "/capacity: expected a whole number from 1 to 9980"},
-      {"/capacity", "120", "/capacity: expected a whole number from 1 to 9980"},
-      {"/capacity", 12.5, "/capacity: expected a whole number from 1 to 9980"},
-      {"/positions", "student", "/positions: expected a list of 0 to 50 entries"},
-      {"/positions", fifty_one, "/positions: expected a list of 0 to 50 entries"},
-      {"/assumptions/1", " ", "/assumptions/1: expected a text of 1 to 300 characters"},
-      {"/assumptions/0", std::string(301, 'x'), "/assumptions/0: expected at most 300 characters"},
-      {"/agenda", json::array(), "/agenda: expected a list of 1 to 40 entries"},
-      {"/agenda", nullptr, "/agenda: expected a list of 1 to 40 entries"},
-      {"/agenda/0/id", "Check in", "/agenda/0/id: expected an id: 1 to 40 of a-z, 0-9 and -"},
-      {"/agenda/0/id", "next", "/agenda/0/id: expected an id other than \"next\" and \"previous\""},
-      {"/agenda/0/minutes", nullptr, "/agenda/0/minutes: expected a whole number from 1 to 240"},
-      {"/agenda/1/body", std::string(20'001, 'x'),
-       "/agenda/1/body: expected at most 20000 characters"},
-      {"/agenda/2/definitions/0/text", nullptr,
-       "/agenda/2/definitions/0/text: expected a text of 1 to 2000 characters"},
-      {"/agenda/2/slides/0/image", "../x", "/agenda/2/slides/0/image: expected the id of an image"},
-      {"/agenda/2/slides/0", "x", "/agenda/2/slides/0: expected an object"},
-      {"/agenda/3/questions", nullptr, "/agenda/3/questions: expected a list of 1 to 10 entries"},
-      {"/agenda/3/questions/0", "",
-       "/agenda/3/questions/0: expected a text of 1 to 500 characters"},
-      {"/agenda/3/rooms/size", 1, "/agenda/3/rooms/size: expected a whole number from 2 to 100"},
-      {"/agenda/3/rooms/count", 3,
-       "/agenda/3/rooms/count: expected either size or count, not both"},
-      {"/agenda/3/rooms/grace_s", 301,
-       "/agenda/3/rooms/grace_s: expected a whole number from 0 to 300"},
-      {"/agenda/3/rooms/method", "fresh_faces",
-       "/agenda/3/rooms/method: expected another method: \"fresh_faces\" is not available yet"},
-      {"/agenda/3/rooms/method", "fair",
-       "/agenda/3/rooms/method: expected one of \"random\", \"balanced\", \"mixed_affiliation\", "
-       "\"self\""},
-      {"/agenda/5/prompts", "What?", "/agenda/5/prompts: expected an object"},
-      {"/agenda/6/questions/0/text", "",
-       "/agenda/6/questions/0/text: expected a text of 1 to 500 characters"},
-      {"/settings/late_comers", "any",
-       "/settings/late_comers: expected one of \"smallest_room\", \"main\""},
-      {"/settings/transcript", json::object(),
-       "/settings/transcript/keep_days: expected a whole number from 1 to 365"},
-      {"/settings/transcript",
-       {{"keep_days", 366}},
-       "/settings/transcript/keep_days: expected a whole number from 1 to 365"},
-      {"/settings/lobby", "closed", "/settings/lobby: expected \"open\""},
-      {"/settings/closing_minutes", 1441,
-       "/settings/closing_minutes: expected a whole number from 0 to 1440"},
-      {"/settings/unattended_minutes", 9,
-       "/settings/unattended_minutes: expected a whole number from 10 to 1440"},
-      {"/settings/anonymous_cards", true,
-       "/settings/anonymous_cards: expected one of \"allowed\", \"always\", \"never\""},
-  };
-  for (const auto& row : rows) {
+  for (const auto& row : wrongs) {
     EXPECT_EQ(the_mistake(with(row.pointer, row.value)), row.told);
   }
 }
