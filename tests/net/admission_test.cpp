@@ -71,6 +71,7 @@ TEST(HandshakeSlots, TheRestWaitInTheOrderTheyCame) {
   const auto slots = std::make_shared<HandshakeSlots>(1);
   std::vector<int> started;
   std::vector<HandshakeSlots::Slot> held;
+  held.reserve(3);  // a slot that is dropped starts the next, which is put behind it
   for (int i = 0; i < 3; ++i) {
     slots->ask([&, i](HandshakeSlots::Slot slot) {
       started.push_back(i);
@@ -79,8 +80,10 @@ TEST(HandshakeSlots, TheRestWaitInTheOrderTheyCame) {
   }
   EXPECT_EQ(started, std::vector<int>({0}));
   EXPECT_EQ(slots->waiting(), 2U);
-  held.front().reset();
+  held.at(0).reset();
   EXPECT_EQ(started, std::vector<int>({0, 1}));
+  held.at(1).reset();
+  EXPECT_EQ(started, std::vector<int>({0, 1, 2}));
 }
 
 TEST(HandshakeSlots, WhoGaveUpWhileWaitingPassesTheSlotOn) {
