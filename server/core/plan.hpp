@@ -15,7 +15,7 @@ struct PlanWish {
   PlanMethod method = PlanMethod::random;
   std::size_t rooms = 1;
   std::uint64_t first_room = 1;  // The number of the first room's id.
-  std::vector<std::string> questions;
+  std::vector<std::string> questions{};
   std::uint64_t dice = 0;
 };
 

@@ -50,7 +50,7 @@ RandomSession::RandomSession(std::uint64_t seed, std::size_t people_max)
 
 void RandomSession::step() {
   const bool empty = session_.state().staff.empty();
-  if (empty || (people_.size() < people_max_ && chance(15))) return somebody_joins();
+  if (empty || (people_.size() < people_max_ && chance(12))) return somebody_joins();
   const auto kind = dice_.roll(100);
   if (kind < 15)
     session_.wait_until(session_.now() + seconds{number(1, 200)});
@@ -67,13 +67,18 @@ ParticipantId RandomSession::anybody() {
   return people_[dice_.roll(people_.size())].id;
 }
 
+RoomId RandomSession::own_room() const {
+  const auto* person = find_participant(session_.state(), actor_);
+  return person ? person->room : main_room;
+}
+
 RoomId RandomSession::any_room() {
   if (chance(25)) return main_room;
   return any_of<RoomId>(session_.state().rooms, dice_, [](const auto& each) { return each.first; });
 }
 
 MessageId RandomSession::any_message() {
-  const auto* messages = messages_of(session_.state(), chance(50) ? main_room : any_room());
+  const auto* messages = messages_of(session_.state(), chance(90) ? own_room() : any_room());
   if (!messages) return {number(1, 500)};
   return any_of<MessageId>(*messages, dice_, [](const Message& each) { return each.id; });
 }
@@ -117,7 +122,9 @@ void RandomSession::somebody_joins() {
   if (chance(50)) wish.profile.position = chance(50) ? "student" : "faculty";
   if (chance(50)) wish.profile.affiliation = chance(50) ? "campus" : "hospital";
   const auto outcome = session_.ask({}, wish);
-  if (!outcome.made.empty()) people_.push_back({wish.key, {outcome.made.front()}});
+  if (outcome.made.empty()) return;
+  people_.push_back({wish.key, {outcome.made.front()}});
+  if (no_staff && chance(90)) session_.ask(people_.back().id, command::OpenSession{});
 }
 
 void RandomSession::somebody_comes_back() {
@@ -126,20 +133,24 @@ void RandomSession::somebody_comes_back() {
 }
 
 void RandomSession::somebody_acts() {
-  const auto actor =
-      chance(45) && !session_.state().staff.empty() ? *session_.state().staff.begin() : anybody();
+  const auto& staff = session_.state().staff;
+  actor_ = anybody();
+  if (chance(40))
+    actor_ = any_of<ParticipantId>(staff, dice_, [](ParticipantId each) { return each; });
   const auto id = ++requests_;
-  session_.ask(actor, any_wish(), RequestId{id, id});
+  session_.ask(actor_, any_wish(), RequestId{id, id});
 }
 
+// Staff mostly do what staff may; others try it now and then.
 CommandBody RandomSession::any_wish() {
+  if (chance(session_.state().staff.contains(actor_) ? 70 : 3)) {
+    const auto kind = dice_.roll(100);
+    if (kind < 30) return wish_to_steer();
+    return kind < 80 ? wish_for_rooms() : wish_to_moderate();
+  }
   const auto kind = dice_.roll(100);
-  if (kind < 35) return wish_to_speak();
-  if (kind < 50) return wish_for_oneself();
-  if (kind < 65) return wish_for_the_board();
-  if (kind < 75) return wish_to_steer();
-  if (kind < 93) return wish_for_rooms();
-  return wish_to_moderate();
+  if (kind < 50) return wish_to_speak();
+  return kind < 70 ? wish_for_oneself() : wish_for_the_board();
 }
 
 CommandBody RandomSession::wish_to_speak() {
@@ -156,7 +167,7 @@ CommandBody RandomSession::wish_to_speak() {
     case 4:
       return command::AnswerCheckin{any_text(), perhaps_a_key()};
     default:
-      return command::PostMessage{any_room(), any_text(), reply};
+      return command::PostMessage{chance(95) ? own_room() : any_room(), any_text(), reply};
   }
 }
 
@@ -219,7 +230,7 @@ CommandBody RandomSession::wish_to_steer() {
   using To = command::GoToPhase::To;
   switch (dice_.roll(14)) {
     case 0:
-      return chance(15) ? CommandBody{command::CloseSession{}} : CommandBody{command::OpenBoard{}};
+      return chance(4) ? CommandBody{command::CloseSession{}} : CommandBody{command::OpenBoard{}};
     case 1:
       return command::ExtendPhase{seconds{static_cast<int>(number(0, 600)) - 300}};
     case 2:

@@ -29,6 +29,7 @@ class RandomSession {
     return least + dice_.roll(most - least + 1);
   }
   core::ParticipantId anybody();
+  core::RoomId own_room() const;
   core::RoomId any_room();
   core::MessageId any_message();
   core::CardId any_card();
@@ -52,6 +53,7 @@ class RandomSession {
   std::size_t people_max_;
   PlayedSession session_;
   std::vector<Person> people_;
+  core::ParticipantId actor_;  // Who asks in this step.
   std::uint64_t requests_ = 0;
 };
 

@@ -1,0 +1,105 @@
+// What a closing record keeps, and what it does not tell.
+#include "server/core/closing_record.hpp"
+
+#include <gtest/gtest.h>
+#include <algorithm>
+
+#include "tests/support/played_session.hpp"
+#include "tests/support/small_chat.hpp"
+
+namespace chats::core {
+
+namespace {
+
+class ClosingRecordOf : public testing::Test {
+ protected:
+  ParticipantId join(const std::string& name, Role role) {
+    command::Join wish{key(name), role, {}};
+    wish.profile.name = wish.profile.folded = name;
+    wish.profile.position = "student";
+    return {session_.ask({}, wish).made.front()};
+  }
+  static Digest key(const std::string& word) {
+    Digest digest;
+    std::copy(word.begin(), word.end(), digest.bytes.begin());
+    return digest;
+  }
+  void ask(ParticipantId who, CommandBody wish) {
+    const auto outcome = session_.ask(who, std::move(wish));
+    ASSERT_FALSE(outcome.refused);
+  }
+  void go_to(const char* phase) {
+    ask(mira_, command::GoToPhase{command::GoToPhase::To::id, phase, {}});
+  }
+
+  support::PlayedSession session_{std::make_shared<const Definition>(support::small_chat()),
+                                  support::day_of_tests + std::chrono::hours{10}};
+  ParticipantId mira_ = join("Mira", Role::facilitator);
+  ParticipantId jonas_ = join("Jonas", Role::attendee);
+  ParticipantId aylin_ = join("Aylin", Role::attendee);
+};
+
+TEST_F(ClosingRecordOf, AWholeChatHoldsWhatWasAgreedToKeep) {
+  ask(mira_, command::OpenSession{});
+  ask(jonas_, command::AnswerCheckin{"Tired", key("blue")});
+  ask(jonas_, command::AcceptAssumption{1, true});
+  go_to("breakouts");
+  const auto room = session_.state().participants.at(jonas_).room;
+  ask(jonas_, command::PostMessage{room, "Between us", {}});
+  ask(jonas_, command::AddTakeaway{"Names matter"});
+  ask(mira_, command::MuteParticipant{aylin_, {}, "loud"});
+  ask(mira_, command::CloseRooms{seconds{0}, {}});
+  go_to("reflection");
+  ask(jonas_, command::AddCard{Column::learn, "To ask", {}});
+  ask(jonas_, command::AddCard{Column::unlearn, "To guess", key("green")});
+  ask(aylin_, command::SupportCard{session_.state().board.cards.begin()->first, true});
+  go_to("survey");
+  ask(jonas_, command::SubmitSurvey{{{"interest", 5}}, "Good", MayQuote::unnamed, key("a")});
+  ask(aylin_,
+      command::SubmitSurvey{{{"interest", 5}, {"action", 1}}, "Well", MayQuote::named, key("b")});
+  ask(aylin_, command::SubmitSurvey{{{"interest", 1}}, "Not to be told", MayQuote::no, key("c")});
+
+  const auto record = closing_record(session_.state(), 1);
+  EXPECT_EQ(record.title, "Retro");
+  ASSERT_EQ(record.attendance.size(), 3u);
+  EXPECT_EQ(record.attendance[1].name, "Jonas");
+  EXPECT_EQ(record.attendance[1].position, "student");
+  ASSERT_EQ(record.rooms.size(), 1u);
+  EXPECT_EQ(record.rooms[0].takeaways, std::vector<std::string>{"Names matter"});
+  EXPECT_EQ(record.rooms[0].people, (std::vector<std::string>{"Jonas", "Aylin"}));
+  EXPECT_EQ(record.checkins, 1u);
+  EXPECT_EQ(record.assumption_counts, (std::vector<std::uint32_t>{0, 1}));
+  ASSERT_EQ(record.survey.size(), 2u);
+  EXPECT_EQ(record.survey[0].counts, (std::vector<std::uint32_t>{1, 0, 0, 0, 2}));
+  EXPECT_EQ(record.survey[1].counts, (std::vector<std::uint32_t>{1, 0, 0, 0, 0}));
+  EXPECT_EQ(record.surveys, 3u);
+  ASSERT_EQ(record.quotes.size(), 2u);
+  ASSERT_EQ(record.cards.size(), 2u);
+  const auto named = std::find_if(record.cards.begin(), record.cards.end(),
+                                  [](const auto& each) { return each.author == "Jonas"; });
+  ASSERT_NE(named, record.cards.end());
+  EXPECT_EQ(named->support, 1u);
+  const auto muted = std::find_if(record.acts.begin(), record.acts.end(),
+                                  [](const auto& each) { return each.on == "Aylin"; });
+  ASSERT_NE(muted, record.acts.end());
+  EXPECT_EQ(muted->reason, "loud");
+}
+
+TEST_F(ClosingRecordOf, AnonymousCardsDoesNotTellTheirOrder) {
+  ask(mira_, command::OpenSession{});
+  go_to("reflection");
+  for (int i = 0; i < 20; ++i)
+    ask(jonas_, command::AddCard{Column::learn, std::to_string(i), key(std::to_string(i))});
+  const auto texts = [&](std::uint64_t dice) {
+    std::vector<std::string> all;
+    for (const auto& card : closing_record(session_.state(), dice).cards)
+      all.push_back(card.text);
+    return all;
+  };
+  EXPECT_EQ(texts(1), texts(1));
+  EXPECT_NE(texts(1), texts(2));
+}
+
+}  // namespace
+
+}  // namespace chats::core
