@@ -1,6 +1,7 @@
 #include "server/net/desk.hpp"
 
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include "server/net/desk_loop.hpp"
 #include "server/net/loop.hpp"
@@ -11,6 +12,14 @@ DeskExits exits_through(Sockets& sockets) {
   return {.post =
               [&sockets](std::uint32_t loop, std::function<void()> work) {
                 boost::asio::post(sockets.loop(loop).io(), std::move(work));
+              },
+          .later =
+              [&sockets](std::uint32_t loop, core::milliseconds wait, std::function<void()> work) {
+                auto timer = std::make_shared<boost::asio::steady_timer>(sockets.loop(loop).io());
+                timer->expires_after(wait);
+                timer->async_wait([timer, work = std::move(work)](const auto& stopped) {
+                  if (!stopped) work();
+                });
               },
           .send =
               [&sockets](live::Parcel parcel) {

@@ -25,6 +25,8 @@ class DeskLoop;
 struct DeskExits {
   // Calls later, on that loop's thread.
   std::function<void(std::uint32_t loop, std::function<void()>)> post;
+  // The same once that time has passed; from that loop's thread alone.
+  std::function<void(std::uint32_t loop, core::milliseconds, std::function<void()>)> later;
   std::function<void(live::Parcel)> send;
   std::function<void(live::ConnectionRef, core::CloseCode)> close;
 };

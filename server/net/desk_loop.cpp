@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "protocol/rejection_codec.hpp"
 #include "protocol/reply_codec.hpp"
 #include "server/core/match.hpp"
@@ -179,8 +181,7 @@ void DeskLoop::turned_away(live::ConnectionRef connection, const live::SharedLet
   count_refusal(*visit);
   if (slowly) {
     if (!visit->busy) become_busy(*visit);
-    visit->slow_answer = refusal;
-    return;
+    return answer_slowly(*visit, refusal);
   }
   answer_and_free(connection, refusal);
 }
@@ -201,12 +202,7 @@ void DeskLoop::tick(Time now) {
   now_ = now;
   for (auto& [number, visit] : visits_) {
     if (visit.ended || (visit.inside && !visit.busy)) continue;
-    if (visit.slow_answer &&
-        now >= visit.asked_at + parts_.limits.wrong_secret_wait + tick_grain) {
-      answer_and_free(visit.ref, std::exchange(visit.slow_answer, nullptr));
-    }
-    const bool waits = !visit.inside || visit.busy;
-    if (!waits || now < visit.since + parts_.limits.join_time_max + tick_grain) continue;
+    if (now < visit.since + parts_.limits.join_time_max + tick_grain) continue;
     // Inside, it is the server that could not answer: nothing can be saved just now.
     end(visit, visit.inside ? core::CloseCode::restarting : core::CloseCode::join_timeout);
   }
@@ -214,7 +210,7 @@ void DeskLoop::tick(Time now) {
 
 void DeskLoop::become_busy(Visit& visit) {
   visit.busy = true;
-  visit.asked_at = now_;
+  visit.asked_at = parts_.clock.now();
   if (visit.inside) visit.since = now_;
 }
 
@@ -235,6 +231,15 @@ void DeskLoop::answer_and_free(live::ConnectionRef connection,
   become_free(*visit);
 }
 
+void DeskLoop::answer_slowly(const Visit& visit, live::SharedLetters letters) {
+  const core::milliseconds wait = parts_.limits.wrong_secret_wait;
+  const auto left = visit.asked_at + wait - parts_.clock.now();
+  parts_.exits.later(visit.ref.loop, std::clamp(left, core::milliseconds{0}, wait),
+                     [this, ref = visit.ref, letters = std::move(letters)] {
+                       answer_and_free(ref, letters);
+                     });
+}
+
 void DeskLoop::send(const Visit& visit, live::SharedLetters letters) {
   parts_.exits.send({.to = visit.ref,
                .letters = {std::move(letters)},
@@ -250,7 +255,7 @@ void DeskLoop::refuse(Visit& visit, const std::string& request,
 
 void DeskLoop::refuse_link(Visit& visit, const std::string& request) {
   become_busy(visit);
-  visit.slow_answer = refusal_letters(request, {.rule = core::Rule::link_unknown});
+  answer_slowly(visit, refusal_letters(request, {.rule = core::Rule::link_unknown}));
   count_refusal(visit);
 }
 

@@ -37,9 +37,8 @@ class DeskLoop {
     std::shared_ptr<live::Session> session;  // knocked at, or inside
     bool inside = false;
     bool busy = false;
-    Time since;                      // outside or busy since then
-    Time asked_at;                   // when the answer that is due was asked for
-    live::SharedLetters slow_answer;  // given at its time, see tick
+    Time since;               // outside or busy since then
+    core::Instant asked_at{};  // when the answer that is due was asked for
     std::deque<protocol::Incoming> waiting;
     std::deque<Time> refused;  // lately
     live::Bucket peeks;
@@ -59,6 +58,8 @@ class DeskLoop {
   void become_busy(Visit& visit);
   void become_free(Visit& visit);
   void answer_and_free(live::ConnectionRef connection, const live::SharedLetters& letters);
+  // The same a second after it was asked, whatever was wrong and however long finding out took.
+  void answer_slowly(const Visit& visit, live::SharedLetters letters);
   void send(const Visit& visit, live::SharedLetters letters);
   // Answers, and counts it: who goes on like that is shown the door.
   void refuse(Visit& visit, const std::string& request, const core::Rejection& rejection);
