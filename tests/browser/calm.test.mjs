@@ -136,4 +136,39 @@ async function tell(scene) {
   })
 }
 
-export const stories = [{ title: 'Calm', tell }]
+// A session that closes at once, as its definition wishes: no time for a survey.
+async function closed(scene) {
+  const session = await scene.house.session((definition) => {
+    definition.settings.closing_minutes = 0
+  })
+  const frances = await scene.person('Frances')
+  const ana = await scene.person('Ana')
+  const eli = await scene.program('Eli', session.links.attendee)
+  await frances.come_in(session.links.facilitator)
+  await ana.come_in(session.links.attendee)
+  await frances.next('Open the session')
+  await ana.at_step('Check-in')
+
+  await scene.step('when the session is closed, everybody is told that it has ended', async () => {
+    await frances.see('close-session').click()
+    await frances.see('close-session-dialog-yes').click()
+    for (const person of [ana, frances]) {
+      await sentence(person, 'This session has ended', 'Thank you for being part of it.')
+    }
+    await eli.ends(4000)
+  })
+
+  await scene.step('its link says so afterwards, to those who were there and to others', async () => {
+    await ana.page.reload()
+    await sentence(ana, 'This session has ended', 'Thank you for being part of it.')
+    const late = await scene.person('Late')
+    await late.open(session.links.attendee)
+    await sentence(late, 'This session has ended', 'Thank you for being part of it.')
+    await late.picture('34-ended')
+  })
+}
+
+export const stories = [
+  { title: 'Calm', tell },
+  { title: 'Closed', tell: closed },
+]

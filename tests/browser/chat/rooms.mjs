@@ -42,6 +42,7 @@ async function talk(cast) {
   await cast.there.people[1].message(words_there).waitFor()
   for (const program of cast.here.programs) {
     await program.hears('message.posted', ({ text }) => text === words_here)
+    yes(program.knows(words_here), 'words are found in what was told')
   }
   for (const program of cast.there.programs) {
     await program.hears('message.posted', ({ text }) => text === words_there)
@@ -70,7 +71,7 @@ export async function talk_in_rooms(scene, cast) {
     await frances.next('Open 2 rooms of 4 for 20 minutes')
     for (const person of attendees) {
       await person.in_a_breakout()
-      includes(await person.page.title(), 'Room')
+      includes(await person.page.title(), 'Breakout')
       await question_in_room(person).waitFor({ state: 'attached' })
     }
     for (const person of [frances, mo]) same(await person.room(), 'main')

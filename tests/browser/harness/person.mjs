@@ -69,7 +69,11 @@ export class Person extends Visitor {
     await form.getByRole('textbox').fill(text)
     if (anonymous) await form.getByRole('checkbox').check()
     await form.getByRole('button').click()
-    await this.see('card').filter({ hasText: text }).waitFor()
+    // It was taken: nobody, its author either, sees an anonymous card before it is revealed.
+    await this.page.waitForFunction(
+      (wanted) => !document.querySelector(`[data-testid="card-form-${wanted}"] textarea`).value,
+      column,
+    )
   }
 
   // --- staff --------------------------------------------------------------------------------------
