@@ -77,9 +77,9 @@ describe('Next says what it will do', () => {
     return { ...view, staff_only: { ...view.staff_only!, roster: [row(mira), ...roster] } }
   }
 
-  it('opens the session, then its first step', () => {
+  it('opens the session with its first step', () => {
     const scheduled = { ...view_of(mira), session: { ...view_of(mira).session, state: 'scheduled' } }
-    expect(next_step(scheduled as View)).toEqual({ does: 'open_session' })
+    expect(next_step(scheduled as View)).toEqual({ does: 'open_session', title: 'Check-in' })
     expect(next_step(view_of(mira))).toEqual({ does: 'start', title: 'Check-in' })
   })
 

@@ -202,6 +202,17 @@ describe('an attendee', () => {
     expect(at('message').querySelector('img, .name b b')).toBeNull()
   })
 
+  it('sees who is writing, without oneself, until they have said it', async () => {
+    const { socket } = await joined(view_of(jonas))
+    socket.tell(event('typing', { room: 'main', names: ['Aylin', 'Jonas'], more: 0 }))
+    await drawn()
+    expect(at('typing').textContent).toBe('Aylin is writing…')
+    const said = { seq: 71, at: 1, room: 'main', message: 'm71', from: aylin, text: 'There.' }
+    socket.tell(event('message.posted', said))
+    await drawn()
+    expect(at('typing').textContent).toBe('')
+  })
+
   it('sees a broadcast until it is acknowledged', async () => {
     const { socket } = await joined(view_of(jonas))
     socket.tell(event('broadcast.sent', { seq: 80, at: 1, broadcast: 'b80', text: 'Five minutes.', from: mira }))

@@ -41,6 +41,7 @@ export interface LinkNow {
 // How we came into the room that we are in; `number` rises with each move.
 export interface Arrival {
   number: number
+  at: number
   why: string
   by: string | null
 }
@@ -58,7 +59,7 @@ export class Client {
   readonly standing = signal<Standing>({ at: 'looking' })
   readonly view = signal<View | null>(null)
   readonly link = signal<LinkNow>({ link: 'connecting', back_at: null })
-  readonly arrival = signal<Arrival>({ number: 0, why: '', by: null })
+  readonly arrival = signal<Arrival>({ number: 0, at: 0, why: '', by: null })
   readonly notices: Notices
   readonly typing: TypingWatch
   readonly older: OlderMessages
@@ -176,9 +177,10 @@ export class Client {
 
   private hear_(notification: Notification): void {
     const { method, params } = notification
-    if (method === 'typing') return this.typing.hear(params)
     const before = this.view.value
     if (!before) return
+    if (method === 'typing') return this.typing.hear(params, before.me.name)
+    if (method === 'message.posted') this.typing.posted(params.from.name)
     const after = fold(before, notification)
     if (after !== before) {
       this.view.value = after
@@ -193,7 +195,8 @@ export class Client {
   }
 
   private arrive_(why: string, by: string | null): void {
-    this.arrival.value = { number: this.arrival.value.number + 1, why, by }
+    const number = this.arrival.value.number + 1
+    this.arrival.value = { number, at: this.now(), why, by }
   }
 
   private ended_(ending: Ending, why: Refused | null): void {

@@ -18,12 +18,20 @@ export class TypingWatch {
 
   constructor(private readonly world_: World) {}
 
-  hear(params: Record<string, any>): void {
-    const { room, names, more } = params
+  hear(params: Record<string, any>, own_name: string): void {
+    const { room, more = 0 } = params
+    const names: string[] = (params.names ?? []).filter((name: string) => name !== own_name)
     this.world_.stop_timer(this.timer_)
-    const anybody = names?.length || more
-    this.now.value = anybody ? { room, names: names ?? [], more: more ?? 0 } : null
+    this.now.value = names.length || more ? { room, names, more } : null
     this.timer_ = this.world_.start_timer(stale_ms, () => (this.now.value = null))
+  }
+
+  // Who has said it no longer writes it.
+  posted(name: string): void {
+    const typing = this.now.value
+    if (!typing?.names.includes(name)) return
+    const names = typing.names.filter((other) => other !== name)
+    this.now.value = names.length || typing.more ? { ...typing, names } : null
   }
 
   // True when it is time to tell the room that we are writing.

@@ -3,7 +3,7 @@ import { current_phase, next_phase } from './steps'
 import type { BreakoutsPhase, View } from './view'
 
 export type NextStep =
-  | { does: 'open_session' }
+  | { does: 'open_session'; title: string }
   | { does: 'open_rooms'; rooms: number; size: number; minutes: number }
   | { does: 'open_planned'; rooms: number; minutes: number }
   | { does: 'open_choice'; minutes: number }
@@ -38,7 +38,8 @@ function opening(view: View, phase: BreakoutsPhase): NextStep {
 
 export function next_step(view: View): NextStep | null {
   const { session, agenda, round } = view
-  if (session.state === 'scheduled') return { does: 'open_session' }
+  const first = agenda.phases[0]?.title ?? ''
+  if (session.state === 'scheduled') return { does: 'open_session', title: first }
   if (session.state !== 'open') return null
   const title_of = (id: string): string => agenda.phases.find((p) => p.id === id)?.title ?? ''
   if (agenda.next) return { does: 'wait', title: title_of(agenda.next.phase) }

@@ -61,12 +61,16 @@ function GraceBanner() {
   )
 }
 
+// A move is old news after a while; the header goes on saying where we are.
+const shown_ms = 45_000
+
 function MoveNotice() {
   const client = useClient()
   const { room } = useView()
   const arrival = client.arrival.value
   const [dismissed, set_dismissed] = useState(0)
-  const shown = arrival.number > dismissed
+  const fresh = client.second.value - arrival.at < shown_ms
+  const shown = arrival.number > dismissed && fresh
   const name = room_name(room.id, room.name)
   const by = arrival.by && arrival.why === 'moved' ? t.move.moved_by(arrival.by) : null
   const text = `${t.move.now_in(name)} ${by ?? t.move.why[arrival.why] ?? ''}`

@@ -14,7 +14,7 @@ export function NoticesShown() {
         {notices.shown.value.map(({ number, text, kind, undo: back }) => (
           <div
             key={number}
-            class={`toast ${kind}`}
+            class={`toast is-${kind}`}
             role={kind === 'error' ? 'alert' : 'status'}
             data-testid="notice"
           >

@@ -62,7 +62,13 @@ export function Stage() {
   const shown = session.state === 'closing' && survey ? survey : phase
   const board_aside = shown && shown.kind !== 'reflection' && board.state !== 'none'
   return (
-    <section class="stage" aria-labelledby="stage-title" data-panel="step" data-testid="stage">
+    <section
+      class="stage"
+      aria-labelledby="stage-title"
+      tabIndex={0}
+      data-panel="step"
+      data-testid="stage"
+    >
       <div class="card" lang={session.lang}>
         <h2 id="stage-title" tabIndex={-1}>
           {shown?.title ?? t.agenda.title}

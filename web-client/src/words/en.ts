@@ -215,7 +215,7 @@ export const en = {
 
   help: {
     button: 'Ask for help', waiting: 'Help is on its way', title: 'Ask for help',
-    note: 'Only the facilitators see this. Someone will come to your room or write to you.',
+    note: 'Only the staff see this. Someone will come to your room or write to you.',
     kinds: {
       question: 'I have a question', conflict: 'There is a conflict',
       technical: 'Something does not work', unsafe: 'I do not feel safe',
@@ -271,7 +271,7 @@ export const en = {
   notices: { label: 'Notices' },
 
   staff: {
-    open_session: 'Open the session', close_session: 'Close the session',
+    open_session: (title: string) => `Open the session: ${title}`, close_session: 'Close the session',
     close_title: 'Close the session for everyone?',
     close_note:
       'People can no longer write. The survey stays open for a while, then the session ends ' +

@@ -11,7 +11,7 @@ import { Confirm } from '../confirm'
 export function step_words(step: NextStep): string {
   switch (step.does) {
     case 'open_session':
-      return t.staff.open_session
+      return t.staff.open_session(step.title)
     case 'open_rooms':
       return t.staff.open_rooms(step.rooms, step.size, step.minutes)
     case 'open_planned':
