@@ -17,6 +17,11 @@ namespace chats::live {
 
 class Batch {
  public:
+  Batch() = default;
+  // Its tree points to its own root, so it stays where it was made.
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
   // Events to append, in order.
   std::vector<core::Event> events;
 

@@ -44,8 +44,8 @@ void RunningSession::settle() {
   rearm();
   if (in_flight_ || pending_->empty()) return;
   if (!pending_->events.empty()) return submit();
-  Batch now_ready = std::move(*std::exchange(pending_, std::make_unique<Batch>()));
-  deliver(now_ready);
+  const auto ready = std::exchange(pending_, std::make_unique<Batch>());
+  deliver(*ready);
 }
 
 void RunningSession::submit() {
