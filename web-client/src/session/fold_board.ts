@@ -28,8 +28,12 @@ function revealed(view: View, cards: Card[]): Card[] {
 export const board_rules: Record<string, Rule> = {
   'board.opened': (view, { prompts }) => board(view, { state: 'open', prompts }),
 
+  // A board that is closed stays closed: it is read now, and takes no more cards.
   'board.revealed': (view, { cards }) =>
-    board(view, { state: 'revealed', cards: revealed(view, cards) }),
+    board(view, {
+      state: view.board.state === 'closed' ? 'closed' : 'revealed',
+      cards: revealed(view, cards),
+    }),
 
   'board.closed': (view) => board(view, { state: 'closed' }),
 
