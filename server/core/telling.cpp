@@ -109,11 +109,6 @@ void tell_arrivals(const SessionState& state, const std::set<ParticipantId>& peo
     if (sees_more(state, person)) all.push_back({{one(id)}, Form::entered, arrival, id});
   }
   if (!anybody) return;
-  if (where == main_room) {  // Staff still read what was hidden there.
-    Audience brought_staff = staff();
-    brought_staff.entered_by = seq;
-    all.push_back({{brought_staff}, Form::entered, arrival, {}});
-  }
   Audience brought = room(where);
   brought.entered_by = seq;
   all.push_back({{brought}, Form::entered, arrival, {}});

@@ -91,6 +91,7 @@ PlayedStory Player::play(std::string_view story) {
     }
     note_broken();
   }
+  if (witness_ && session_) witness_->ends(session_->state());
   return {out_.str(), std::move(mistakes_)};
 }
 
@@ -117,7 +118,6 @@ void Player::begin(Words& words) {
   words.expect_all_used();
   session_->on_event([this](const SessionState& state, const Event& event,
                             const std::vector<Heard>& heard) { hear(state, event, heard); });
-  if (witness_) witness_->begins(*session_);
 }
 
 void Player::act(Words& words, const std::string& line) {

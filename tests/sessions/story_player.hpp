@@ -36,9 +36,9 @@ struct PlayedStory {
 // Somebody who watches a story, e.g. to write golden transcripts of it.
 struct Witness {
   virtual ~Witness() = default;
-  virtual void begins(const support::PlayedSession&) {}
   virtual void hears(const core::SessionState&, const core::Event&,
                      const std::vector<support::Heard>&) {}
+  virtual void ends(const core::SessionState&) {}
 };
 
 PlayedStory play(std::string_view story, Witness* witness = nullptr);
