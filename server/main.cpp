@@ -78,7 +78,7 @@ void run(const Settings& settings) {
       {threads, listeners, directory, sockets, [&] { readiness.drain(); }, new_certificate});
   sockets.start(desk);
   for (const auto& listener : listeners) listener->start();
-  spdlog::info("listening on {}", public_url);
+  spdlog::info("listening on {}, port {}", public_url, listeners.front()->port());
   threads.run();
   office.stop();
 }
