@@ -116,6 +116,7 @@ TEST_P(StreamTest, BothDirectionsAtOnce) {
   };
   read();
   run();
+  client_part.join();
   EXPECT_TRUE(received == much);
 }
 
@@ -173,7 +174,12 @@ TEST_P(StreamTest, WritingToSomeoneWhoIsGoneIsAnErrorAndNoSignal) {
 
 TEST_P(StreamTest, AResetEndsAReadWithAnError) {
   accept([](TestClient& client) { client.reset(); });
-  EXPECT_EQ(read_until_end(), asio::error::connection_reset);
+  // OpenSSL may have met the reset while it sent its ticket and kept it to itself; what it reads
+  // then is an end without close_notify.
+  const auto end = read_until_end();
+  EXPECT_TRUE(end == asio::error::connection_reset ||
+              (GetParam() && end == make_error_code(StreamError::truncated)))
+      << end.message();
 }
 
 TEST_P(StreamTest, AbortingEndsWhatIsUnderWay) {
