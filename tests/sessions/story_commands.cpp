@@ -276,7 +276,8 @@ CommandBody command_of(const std::string& method, Words& words, const Names& nam
 }
 
 command::Join join_of(const std::string& person, Words& words) {
-  const auto role = role_of(person);
+  auto role = role_of(person);
+  if (const auto link = words.find("link")) role = parse_word<Role>(*link);
   if (!role) throw StoryMistake(person + " is not of the cast");
   command::Join wish{key_of(person), role, {}};
   wish.profile.name = person;

@@ -5,6 +5,7 @@
 //   at 10:00 mira opens                 comes in, and session.open
 //   at 10:00 jonas, aylin join          several do the same
 //   at 10:09 pavel joins position=student
+//   noor joins link=facilitator         with another link than the cast holds
 //   given at 10:09 pavel joins          what is told of it is the matter of another story
 //   at 10:05 mira: rooms.plan rooms=2 method=random
 //   jonas: message.post "Hello" as hello        later: message=hello

@@ -1,0 +1,148 @@
+// Pages of what a snapshot is only a window of: whole, in order, without gaps or repeats, and
+// nothing that the viewer may not see.
+#include <gtest/gtest.h>
+#include <algorithm>
+
+#include "server/core/view.hpp"
+#include "tests/support/played_session.hpp"
+#include "tests/support/small_chat.hpp"
+
+namespace chats::core {
+
+namespace {
+
+class Pages : public testing::Test {
+ protected:
+  Pages() {
+    ask(mira_, command::OpenSession{});
+    for (int i = 0; i < 7; ++i)
+      people_.push_back(join("Attendee " + std::to_string(i), Role::attendee));
+  }
+
+  static std::shared_ptr<const Definition> chat() {
+    auto chat = support::small_chat();
+    chat.settings.cards = CardsShown::on_reveal;
+    return std::make_shared<const Definition>(std::move(chat));
+  }
+  ParticipantId join(const std::string& name, Role role) {
+    command::Join wish{{}, role, {}};
+    std::copy(name.begin(), name.end(), wish.key.bytes.begin());
+    wish.profile.name = wish.profile.folded = name;
+    return {session_.ask({}, wish).made.front()};
+  }
+  void ask(ParticipantId who, CommandBody wish) {
+    const auto outcome = session_.ask(who, std::move(wish));
+    EXPECT_FALSE(outcome.refused);
+  }
+  const Participant& person(ParticipantId id) const { return session_.state().participants.at(id); }
+  void say(ParticipantId who, int times) {
+    for (int i = 0; i < times; ++i)
+      ask(who, command::PostMessage{person(who).room, std::to_string(i), {}});
+  }
+  // All messages of somebody's room, page by page from the latest, oldest first.
+  std::vector<std::string> history(ParticipantId who, std::size_t limit) const {
+    std::vector<std::string> all;
+    command::ReadHistory wish{{}, limit};
+    for (bool more = true; more;) {
+      const auto page = history_page(session_.state(), person(who), wish);
+      EXPECT_LE(page.messages.size(), limit);
+      std::vector<std::string> texts;
+      for (const auto* each : page.messages)
+        texts.push_back(each->text);
+      all.insert(all.begin(), texts.begin(), texts.end());
+      more = page.more;
+      if (more) wish.before = page.messages.front()->id;
+    }
+    return all;
+  }
+
+  support::PlayedSession session_{chat(), support::day_of_tests + std::chrono::hours{10}};
+  ParticipantId mira_ = join("Mira", Role::facilitator);
+  std::vector<ParticipantId> people_;
+};
+
+TEST_F(Pages, OfPeopleAreThoseOfOnesOwnRoom) {
+  std::vector<ParticipantId> all;
+  command::ListParticipants wish{{}, 3, {}};
+  do {
+    const auto page = people_page(session_.state(), person(people_[0]), wish);
+    for (const auto* each : page.people)
+      all.push_back(each->id);
+    wish.after = page.next;
+  } while (wish.after);
+  std::vector<ParticipantId> expected{mira_};
+  expected.insert(expected.end(), people_.begin(), people_.end());
+  EXPECT_EQ(all, expected);
+}
+
+TEST_F(Pages, OfPeopleAreOfAnyRoomForStaffAlone) {
+  ask(mira_, command::OpenRooms{minutes{10}, seconds{60}});
+  const auto other = person(people_[0]).room == RoomId{1} ? RoomId{2} : RoomId{1};
+  const command::ListParticipants wish{{}, 200, other};
+  const auto for_staff = people_page(session_.state(), person(mira_), wish);
+  const auto for_others = people_page(session_.state(), person(people_[0]), wish);
+  ASSERT_FALSE(for_staff.people.empty());
+  for (const auto* each : for_staff.people)
+    EXPECT_EQ(each->room, other);
+  ASSERT_FALSE(for_others.people.empty());
+  for (const auto* each : for_others.people)
+    EXPECT_EQ(each->room, person(people_[0]).room);
+  const command::ListParticipants nowhere{{}, 200, RoomId{99}};
+  EXPECT_TRUE(people_page(session_.state(), person(mira_), nowhere).people.empty());
+}
+
+TEST_F(Pages, OfHistoryGoBackToTheBeginningInMain) {
+  say(people_[1], 7);
+  const std::vector<std::string> all{"0", "1", "2", "3", "4", "5", "6"};
+  EXPECT_EQ(history(people_[0], 3), all);
+  EXPECT_EQ(history(people_[0], 7), all);
+  EXPECT_EQ(history(people_[0], 200), all);
+  const auto late = join("Late", Role::attendee);
+  EXPECT_EQ(history(late, 2), all);
+}
+
+TEST_F(Pages, OfHistoryEndWhereOnesStayInABreakoutBegan) {
+  ask(mira_, command::OpenRooms{minutes{10}, seconds{60}});
+  const auto speaker = people_[0];
+  const auto room = person(speaker).room;
+  say(speaker, 4);
+  EXPECT_EQ(history(mira_, 2), std::vector<std::string>{}) << "staff outside read nothing";
+  ask(mira_, command::VisitRoom{room});
+  EXPECT_EQ(history(mira_, 2), std::vector<std::string>{}) << "nothing from before the visit";
+  say(speaker, 3);
+  EXPECT_EQ(history(mira_, 2), (std::vector<std::string>{"0", "1", "2"}));
+  EXPECT_EQ(history(speaker, 2).size(), 7u);
+}
+
+TEST_F(Pages, OfTheBoardShowHiddenCardsToStaffAndToTheirAuthorsAlone) {
+  ask(mira_, command::OpenBoard{});
+  for (int i = 0; i < 5; ++i)
+    ask(people_[0],
+        command::AddCard{i % 2 == 0 ? Column::learn : Column::unlearn, std::to_string(i), {}});
+  ask(people_[1], command::AddCard{Column::learn, "mine", {}});
+  const auto seen = [&](ParticipantId who, std::optional<Column> column) {
+    std::vector<std::string> all;
+    command::ListBoard wish{column, {}, 2};
+    for (bool more = true; more;) {
+      const auto page = board_page(session_.state(), person(who), wish);
+      std::vector<std::string> texts;
+      for (const auto* each : page.cards)
+        texts.push_back(each->text);
+      all.insert(all.begin(), texts.begin(), texts.end());
+      more = page.more;
+      if (more) wish.before = page.cards.front()->id;
+    }
+    return all;
+  };
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(seen(mira_, {}), (Texts{"0", "1", "2", "3", "4", "mine"}));
+  EXPECT_EQ(seen(mira_, Column::unlearn), (Texts{"1", "3"}));
+  EXPECT_EQ(seen(people_[1], {}), Texts{"mine"});
+  EXPECT_EQ(seen(people_[2], {}), Texts{});
+  ask(mira_, command::RevealBoard{});
+  EXPECT_EQ(seen(people_[2], Column::learn), (Texts{"0", "2", "4", "mine"}));
+}
+
+}  // namespace
+
+}  // namespace chats::core
