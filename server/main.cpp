@@ -43,6 +43,11 @@ void run(const Settings& settings) {
   program::Api api(schedule, clock, public_url);
   program::Readiness readiness(*log, clock);
   std::optional<program::Sample> sample;
+  if (settings.sample) {
+    sample.emplace(program::SampleParts{schedule, links, clock, net::sha256,
+                                        settings::sample_text(settings),
+                                        settings.data / "sample-links.json"});
+  }
   net::Office office;
 
   const auto files = settings::read_client(settings);
@@ -57,14 +62,10 @@ void run(const Settings& settings) {
       settings::make_listeners(settings, sockets, {site, admission, tls.get()});
   public_url = settings::public_url(settings, listeners.front()->port());
 
-  spdlog::info("{} sessions go on", directory.start_all());
+  // Whatever can go wrong for the operator has gone wrong by now, and was one sentence.
+  const auto running = directory.start_all();
   if (key.made_now()) print(settings::key_text(*key.made_now()));
-  if (settings.sample) {
-    sample.emplace(program::SampleParts{schedule, links, clock, net::sha256,
-                                        settings::sample_text(settings),
-                                        settings.data / "sample-links.json"});
-    print(settings::links_text(sample->open(), public_url));
-  }
+  if (sample) print(settings::links_text(sample->open(), public_url));
   const auto renew_sample = [&] {
     if (const auto renewed = sample ? sample->renew_when_gone() : std::nullopt) {
       print(settings::links_text(*renewed, public_url));
@@ -78,6 +79,8 @@ void run(const Settings& settings) {
       {threads, listeners, directory, sockets, [&] { readiness.drain(); }, new_certificate});
   sockets.start(desk);
   for (const auto& listener : listeners) listener->start();
+  settings::log_the_start(settings);
+  spdlog::info("{} sessions go on", running);
   spdlog::info("listening on {}, port {}", public_url, listeners.front()->port());
   threads.run();
   office.stop();

@@ -37,7 +37,8 @@ void describe(CLI::App& app, Flags& flags) {
     const std::string preset = row.preset.empty() ? "" : " [" + std::string(row.preset) + "]";
     const std::string meaning = std::string(row.meaning) + preset;
     if (row.kind == Kind::yes) {
-      app.add_flag_callback(name, [&values] { values = {"true"}; }, meaning);
+      app.add_flag_callback(name, [&values] { values = {"true"}; }, meaning)
+          ->disable_flag_override();
     } else {
       app.add_option(name, values, meaning)
           ->option_text(std::string(row.value_name))
@@ -55,7 +56,9 @@ void parse(CLI::App& app, std::vector<std::string> arguments) {
     app.parse(std::move(arguments));
   } catch (const CLI::ArgumentMismatch& mistake) {
     const std::string what = mistake.what();
-    throw WrongValue(what.substr(0, what.find_first_of(": ")) + " wants a value.");
+    const bool too_much = what.find("override") != std::string::npos;  // --no-tls=yes
+    throw WrongValue(what.substr(0, what.find_first_of(": ")) +
+                     (too_much ? " takes no value." : " wants a value."));
   }
   if (const auto left = app.remaining(); !left.empty()) {
     throw WrongValue("There is no flag \"" + left.front() + "\"; --help lists them all.");

@@ -26,6 +26,9 @@ void start_logging(const Settings& settings) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("chats"));
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %^%l%$ %v");
   spdlog::set_level(spdlog::level::from_str(settings.log_level));
+}
+
+void log_the_start(const Settings& settings) {
   spdlog::info("limits: {}", limits_line(settings));
   if (settings.tls || !settings.trusted_proxies.empty()) return;
   spdlog::warn("--no-tls without --trusted-proxy: limits by address are off, and everybody on "

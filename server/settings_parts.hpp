@@ -17,6 +17,8 @@ namespace chats::settings {
 
 // The server's own log goes to stderr; stdout is for what the operator needs.
 void start_logging(const Settings& settings);
+// What the operator may want to find later: the limits, and what is not as safe as it could be.
+void log_the_start(const Settings& settings);
 // As many open files as the system lets us have: each connection is one.
 void raise_open_files_max();
 
