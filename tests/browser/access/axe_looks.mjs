@@ -34,7 +34,7 @@ async function before_the_start(scene, { frances, ana, ben, session }) {
 
 async function at_check_in(scene, { frances, ana, ben }) {
   await scene.step('check-in, with answers and messages', async () => {
-    await frances.next('Open the session')
+    await frances.next('Open the session: Check-in')
     await ana.at_step('Check-in')
     await ana.check_in('Curious.')
     await ben.check_in('Tired.', { anonymous: true })
@@ -115,6 +115,8 @@ async function at_the_end(scene, { frances, ana, session }) {
     await frances.see('close-all-now').click()
     await frances.see('close-now-dialog-yes').click()
     await ana.in_room('main')
+    await frances.about('Ana', 'Let write again')
+    await ana.see('muted').waitFor({ state: 'detached' })
     await frances.page.getByRole('button', { name: 'Go to “Learn and unlearn”' }).click()
     await ana.at_step('Learn and unlearn')
     await ana.add_card('learn', 'To ask first.')

@@ -65,7 +65,7 @@ export async function arrive(scene, cast) {
   })
 
   await scene.step('the facilitator opens; everybody is in the main room, at check-in', async () => {
-    await cast.frances.next('Open the session')
+    await cast.frances.next('Open the session: Check-in')
     for (const person of cast.attendees) await person.at_step('Check-in')
     for (const program of cast.programs) {
       await program.hears('phase.started', ({ phase }) => phase === 'check-in')

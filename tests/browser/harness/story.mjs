@@ -87,7 +87,9 @@ export async function told({ title, flags, tell }, browser) {
   } catch (why) {
     if (!(why instanceof Ended)) {
       counted.failed += 1
-      console.log(`not ok  ${title}\n${indented(why.stack ?? String(why))}`)
+      console.log(`not ok  ${title}`)
+      if (scene) await scene.tell_(why)
+      else console.log(indented(why.stack ?? String(why)))
     }
   } finally {
     await scene?.leave()
