@@ -12,7 +12,10 @@ std::shared_ptr<Session> start_session(store::SessionId id, Surroundings& surrou
                                        std::function<void()> closed) {
   auto session = std::make_shared<RunningSession>(std::move(id), surroundings, std::move(strand),
                                                   std::move(closed));
-  if (!session->load()) return nullptr;
+  const auto loaded = session->load();
+  if (loaded == RunningSession::Loaded::not_now)
+    spdlog::error("session {} stays stopped: the disk does not answer", session->id());
+  if (loaded != RunningSession::Loaded::whole) return nullptr;
   session->begin();
   return session;
 }
@@ -25,32 +28,24 @@ RunningSession::RunningSession(store::SessionId id, Surroundings& surroundings,
       closed_(std::move(closed)),
       alarm_(surroundings.make_alarm(strand_)) {}
 
-bool RunningSession::load() {
+RunningSession::Loaded RunningSession::load() {
   auto read = around_.log.read(id_, 0);
-  if (read.damage) {
-    spdlog::error("session {} stays stopped: {}", id_, *read.damage);
-    return false;
-  }
-  if (read.events.empty()) {
-    spdlog::error("session {} stays stopped: its log is empty", id_);
-    return false;
+  if (read.unavailable) return Loaded::not_now;
+  if (read.damage || read.events.empty()) {
+    spdlog::error("session {} stays stopped: {}", id_, read.damage.value_or("its log is empty"));
+    return Loaded::nothing;
   }
   working_ = {};
   for (const auto& event : read.events)
     core::apply(working_, event);
   durable_ = working_.seq;
   missed_.emplace(durable_);
-  return true;
+  return Loaded::whole;
 }
 
 void RunningSession::begin() {
   boost::asio::post(strand_, [self = shared_from_this(), this] {
-    // Nobody is connected yet; who does not come back is away by the usual rule.
-    for (const auto& [id, person] : working_.participants) {
-      if (!person.is_here() || person.away) continue;
-      people_[id].gone_since = now();
-      away_checks_.emplace_back(now() + core::limits::away_after, id);
-    }
+    await_everyone();
     began_ = true;
     clock_told_ = now();
     if (working_.lifecycle == core::Lifecycle::closed) finish_closing();

@@ -85,6 +85,9 @@ class RunningSession final : public Session {
   void on_appended(store::AppendOutcome outcome);
   void deliver(Batch& batch);
   void start_again_from_log(store::AppendOutcome outcome);
+  void give_fresh_starts();
+  void send_everyone_away();
+  void look_for_log_again();
   void refuse_waiting(const Batch& batch);
   void finish_closing();
   void finish_stopping();
@@ -97,7 +100,9 @@ class RunningSession final : public Session {
 
   // by the clock (session_clock.cpp)
   core::Instant now() const { return around_.clock.now(); }
+  void await_everyone();
   void rearm();
+  core::Instant next_ring() const;
   void ring();
   void let_time_pass();
   void mark_the_away();
@@ -123,6 +128,7 @@ class RunningSession final : public Session {
   std::unique_ptr<Batch> pending_ = std::make_unique<Batch>();
   std::unique_ptr<Batch> in_flight_;
   bool saving_ = true;
+  bool lost_ = false;  // The log cannot be read; until it can, nobody is let in.
   core::Instant try_saving_at_{};
 
   std::unordered_map<std::uint64_t, Connection> connections_;

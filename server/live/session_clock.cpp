@@ -20,8 +20,27 @@ core::Audience in_room(core::RoomId room) {
 
 }  // namespace
 
+// Nobody is connected yet; who does not come back is away by the usual rule.
+void RunningSession::await_everyone() {
+  for (const auto& [id, person] : working_.participants) {
+    if (!person.is_here() || person.away) continue;
+    people_[id].gone_since = now();
+    away_checks_.emplace_back(now() + core::limits::away_after, id);
+  }
+}
+
 void RunningSession::rearm() {
-  if (!began_ || stopped_ || working_.lifecycle == core::Lifecycle::closed) return;
+  if (!began_ || stopped_) return;
+  if (!adrift_ && working_.lifecycle == core::Lifecycle::closed) return;
+  const auto next = adrift_ ? try_saving_at_ : next_ring();
+  if (armed_for_ == next) return;
+  armed_for_ = next;
+  alarm_->set(next, [weak = weak_from_this(), this] {
+    if (const auto self = weak.lock()) ring();
+  });
+}
+
+core::Instant RunningSession::next_ring() const {
   auto next = clock_told_ + around_.limits.clock_every;
   // What needs saving waits while nothing can be saved, or the alarm would ring without end.
   const auto not_before =
@@ -33,15 +52,12 @@ void RunningSession::rearm() {
   const bool signals = presence_changed_ || counts_changed_ || pulse_changed_ || !typing_.empty() ||
                        !reactions_.empty();
   if (signals) next = std::min(next, signals_told_ + around_.limits.signals_every);
-  if (armed_for_ == next) return;
-  armed_for_ = next;
-  alarm_->set(next, [weak = weak_from_this(), this] {
-    if (const auto self = weak.lock()) ring();
-  });
+  return next;
 }
 
 void RunningSession::ring() {
   armed_for_.reset();
+  if (adrift_ && !stopped_) return start_again_from_log(store::AppendOutcome::unknown);
   if (!stopped_) {
     let_time_pass();
     mark_the_away();
@@ -74,7 +90,7 @@ void RunningSession::mark_the_away() {
 
 void RunningSession::on_hint(ConnectionRef from, const Note& note) {
   const auto found = connections_.find(from.number);
-  if (found == connections_.end() || stopped_) return;
+  if (found == connections_.end() || stopped_ || adrift_) return;
   const auto& who = working_.participants.at(found->second.who);
   auto& person = people_[who.id];
   const bool silent = working_.lifecycle != core::Lifecycle::open || core::is_muted(who, now());

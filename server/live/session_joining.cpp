@@ -12,7 +12,7 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
       around_.outlet.turned_away(from, letters, slowly);
     });
   };
-  if (stopped_)
+  if (stopped_ || lost_)
     return turn_away({.rule = core::Rule::cannot_save, .retry_after = around_.limits.retry_saving});
   auto decision = decide({}, {core::command::Join{knock.key, knock.role, knock.profile}});
   if (!decision) return turn_away(decision.error());

@@ -93,37 +93,47 @@ void RunningSession::refuse_waiting(const Batch& batch) {
   }
 }
 
-// What is in the log counts. Everybody gets a fresh start, and those whose coming was not saved
-// may try again.
+// What is in the log counts, and nothing else. If even that cannot be read just now the session is
+// adrift: it refuses everything and looks again every second.
 void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
-  spdlog::error("session {}: saving failed ({}), starting again from the log", id_,
-                static_cast<int>(outcome));
+  if (!adrift_)
+    spdlog::error("session {}: saving failed ({}), starting again from the log", id_,
+                  static_cast<int>(outcome));
   const auto failed = std::exchange(in_flight_, nullptr);
   const auto behind = std::exchange(pending_, std::make_unique<Batch>());
   saving_ = false;
   try_saving_at_ = now() + around_.limits.retry_saving;
-  const bool lost = outcome == store::AppendOutcome::conflict || !load();
-  std::vector<std::uint64_t> unknown;
+  const auto loaded = load();
+  adrift_ = loaded == Loaded::not_now;
+  if (!adrift_) {
+    const bool lost = outcome == store::AppendOutcome::conflict || loaded == Loaded::nothing;
+    give_fresh_starts(lost);
+  }
+  if (failed) refuse_waiting(*failed);
+  refuse_waiting(*behind);
+  if (!adrift_) tell_signal({}, signal::Health{false});
+  settle();
+  finish_stopping();
+}
+
+// Everybody is shown the session as the log has it. Whoever is not in it (their coming was not
+// saved, or their leaving was) comes again: to them it looks like a restart.
+void RunningSession::give_fresh_starts(bool lost) {
+  std::vector<std::uint64_t> ended;
   for (auto& [number, connection] : connections_) {
     connection.unanswered = 0;
     connection.told_seq = 0;
-    if (lost)
+    const auto* who = core::find_participant(working_, connection.who);
+    if (lost || !who || !who->is_here()) {
       pending_->close(connection.ref, core::CloseCode::restarting);
-    else if (!working_.participants.contains(connection.who))
-      unknown.push_back(number);
-    else
-      pending_->tell_alone(
-          connection.ref,
-          around_.outlet.fresh_start(welcome_for(working_.participants.at(connection.who), true)),
-          true);
+      ended.push_back(number);
+      continue;
+    }
+    auto letters = around_.outlet.fresh_start(welcome_for(*who, true));
+    pending_->tell_alone(connection.ref, std::move(letters), true);
   }
-  for (const auto number : unknown)
+  for (const auto number : ended)
     forget_connection(number);
-  refuse_waiting(*failed);
-  refuse_waiting(*behind);
-  tell_signal({}, signal::Health{false});
-  settle();
-  finish_stopping();
 }
 
 // One transaction writes the closing record and erases the words (DESIGN part 7). Until it has

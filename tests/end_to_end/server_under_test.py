@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import time
 
 from http_client import ask_api
 from tls_socket import PATIENCE, TlsSocket, deadline_in
@@ -36,9 +37,9 @@ def certificate_folder():
     return pathlib.Path(os.environ["CHATS_TEST_CERTIFICATES"])
 
 
-def make_certificate(folder):
-    subprocess.run([ROOT / "certs/make-dev-cert", "--quiet", "--folder", folder], check=True,
-                   stdout=subprocess.DEVNULL)
+def make_certificate(folder, *more):
+    subprocess.run([ROOT / "certs/make-dev-cert", "--quiet", "--folder", folder, *more],
+                   check=True, stdout=subprocess.DEVNULL)
 
 
 def environment(**more):
@@ -56,11 +57,12 @@ class Server:
     """`folder` is its data; it is removed at the end when the server made it itself."""
 
     def __init__(self, *flags, folder=None, tls=True, sample=False, operator_key=OPERATOR_KEY,
-                 web=WEB):
+                 web=WEB, restore_signals=True):
         self._own_folder = None if folder else tempfile.mkdtemp(prefix="chats-data-")
         self.folder = pathlib.Path(folder or self._own_folder)
         self.tls = tls
         self.operator_key = operator_key
+        self.restore_signals = restore_signals
         self.flags = self._flags(flags, sample, web)
         self.output = ""
         self.port = None
@@ -87,6 +89,7 @@ class Server:
         self._listens = threading.Event()
         self._process = subprocess.Popen([PROGRAM, *self.flags], stdout=subprocess.PIPE,
                                          stderr=subprocess.STDOUT, text=True, bufsize=1,
+                                         restore_signals=self.restore_signals,
                                          env=environment(**more))
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -112,6 +115,12 @@ class Server:
                 if until < deadline_in(0) or self._process.poll() is not None:
                     raise
 
+    def wait_for_output(self, words):
+        until = deadline_in()
+        while words not in self.output:
+            assert time.monotonic() < until, f"{words!r} was not said: {self.output[-2000:]}"
+            time.sleep(0.05)
+
     def stop(self):
         """As an operator does; gives the exit code."""
         self._process.send_signal(signal.SIGTERM)
@@ -132,12 +141,12 @@ class Server:
     def runs(self):
         return self._process is not None and self._process.poll() is None
 
-    def pause(self):
-        """Stands still, as in a machine that swaps."""
-        self._process.send_signal(signal.SIGSTOP)
+    @property
+    def pid(self):
+        return self._process.pid
 
-    def go_on(self):
-        self._process.send_signal(signal.SIGCONT)
+    def read_the_certificate_again(self):
+        self._process.send_signal(signal.SIGHUP)
 
     def close(self):
         """At the end of a test. A server that ended by itself has a story to tell."""

@@ -77,6 +77,7 @@ class SampleLives(unittest.TestCase):
                 before = secrets(server)
                 listed = ask_api(server, "GET", "/sessions").json()["sessions"]
                 Session(server, listed[0]["id"], {}).delete()
+                server.wait_for_output("is made")
                 server.stop()
                 server.start()
                 fresh = secrets(server)

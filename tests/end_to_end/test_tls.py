@@ -1,11 +1,14 @@
 """TLS 1.2 and 1.3 and nothing older; and plain HTTP where that was asked for."""
+import pathlib
 import ssl
+import tempfile
+import time
 import unittest
 
 from definitions import talk
 from http_client import HttpConnection, ask
-from server_under_test import Server
-from tls_socket import TlsSocket, trusting_context
+from server_under_test import Server, make_certificate
+from tls_socket import TlsSocket, deadline_in, trusting_context
 from wire_client import Client
 
 
@@ -55,6 +58,64 @@ class Tls(unittest.TestCase):
             with Client(self.server, context=only(version)) as client:
                 self.assertEqual(client.call("session.peek", link=session.secrets["attendee"])
                                  ["title"], "A talk")
+
+
+class OverTime(unittest.TestCase):
+    """With files of its own, which change while the server runs."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="chats-tls-")
+        self.addCleanup(folder.cleanup)
+        make_certificate(folder.name)
+        self.folder = pathlib.Path(folder.name)
+        self.server = Server("--certificate", self.folder / "dev-cert.pem",
+                             "--key", self.folder / "dev-key.key",
+                             "--limit", "handshake_time_s=1")
+        self.addCleanup(self.server.close)
+
+    def trusting_only(self, certificate):
+        return ssl.create_default_context(cadata=certificate)
+
+    def test_a_new_certificate_is_read_without_a_restart(self):
+        session = self.server.make_session(talk())
+        ana = session.attendee("Ana")
+        old = (self.folder / "dev-cert.pem").read_text()
+        make_certificate(self.folder, "--force")
+        new = (self.folder / "dev-cert.pem").read_text()
+        TlsSocket(self.server.port, context=self.trusting_only(old)).close()
+        self.server.read_the_certificate_again()
+        until = deadline_in()
+        while True:
+            try:
+                TlsSocket(self.server.port, context=self.trusting_only(new)).close()
+                break
+            except ssl.SSLCertVerificationError:
+                self.assertLess(time.monotonic(), until)
+        ana.settle()
+        ana.close()
+
+    def test_a_new_certificate_that_does_not_fit_changes_nothing(self):
+        old = (self.folder / "dev-cert.pem").read_text()
+        (self.folder / "dev-cert.pem").write_text("words")
+        self.server.read_the_certificate_again()
+        self.server.wait_for_output("the certificate stays as it was")
+        TlsSocket(self.server.port, context=self.trusting_only(old)).close()
+
+    def test_who_was_here_before_a_restart_shakes_hands_shortly(self):
+        context = only(ssl.TLSVersion.TLSv1_2)
+        first = TlsSocket(self.server.port, context=context)
+        self.assertFalse(first.tls_was_resumed)
+        self.server.stop()
+        self.server.start()
+        again = TlsSocket(self.server.port, context=context, tls_session=first.tls_session)
+        self.assertTrue(again.tls_was_resumed)
+        for socket in (first, again):
+            socket.close()
+
+    def test_who_says_nothing_is_let_go(self):
+        silent = TlsSocket(self.server.port, tls=False)
+        self.assertEqual(silent.receive(deadline_in()), b"")
+        silent.close()
 
 
 class BehindAProxy(unittest.TestCase):

@@ -28,7 +28,8 @@ def trusting_context():
 
 
 class TlsSocket:
-    def __init__(self, port, *, tls=True, context=None, receive_buffer=None):
+    def __init__(self, port, *, tls=True, context=None, tls_session=None,
+                 receive_buffer=None):
         self._lock = threading.Lock()
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         if receive_buffer:
@@ -38,13 +39,21 @@ class TlsSocket:
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if tls:
             self._socket = (context or trusting_context()).wrap_socket(
-                self._socket, server_hostname="localhost")
+                self._socket, server_hostname="localhost", session=tls_session)
         self._socket.setblocking(False)
         self.closed = False
 
     @property
     def tls_version(self):
         return self._socket.version()
+
+    @property
+    def tls_session(self):
+        return self._socket.session
+
+    @property
+    def tls_was_resumed(self):
+        return self._socket.session_reused
 
     def send(self, data):
         """All of it, or ConnectionError when the other side is gone."""
@@ -56,11 +65,6 @@ class TlsSocket:
             left = left[sent:]
             if left and not sent:
                 self._wait(until, writing=True)
-
-    def send_what_fits(self, data):
-        """As much as the kernel takes now; for tests of readers that do not read."""
-        with self._lock:
-            return self._try_send(data)
 
     def receive(self, until):
         """Some bytes; none at the end of the stream. TimeoutError when `until` has passed."""

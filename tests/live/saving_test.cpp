@@ -121,6 +121,41 @@ TEST_F(Saving, ADeadlineIsTriedAgainUntilItIsSaved) {
   EXPECT_FALSE(round);
 }
 
+TEST_F(Saving, WhatALogThatCannotBeReadDoesNotHoldIsNeverShown) {
+  open();
+  const auto before = seq();
+  log_.break_disk();
+  say(2, "a");
+  EXPECT_EQ(outlet_.take(2), (Words{"no a", "close 1012"}));
+  join(12, 2);
+  EXPECT_EQ(outlet_.take(12), (Words{"no join"}));
+  EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+  wait(3s);
+  log_.mend_disk();
+  wait(2s);
+  join(13, 2);
+  EXPECT_EQ(outlet_.take(13).front(), "welcome join p3 snapshot e" + std::to_string(before));
+  say(13, "a");
+  EXPECT_EQ(seq(), before + 1);
+}
+
+TEST_F(Saving, WhatFallsDueWhileTheLogCannotBeReadHappensOnceItCan) {
+  open();
+  ask(1, "go", core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
+  log_.break_disk();
+  say(2, "a");
+  wait(11min);
+  log_.mend_disk();
+  wait(2s);
+  bool round = true;
+  session_->inspect([&](const core::SessionState& state) {
+    round = state.round.has_value();
+    return [] {};
+  });
+  turn();
+  EXPECT_FALSE(round);  // With nobody there: all were sent away.
+}
+
 TEST_F(Saving, ConflictEndsThisOwner) {
   open();
   log_.fail_next(store::AppendOutcome::conflict);
