@@ -16,6 +16,15 @@ core::Instant to_the_minute(core::Instant at) {
   return std::chrono::floor<std::chrono::minutes>(at);
 }
 
+// After these, rooms hold other people than before.
+bool moves_people(const core::EventBody& body) {
+  return std::holds_alternative<core::event::RoomsOpened>(body) ||
+         std::holds_alternative<core::event::RoomsClosed>(body) ||
+         std::holds_alternative<core::event::ParticipantMoved>(body) ||
+         std::holds_alternative<core::event::ParticipantLeft>(body) ||
+         std::holds_alternative<core::event::ParticipantRemoved>(body);
+}
+
 }  // namespace
 
 void RunningSession::commit(std::vector<core::EventBody> bodies,
@@ -23,6 +32,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
   const auto at = now();
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     const bool blind = core::is_blind(bodies[i]);
+    presence_changed_ = presence_changed_ || moves_people(bodies[i]);
     const bool last = i + 1 == bodies.size();
     core::Event event{working_.seq + 1, blind ? to_the_minute(at) : at, std::move(bodies[i]), {}};
     if (last && !blind) event.mark = mark;

@@ -71,6 +71,23 @@ TEST_F(Running, RoomsCloseWhenDueWithEveryClientGone) {
   EXPECT_TRUE(closed);
 }
 
+TEST_F(Running, HowManyAreHereIsToldAgainWhenRoomsOpenAndClose) {
+  open();
+  const auto told = [&] {
+    const auto heard = outlet_.take(1);
+    return std::any_of(heard.begin(), heard.end(), [](const std::string& words) {
+      return words.find("presence") != std::string::npos;
+    });
+  };
+  ask(1, "go", core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
+  wait(2s);
+  EXPECT_TRUE(told());
+  wait(10s);
+  EXPECT_FALSE(told());
+  wait(10min);
+  EXPECT_TRUE(told());
+}
+
 TEST_F(Running, ARestartInABreakoutKeepsRoomAndDeadline) {
   open();
   ask(1, "go", core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
