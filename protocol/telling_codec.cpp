@@ -40,12 +40,14 @@ constexpr std::array names{
     std::string_view("rooms.extended"),      std::string_view("rooms.closing"),
     std::string_view("rooms.closed"),        std::string_view("board.opened"),
     std::string_view("board.revealed"),      std::string_view("board.closed"),
+    std::string_view("request.noted"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 
 template <class Body>
-concept told_to_nobody = std::same_as<Body, event::SessionCreated> ||
-    std::same_as<Body, event::SessionClosed> || std::same_as<Body, event::SurveySubmitted>;
+concept told_to_nobody =
+    std::same_as<Body, event::SessionCreated> || std::same_as<Body, event::SessionClosed> ||
+    std::same_as<Body, event::SurveySubmitted> || std::same_as<Body, event::RequestNoted>;
 
 }  // namespace
 

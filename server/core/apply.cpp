@@ -27,6 +27,8 @@ void apply(SessionState& state, const Event& event) {
   remember(state, event);
 }
 
+void apply_body(SessionState&, Stamp, const event::RequestNoted&) {}
+
 void note_act(SessionState& state, Stamp stamp, ParticipantId by, const char* act,
               std::optional<ParticipantId> on, std::string reason) {
   state.staff_acts.push_back({stamp.at, by, act, on, std::move(reason)});

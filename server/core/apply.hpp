@@ -76,6 +76,9 @@ void apply_body(SessionState&, Stamp, const event::BoardOpened&);
 void apply_body(SessionState&, Stamp, const event::BoardRevealed&);
 void apply_body(SessionState&, Stamp, const event::BoardClosed&);
 
+// apply.cpp
+void apply_body(SessionState&, Stamp, const event::RequestNoted&);
+
 // Writes down an act of staff for the closing record.
 void note_act(SessionState&, Stamp, ParticipantId by, const char* act,
               std::optional<ParticipantId> on = {}, std::string reason = {});

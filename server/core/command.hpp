@@ -235,6 +235,9 @@ struct Command {
   CommandBody body;
 };
 
+// True for what must leave no trace of who asked: an item with an author key of its own.
+bool is_blind(const Command& command);
+
 // A command with all that the core may not find out by itself.
 struct Request {
   std::optional<ParticipantId> actor;  // None: the server.

@@ -15,6 +15,18 @@ Decision decide(const SessionState& state, const Request& request) {
   return std::visit([&](const auto& wish) { return rule(now, wish); }, request.command.body);
 }
 
+bool is_blind(const Command& command) {
+  return std::visit(match{
+                        [](const command::AnswerCheckin& c) { return c.author_key.has_value(); },
+                        [](const command::AddCard& c) { return c.author_key.has_value(); },
+                        [](const command::EditCard& c) { return c.author_key.has_value(); },
+                        [](const command::RemoveCard& c) { return c.author_key.has_value(); },
+                        [](const command::SubmitSurvey&) { return true; },
+                        [](const auto&) { return false; },
+                    },
+                    command.body);
+}
+
 const AcceptedRequest* find_accepted(const Participant& person, std::uint64_t id_hash) {
   const auto& all = person.requests;
   const auto found = std::find_if(all.rbegin(), all.rend(), [&](const AcceptedRequest& each) {

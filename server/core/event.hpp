@@ -299,24 +299,27 @@ struct BoardOpened {
 struct BoardRevealed {};
 struct BoardClosed {};
 
+// A request was accepted and there was nothing to change. Written for its mark alone: said again
+// later, when there would be something to change, it must still change nothing.
+struct RequestNoted {};
+
 }  // namespace event
 
-using EventBody =
-    std::variant<event::SessionCreated, event::SessionOpened, event::SessionClosing,
-                 event::SessionClosed, event::SessionLocked, event::SessionUnlocked,
-                 event::ParticipantJoined, event::ParticipantLeft, event::ParticipantAway,
-                 event::ParticipantBack, event::ParticipantUpdated, event::ParticipantMoved,
-                 event::ParticipantMuted, event::ParticipantUnmuted, event::ParticipantRemoved,
-                 event::AssumptionAccepted, event::CheckinAnswered, event::MessagePosted,
-                 event::MessageEdited, event::MessageDeleted, event::MessageReacted,
-                 event::MessageHidden, event::HandRaised, event::HandLowered, event::HelpRequested,
-                 event::HelpResolved, event::TakeawayAdded, event::TakeawayEdited,
-                 event::TakeawayRemoved, event::CardAdded, event::CardEdited, event::CardRemoved,
-                 event::CardSupported, event::BroadcastSent, event::BroadcastAcked,
-                 event::SurveySubmitted, event::PhaseStarted, event::PhaseExtended,
-                 event::PhasePaused, event::PhaseResumed, event::StageShown, event::RoomsPlanned,
-                 event::PlanChanged, event::RoomsOpened, event::RoomsExtended, event::RoomsClosing,
-                 event::RoomsClosed, event::BoardOpened, event::BoardRevealed, event::BoardClosed>;
+using EventBody = std::variant<
+    event::SessionCreated, event::SessionOpened, event::SessionClosing, event::SessionClosed,
+    event::SessionLocked, event::SessionUnlocked, event::ParticipantJoined, event::ParticipantLeft,
+    event::ParticipantAway, event::ParticipantBack, event::ParticipantUpdated,
+    event::ParticipantMoved, event::ParticipantMuted, event::ParticipantUnmuted,
+    event::ParticipantRemoved, event::AssumptionAccepted, event::CheckinAnswered,
+    event::MessagePosted, event::MessageEdited, event::MessageDeleted, event::MessageReacted,
+    event::MessageHidden, event::HandRaised, event::HandLowered, event::HelpRequested,
+    event::HelpResolved, event::TakeawayAdded, event::TakeawayEdited, event::TakeawayRemoved,
+    event::CardAdded, event::CardEdited, event::CardRemoved, event::CardSupported,
+    event::BroadcastSent, event::BroadcastAcked, event::SurveySubmitted, event::PhaseStarted,
+    event::PhaseExtended, event::PhasePaused, event::PhaseResumed, event::StageShown,
+    event::RoomsPlanned, event::PlanChanged, event::RoomsOpened, event::RoomsExtended,
+    event::RoomsClosing, event::RoomsClosed, event::BoardOpened, event::BoardRevealed,
+    event::BoardClosed, event::RequestNoted>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

@@ -269,6 +269,7 @@ struct About {
   Tellings operator()(const event::BoardOpened&) const { return to_all(); }
   Tellings operator()(const event::BoardRevealed&) const { return about_reveal(state); }
   Tellings operator()(const event::BoardClosed&) const { return to_all(); }
+  Tellings operator()(const event::RequestNoted&) const { return Tellings{}; }
 };
 
 }  // namespace

@@ -6,7 +6,7 @@ namespace chats::live {
 
 Batch::Out& Batch::out(ConnectionRef to) {
   auto& slot = by_connection_[to.number];
-  if (!slot) slot = &outs_.emplace_back(Out{to, {}, nullptr, false, {}});
+  if (!slot) slot = &outs_.emplace_back(Out{to, {}, {}, nullptr, false, {}});
   return *slot;
 }
 
@@ -28,8 +28,19 @@ void Batch::tell(ConnectionRef to, const SharedLetters& letters) {
 void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start) {
   auto& mine = out(to);
   mine.fresh_start = mine.fresh_start || fresh_start;
+  if (fresh_start) forget_stretches(mine);
   finish_stretch(mine);
   mine.done.push_back(std::move(letters));
+  mine.alone.push_back(true);
+}
+
+void Batch::forget_stretches(Out& mine) {
+  mine.open = nullptr;
+  std::vector<SharedLetters> kept;
+  for (std::size_t i = 0; i < mine.done.size(); ++i)
+    if (mine.alone[i]) kept.push_back(std::move(mine.done[i]));
+  mine.alone.assign(kept.size(), true);
+  mine.done = std::move(kept);
 }
 
 void Batch::close(ConnectionRef to, core::CloseCode code) {
@@ -49,9 +60,17 @@ bool Batch::empty() const {
   return events.empty() && outs_.empty() && actions_.empty();
 }
 
+std::vector<ConnectionRef> Batch::ending() const {
+  std::vector<ConnectionRef> all;
+  for (const auto& each : outs_)
+    if (each.close) all.push_back(each.to);
+  return all;
+}
+
 void Batch::finish_stretch(Out& mine) {
   if (!mine.open) return;
   mine.done.push_back(joined(*mine.open));
+  mine.alone.push_back(false);
   mine.open = nullptr;
 }
 

@@ -27,7 +27,8 @@ class Batch {
 
   // Adds letters that many connections get: same order, same class, same bytes.
   void tell(ConnectionRef to, const SharedLetters& letters);
-  // Adds letters for one connection alone, at this place in its order.
+  // Adds letters for one connection alone, at this place in its order. A fresh start holds all that
+  // was told before it: that is left out, or a cut between the two would look like progress.
   void tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start = false);
   // Ends the connection after all that came before.
   void close(ConnectionRef to, core::CloseCode code);
@@ -44,6 +45,9 @@ class Batch {
   };
   const std::vector<Waiting>& waiting() const { return waiting_; }
 
+  // Connections that this batch ends.
+  std::vector<ConnectionRef> ending() const;
+
   // All parcels by loop, with the joining done. Call once.
   std::unordered_map<std::uint32_t, std::vector<Parcel>> parcels();
   std::vector<std::function<void()>>& actions() { return actions_; }
@@ -57,7 +61,8 @@ class Batch {
   };
   struct Out {
     ConnectionRef to;
-    std::vector<SharedLetters> done;  // Finished stretches.
+    std::vector<SharedLetters> done;  // Finished stretches and letters for it alone.
+    std::vector<bool> alone;          // Which of them are.
     Step* open = nullptr;             // The stretch that still grows.
     bool fresh_start = false;
     std::optional<core::CloseCode> close;
@@ -65,6 +70,7 @@ class Batch {
 
   Out& out(ConnectionRef to);
   void finish_stretch(Out& out);
+  void forget_stretches(Out& out);
   const SharedLetters& joined(Step& last);
 
   Step root_;

@@ -27,8 +27,13 @@ class RunningSession final : public Session {
   void inspect(std::function<Afterwards(const core::SessionState&)> look) override;
   void stop(core::CloseCode code, std::function<void()> done) override;
 
-  // Folds the log into the working state. False: there is nothing that can be read.
-  bool load();
+  // Folds the log into the working state.
+  enum class Loaded : std::uint8_t {
+    whole,
+    nothing,  // Damaged or gone, for good.
+    not_now,  // The disk does not answer; the working state is as before.
+  };
+  Loaded load();
   // Begins to follow the clock; after `load`, once.
   void begin();
 
@@ -74,7 +79,7 @@ class RunningSession final : public Session {
   void remember_blind_item(const Connection&, const core::Command&);
   void refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection);
   void note_refusal(const Connection&);
-  void reply(Connection& to, const Call& call, SharedLetters letters);
+  void reply(ConnectionRef to, const Call& call, SharedLetters letters);
   core::Decision decide(std::optional<ParticipantId> actor, core::Command command);
   void act_alone(core::Command command);
 
@@ -85,9 +90,7 @@ class RunningSession final : public Session {
   void on_appended(store::AppendOutcome outcome);
   void deliver(Batch& batch);
   void start_again_from_log(store::AppendOutcome outcome);
-  void give_fresh_starts();
-  void send_everyone_away();
-  void look_for_log_again();
+  void give_fresh_starts(bool lost);
   void refuse_waiting(const Batch& batch);
   void finish_closing();
   void finish_stopping();
@@ -128,8 +131,8 @@ class RunningSession final : public Session {
   std::unique_ptr<Batch> pending_ = std::make_unique<Batch>();
   std::unique_ptr<Batch> in_flight_;
   bool saving_ = true;
-  bool lost_ = false;  // The log cannot be read; until it can, nobody is let in.
   core::Instant try_saving_at_{};
+  bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.
 
   std::unordered_map<std::uint64_t, Connection> connections_;
   std::uint64_t connections_made_ = 0;

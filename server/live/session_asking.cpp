@@ -35,6 +35,7 @@ void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command 
   const auto found = connections_.find(from.number);
   if (found == connections_.end() || stopped_) return;  // Ended meanwhile; so is its reply.
   auto& connection = found->second;
+  if (adrift_) return refuse(from, call, *objection_of_saving());
   if (answer_repeated(connection, call, command)) return;
   if (const auto no = objection_of_rates(connection, command)) {
     refuse(from, call, *no);
@@ -47,17 +48,24 @@ void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command 
   auto decision = decide(connection.who, command);
   if (!decision) return refuse(from, call, decision.error());
   const auto who = connection.who;
+  if (decision->empty() && !core::is_blind(command))
+    decision->push_back(core::event::RequestNoted{});
   if (!decision->empty()) {
     if (const auto no = objection_of_saving()) return refuse(from, call, *no);
     remember_blind_item(connection, command);
     commit(std::move(*decision), core::RequestMark{who, call.id_hash, call.content_hash});
   }
   const auto made = core::made_by(working_, who, command, working_.seq);
-  auto letters = around_.outlet.done(call.id, working_.seq, made);
-  pending_->expect(from, call.id);
-  pending_->tell_alone(from, std::move(letters));
+  reply(from, call, around_.outlet.done(call.id, working_.seq, made));
+}
+
+// Whatever the answer is, it waits for what it was computed from; should that not be saved, the
+// request is refused instead (refuse_waiting).
+void RunningSession::reply(ConnectionRef to, const Call& call, SharedLetters letters) {
+  pending_->expect(to, call.id);
+  pending_->tell_alone(to, std::move(letters));
   // Leaving ends the connection that asked; its reply still goes out.
-  if (const auto still = connections_.find(from.number); still != connections_.end())
+  if (const auto still = connections_.find(to.number); still != connections_.end())
     ++still->second.unanswered;
 }
 
@@ -71,7 +79,7 @@ bool RunningSession::answer_repeated(const Connection& from, const Call& call,
     return true;
   }
   const auto made = core::made_by(working_, from.who, command, before->seq);
-  pending_->tell_alone(from.ref, around_.outlet.done(call.id, before->seq, made));
+  reply(from.ref, call, around_.outlet.done(call.id, before->seq, made));
   return true;
 }
 
@@ -112,6 +120,9 @@ void RunningSession::remember_blind_item(const Connection& from, const core::Com
 
 std::optional<core::Rejection> RunningSession::objection_of_saving() const {
   const bool full = pending_->events.size() >= around_.limits.pending_events_max;
+  if (adrift_)
+    return core::Rejection{.rule = core::Rule::cannot_save,
+                           .retry_after = around_.limits.retry_saving};
   const bool may_try = saving_ || (now() >= try_saving_at_ && pending_->events.empty());
   if (may_try && !full) return {};
   return core::Rejection{.rule = core::Rule::cannot_save,
@@ -136,12 +147,12 @@ bool RunningSession::answer_page(const Connection& from, const Call& call,
                  },
                  command.body);
   if (!page) return false;
-  pending_->tell_alone(from.ref, around_.outlet.page(call.id, working_, who, *page));
+  reply(from.ref, call, around_.outlet.page(call.id, working_, who, *page));
   return true;
 }
 
 void RunningSession::refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection) {
-  pending_->tell_alone(to, around_.outlet.refusal(call.id, rejection, &working_));
+  reply(to, call, around_.outlet.refusal(call.id, rejection, &working_));
 }
 
 // Who is told "too fast" again and again does not listen: the door, for a while.

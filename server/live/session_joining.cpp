@@ -8,11 +8,12 @@ namespace chats::live {
 void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& knock) {
   const auto turn_away = [&](const core::Rejection& why) {
     const bool slowly = why.rule == core::Rule::link_unknown;
+    pending_->expect(from, call.id);
     pending_->then([this, from, slowly, letters = around_.outlet.refusal(call.id, why, nullptr)] {
       around_.outlet.turned_away(from, letters, slowly);
     });
   };
-  if (stopped_ || lost_)
+  if (stopped_ || adrift_)
     return turn_away({.rule = core::Rule::cannot_save, .retry_after = around_.limits.retry_saving});
   auto decision = decide({}, {core::command::Join{knock.key, knock.role, knock.profile}});
   if (!decision) return turn_away(decision.error());
@@ -52,7 +53,7 @@ void RunningSession::welcome(ConnectionRef to, const Call& call, const core::Par
   auto letters = around_.outlet.welcome(call.id, welcome_for(who, !missed));
   pending_->expect(to, call.id);
   ++connections_.at(to.number).unanswered;
-  pending_->tell_alone(to, std::move(letters), !missed);
+  pending_->tell_alone(to, std::move(letters), !missed);  // Like reply, and a fresh start.
   if (!missed) return;
   for (const auto& each : *missed)
     pending_->tell(to, each);
@@ -88,7 +89,7 @@ void RunningSession::end_connections(ParticipantId who, core::CloseCode code) {
 
 void RunningSession::on_drained(std::uint64_t number) {
   const auto found = connections_.find(number);
-  if (found == connections_.end()) return;
+  if (found == connections_.end() || adrift_) return;  // A fresh start comes anyway.
   const auto& who = working_.participants.at(found->second.who);
   pending_->tell_alone(found->second.ref, around_.outlet.fresh_start(welcome_for(who, true)), true);
 }

@@ -91,7 +91,11 @@ void RunningSession::deliver(Batch& batch) {
     around_.outlet.deliver(loop, std::move(parcels));
 }
 
+// Connections that were to end are no longer known here: end they must, or nobody would answer
+// them.
 void RunningSession::refuse_waiting(const Batch& batch) {
+  for (const auto& each : batch.ending())
+    pending_->close(each, core::CloseCode::restarting);
   const core::Rejection why{.rule = core::Rule::cannot_save,
                             .retry_after = around_.limits.retry_saving};
   for (const auto& [to, request] : batch.waiting()) {
@@ -114,11 +118,9 @@ void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
   saving_ = false;
   try_saving_at_ = now() + around_.limits.retry_saving;
   const auto loaded = load();
-  adrift_ = loaded == Loaded::not_now;
-  if (!adrift_) {
-    const bool lost = outcome == store::AppendOutcome::conflict || loaded == Loaded::nothing;
-    give_fresh_starts(lost);
-  }
+  adrift_ = loaded != Loaded::whole;
+  const bool lost = outcome == store::AppendOutcome::conflict || loaded == Loaded::nothing;
+  if (lost || !adrift_) give_fresh_starts(lost);
   if (failed) refuse_waiting(*failed);
   refuse_waiting(*behind);
   if (!adrift_) tell_signal({}, signal::Health{false});

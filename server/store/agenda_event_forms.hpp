@@ -100,5 +100,10 @@ struct Form<event::BoardClosed> {
   static constexpr std::string_view kind = "board.closed";
   static constexpr std::tuple fields{};
 };
+template <>
+struct Form<event::RequestNoted> {
+  static constexpr std::string_view kind = "request.noted";
+  static constexpr std::tuple fields{};
+};
 
 }  // namespace chats::store

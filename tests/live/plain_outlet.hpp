@@ -10,7 +10,7 @@
 
 namespace chats::live {
 
-class PlainOutlet final : public Outlet {
+class PlainOutlet : public Outlet {
  public:
   SharedLetters telling(const core::SessionState&, const core::Event& event,
                         const core::Telling& telling) override {

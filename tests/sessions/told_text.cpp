@@ -235,6 +235,7 @@ struct Teller {
     return "board.revealed with " + std::to_string(after.board.cards.size()) + " cards";
   }
   std::string operator()(const event::BoardClosed&) const { return "board.closed"; }
+  std::string operator()(const event::RequestNoted&) const { return "request.noted"; }
 };
 
 std::string Teller::entered() const {

@@ -123,7 +123,8 @@ std::vector<core::EventBody> agenda_bodies() {
           event::RoomsClosed{{room, RoomId{4}}, std::nullopt},
           event::BoardOpened{{"What to learn?", "What to unlearn?"}},
           event::BoardRevealed{},
-          event::BoardClosed{}};
+          event::BoardClosed{},
+          event::RequestNoted{}};
 }
 
 }  // namespace

@@ -1,0 +1,121 @@
+// What people ask for in a run: often sensible, sometimes not.
+#include "tests/simulation/world.hpp"
+
+namespace chats::simulation {
+
+using namespace core::command;
+
+core::SessionState World::durable(std::size_t session) {
+  core::SessionState state;
+  for (const auto& event : disk_.read(sessions_[session], 0).events)
+    core::apply(state, event);
+  return state;
+}
+
+namespace {
+
+core::CommandBody of_an_attendee(Chance& chance, const core::Participant& me,
+                                 const core::SessionState& state, const std::string& text) {
+  core::Digest author;
+  author.bytes.fill(static_cast<std::uint8_t>(chance.below(256)));
+  const auto recent = [&] { return state.seq - chance.below(std::min<core::Seq>(state.seq, 20)); };
+  switch (chance.below(16)) {
+    case 0:
+      return RaiseHand{};
+    case 1:
+      return LowerHand{};
+    case 2:
+      return RequestHelp{static_cast<core::HelpKind>(chance.below(4)), text};
+    case 3:
+      return CancelHelp{};
+    case 4:
+      return AnswerCheckin{text, chance.one_in(2) ? std::optional{author} : std::nullopt};
+    case 5:
+      return ReactToMessage{{recent()}, static_cast<std::uint8_t>(chance.below(12)), true};
+    case 6:
+      return EditMessage{{recent()}, text};
+    case 7:
+      return AddTakeaway{text};
+    case 8: {
+      const auto column = static_cast<core::Column>(chance.below(2));
+      return AddCard{column, text, chance.one_in(2) ? std::optional{author} : std::nullopt};
+    }
+    case 9:
+      return SupportCard{{recent()}, chance.one_in(2)};
+    case 10:
+      return ChooseRoom{{1 + chance.below(state.rooms_made + 1)}};
+    case 11:
+      return chance.one_in(4) ? core::CommandBody{LeaveSession{}}
+                              : core::CommandBody{ListParticipants{{}, 10, {}}};
+    default:
+      return PostMessage{me.room, text, {}};
+  }
+}
+
+core::CommandBody of_staff(Chance& chance, const core::SessionState& state,
+                           const std::string& text) {
+  using To = GoToPhase::To;
+  auto someone = state.participants.begin();
+  std::advance(someone, static_cast<long>(chance.below(state.participants.size())));
+  const auto who = someone->first;
+  const core::RoomId room{chance.below(state.rooms_made + 2)};
+  switch (chance.below(20)) {
+    case 0:
+      return OpenSession{};
+    case 1:
+    case 2:
+      return GoToPhase{chance.one_in(4) ? To::previous : To::next, "", {}};
+    case 3:
+      return PlanRooms{0, 3, static_cast<core::PlanMethod>(chance.below(4))};
+    case 4:
+      return OpenRooms{std::chrono::seconds{60 + chance.below(200)},
+                       std::chrono::seconds{chance.below(60)}};
+    case 5:
+      return ExtendRooms{std::chrono::seconds{static_cast<long>(chance.below(200)) - 60}, {}};
+    case 6:
+      return CloseRooms{std::chrono::seconds{chance.below(30)}, {}};
+    case 7:
+      return MoveParticipants{{who}, room};
+    case 8:
+      return VisitRoom{room};
+    case 9:
+      return SendBroadcast{text, {}};
+    case 10:
+      return MuteParticipant{who, std::chrono::seconds{60}, ""};
+    case 11:
+      return UnmuteParticipant{who};
+    case 12:
+      return chance.one_in(5) ? core::CommandBody{RemoveParticipant{who, false, ""}}
+                              : core::CommandBody{LockSession{}};
+    case 13:
+      return UnlockSession{};
+    case 14:
+      return chance.one_in(2) ? core::CommandBody{PauseAgenda{}}
+                              : core::CommandBody{ResumeAgenda{}};
+    case 15:
+      return chance.one_in(2) ? core::CommandBody{OpenBoard{}} : core::CommandBody{RevealBoard{}};
+    case 16:
+      return HideMessage{{state.seq - chance.below(std::min<core::Seq>(state.seq, 8))}, ""};
+    case 17:
+      return chance.one_in(30) ? core::CommandBody{CloseSession{}}
+                               : core::CommandBody{ExtendPhase{std::chrono::seconds{30}}};
+    default:
+      return PostMessage{core::main_room, text, {}};
+  }
+}
+
+}  // namespace
+
+core::CommandBody World::some_wish(const Client& client, const std::string& request) {
+  const auto state = durable(client.session);
+  for (const auto& [id, person] : state.participants) {
+    if (person.profile.name != "Person " + std::to_string(client.key)) continue;
+    const bool steers = person.is_staff() && !chance_.one_in(3);
+    if (state.lifecycle == core::Lifecycle::scheduled && person.is_staff()) return OpenSession{};
+    return steers ? of_staff(chance_, state, request)
+                  : of_an_attendee(chance_, person, state, request);
+  }
+  return PostMessage{core::main_room, request, {}};
+}
+
+}  // namespace chats::simulation
