@@ -49,16 +49,28 @@ void describe(CLI::App& app, Flags& flags) {
   app.footer(footer());
 }
 
+// CLI11 names a flag with its dashes or without, and then says more.
+std::string flag_in(const std::string& complaint) {
+  const auto name = complaint.substr(0, complaint.find_first_of(": "));
+  return name.starts_with("--") ? name : "--" + name;
+}
+
 // CLI11 wants the arguments from the last to the first.
-void parse(CLI::App& app, std::vector<std::string> arguments) {
+void parse(CLI::App& app, std::vector<std::string> arguments, const Flags& flags) {
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ArgumentMismatch& mistake) {
     const std::string what = mistake.what();
     const bool too_much = what.find("override") != std::string::npos;  // --no-tls=yes
-    throw WrongValue(what.substr(0, what.find_first_of(": ")) +
-                     (too_much ? " takes no value." : " wants a value."));
+    throw WrongValue(flag_in(what) + (too_much ? " takes no value." : " wants a value."));
+  }
+  // A flag whose value was left out has taken the next flag for it.
+  for (std::size_t i = 0; i < flags.values.size(); ++i) {
+    for (const auto& value : flags.values[i]) {
+      if (!value.starts_with("--")) continue;
+      throw WrongValue("--" + std::string(rows()[i].name) + " wants a value.");
+    }
   }
   if (const auto left = app.remaining(); !left.empty()) {
     throw WrongValue("There is no flag \"" + left.front() + "\"; --help lists them all.");
@@ -114,7 +126,7 @@ std::variant<Settings, Ending> read_settings(const CommandLine& line) {
   Flags flags;
   describe(app, flags);
   try {
-    parse(app, line.arguments);
+    parse(app, line.arguments, flags);
     return read(flags, line);
   } catch (const CLI::CallForHelp&) {
     return Ending{0, app.help()};

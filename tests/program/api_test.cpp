@@ -1,0 +1,122 @@
+#include "server/program/api.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "server/program/built_in_sample.hpp"
+#include "tests/program/office_floor.hpp"
+
+namespace chats::program {
+namespace {
+
+using nlohmann::json;
+using ::testing::Contains;
+using ::testing::Pair;
+using ::testing::StartsWith;
+
+class TheApi : public OfficeFloor {
+ protected:
+  ApiAnswer ask(const std::string& method, const std::string& path, const std::string& body = {}) {
+    return api_.answer({.method = method, .path = path, .body = body});
+  }
+  std::string create() {
+    const auto answer = ask("POST", "/api/v1/sessions", std::string(built_in_sample()));
+    return json::parse(answer.body).at("id").get<std::string>();
+  }
+  static std::string one(const std::string& id) { return "/api/v1/sessions/" + id; }
+
+  const std::string url_ = "https://chats.example.org";
+  Api api_{schedule_, clock_, url_};
+};
+
+TEST_F(TheApi, MakesASessionAndTellsItsLinksAsWholeUrls) {
+  const auto answer = ask("POST", "/api/v1/sessions", std::string(built_in_sample()));
+  EXPECT_EQ(answer.status, 201u);
+  const auto body = json::parse(answer.body);
+  const auto id = body.at("id").get<std::string>();
+  EXPECT_THAT(answer.headers, Contains(Pair("Location", one(id))));
+  EXPECT_THAT(answer.headers, Contains(Pair("Cache-Control", "no-store")));
+  for (const char* role : {"attendee", "moderator", "facilitator"}) {
+    const auto link = body.at("links").at(role).get<std::string>();
+    ASSERT_THAT(link, StartsWith("https://chats.example.org/join#"));
+    EXPECT_TRUE(links_.resolve(mix(link.substr(link.find('#') + 1)))) << role;
+  }
+}
+
+TEST_F(TheApi, TellsAllMistakesOfADefinitionAtOnce) {
+  const auto answer = ask("POST", "/api/v1/sessions", R"({"title": 3, "agenda": []})");
+  EXPECT_EQ(answer.status, 422u);
+  EXPECT_THAT(answer.headers, Contains(Pair("Content-Type", "application/problem+json")));
+  const auto body = json::parse(answer.body);
+  EXPECT_EQ(body.at("status"), 422);
+  ASSERT_EQ(body.at("errors").size(), 2u);
+  EXPECT_EQ(body.at("errors")[0].at("field"), "/title");
+  EXPECT_EQ(body.at("errors")[1].at("field"), "/agenda");
+  EXPECT_TRUE(schedule_.list().empty());
+}
+
+TEST_F(TheApi, NamesTheFieldWhenOneIsAtFault) {
+  auto definition = json::parse(built_in_sample());
+  definition["agenda"][1]["minutes"] = 0;
+  const auto answer = ask("POST", "/api/v1/sessions", definition.dump());
+  EXPECT_EQ(answer.status, 422u);
+  EXPECT_EQ(json::parse(answer.body).at("field"), "/agenda/1/minutes");
+}
+
+TEST_F(TheApi, ListsAndShowsSessions) {
+  const auto id = create();
+  const auto listed = json::parse(ask("GET", "/api/v1/sessions").body).at("sessions");
+  ASSERT_EQ(listed.size(), 1u);
+  EXPECT_EQ(listed[0].at("id"), id);
+  EXPECT_EQ(listed[0].at("state"), "scheduled");
+  EXPECT_EQ(listed[0].at("starts_at"), clock_.now().time_since_epoch().count());
+  EXPECT_FALSE(listed[0].contains("definition"));
+  const auto shown = json::parse(ask("GET", one(id)).body);
+  EXPECT_EQ(shown.at("title"), listed[0].at("title"));
+  EXPECT_EQ(shown.at("definition").at("agenda").size(), 7u);
+}
+
+TEST_F(TheApi, ErasesASessionOnce) {
+  const auto id = create();
+  const auto erased = ask("DELETE", one(id));
+  EXPECT_EQ(erased.status, 204u);
+  EXPECT_TRUE(erased.body.empty());
+  EXPECT_EQ(ask("DELETE", one(id)).status, 404u);
+  EXPECT_EQ(ask("GET", one(id)).status, 404u);
+}
+
+TEST_F(TheApi, SaysWhatCanBeAskedFor) {
+  const auto all = ask("PUT", "/api/v1/sessions");
+  EXPECT_EQ(all.status, 405u);
+  EXPECT_THAT(all.headers, Contains(Pair("Allow", "GET, HEAD, POST")));
+  const auto single = ask("POST", one("sabc"));
+  EXPECT_EQ(single.status, 405u);
+  EXPECT_THAT(single.headers, Contains(Pair("Allow", "DELETE, GET, HEAD")));
+}
+
+TEST_F(TheApi, HasNothingElsewhere) {
+  for (const char* path : {"/api", "/api/", "/api/v1", "/api/v2/sessions", "/api/v1/sessions/",
+                           "/api/v1/sessionsx", "/api/v1/sessions/sabc/report"}) {
+    const auto answer = ask("GET", path);
+    EXPECT_EQ(answer.status, 404u) << path;
+    EXPECT_THAT(answer.headers, Contains(Pair("Content-Type", "application/problem+json")));
+  }
+}
+
+TEST_F(TheApi, SaysThatNothingWasChangedWhenItCannotSave) {
+  log_.break_disk();
+  const auto answer = ask("POST", "/api/v1/sessions", std::string(built_in_sample()));
+  EXPECT_EQ(answer.status, 503u);
+  EXPECT_THAT(answer.headers, Contains(Pair("Retry-After", "1")));
+}
+
+TEST_F(TheApi, TellsStrangersWhichKeyIsNeeded) {
+  const auto answer = unauthorized_answer();
+  EXPECT_EQ(answer.status, 401u);
+  EXPECT_THAT(answer.headers, Contains(Pair("WWW-Authenticate", StartsWith("Bearer"))));
+}
+
+}  // namespace
+}  // namespace chats::program
