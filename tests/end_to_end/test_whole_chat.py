@@ -21,7 +21,7 @@ class WholeChat(unittest.TestCase):
 
     def setUp(self):
         definition = whole_chat()
-        definition["agenda"][3]["rooms"]["grace_s"] = 2
+        definition["agenda"][3]["rooms"]["grace_s"] = 5
         session = self.server.make_session(definition)
         self.fay, self.mo = session.facilitator(), session.moderator()
         self.attendees = session.attendees("Ana", "Bo", "Cy", "Di", "Eve", "Flo")
