@@ -98,8 +98,7 @@ struct Closing {
   std::optional<ParticipantId> by{};
   std::uint64_t dice = 0;
 };
-std::vector<EventBody> close_rooms(const SessionState&, const std::vector<RoomId>&,
-                                   const Closing&);
+std::vector<EventBody> close_rooms(const SessionState&, const std::vector<RoomId>&, const Closing&);
 // The opening of rooms, with everybody placed: the plan, or else one made by `wish`. None: nobody
 // to place.
 std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& wish,
