@@ -23,75 +23,85 @@ using namespace chats;
 using settings::Settings;
 
 void print(const std::string& text) { std::cout << text << std::flush; }
+// All parts, each standing on those above it. They go in reverse.
+class Server {
+ public:
+  // Throws std::runtime_error with one sentence for whatever stands in the way of a start.
+  explicit Server(const Settings& settings) : settings_(settings) {}
+  // Until a signal says stop.
+  void run();
 
-void run(const Settings& settings) {
-  const live::SystemClock clock;
-  net::Threads threads(settings.threads);
-  const auto log = store::open_sqlite_log(settings.data);
-  net::Sockets sockets(threads.contexts(), settings.net_limits);
-  net::WireOutlet outlet(sockets);
-  live::Surroundings surroundings{
-      *log, outlet, clock, program::system_dice,
-      [&](auto strand) { return live::make_asio_alarm(std::move(strand), clock); },
-      settings.live_limits};
-  live::Directory directory(surroundings, threads.strands());
+ private:
+  void renew_sample();
 
-  std::string public_url;
-  program::Links links(log->links());
-  program::OperatorKey key(*log, net::sha256, program::system_dice, {settings.operator_key});
-  program::Schedule schedule({*log, directory, links, clock, program::system_dice, net::sha256});
-  program::Api api(schedule, clock, public_url);
-  program::Readiness readiness(*log, clock);
-  std::optional<program::Sample> sample;
-  if (settings.sample) {
-    sample.emplace(program::SampleParts{schedule, links, clock, net::sha256,
-                                        settings::sample_text(settings),
-                                        settings.data / "sample-links.json"});
-  }
-  net::Office office;
+  const Settings& settings_;
+  const live::SystemClock clock_;
+  net::Threads threads_{settings_.threads};
+  const std::unique_ptr<store::Log> log_ = store::open_sqlite_log(settings_.data);
+  net::Sockets sockets_{threads_.contexts(), settings_.net_limits};
+  net::WireOutlet outlet_{sockets_};
+  live::Surroundings surroundings_{
+      *log_, outlet_, clock_, program::system_dice,
+      [this](auto strand) { return live::make_asio_alarm(std::move(strand), clock_); },
+      settings_.live_limits};
+  live::Directory directory_{surroundings_, threads_.strands()};
 
-  const auto files = settings::read_client(settings);
-  const auto tls = settings::make_tls(settings);
-  net::Site site({files.get(), api, key, readiness, office});
-  net::Desk desk({directory, links, clock, net::sha256, settings.desk_limits,
-                  settings.live_limits.requests, net::exits_through(sockets)},
-                 settings.threads);
-  outlet.set_threshold(desk);
-  net::Admission admission(settings::admission_settings(settings), settings.net_limits);
-  auto listeners =
-      settings::make_listeners(settings, sockets, {site, admission, tls.get()});
-  public_url = settings::public_url(settings, listeners.front()->port());
+  std::string public_url_;  // known once we listen
+  program::Links links_{log_->links()};
+  program::OperatorKey key_{*log_, net::sha256, program::system_dice, {settings_.operator_key}};
+  program::Schedule schedule_{
+      {*log_, directory_, links_, clock_, program::system_dice, net::sha256}};
+  program::Api api_{schedule_, clock_, public_url_};
+  program::Readiness readiness_{*log_, clock_};
+  const std::unique_ptr<program::Sample> sample_ =
+      settings::make_sample(settings_, {schedule_, links_, clock_, net::sha256, {}, {}});
+  net::Office office_;
 
-  // Whatever can go wrong for the operator has gone wrong by now, and was one sentence.
-  const auto running = directory.start_all();
-  if (key.made_now()) print(settings::key_text(*key.made_now()));
-  if (sample) print(settings::links_text(sample->open(), public_url));
-  const auto renew_sample = [&] {
-    if (const auto renewed = sample ? sample->renew_when_gone() : std::nullopt) {
-      print(settings::links_text(*renewed, public_url));
-    }
-  };
-  directory.on_closed([&](const store::SessionId&) { office.ask(renew_sample); });
-  office.every(std::chrono::hours{1}, [&] { schedule.forget_overdue(); });
-  office.every(std::chrono::minutes{1}, renew_sample);
-  const auto new_certificate = [&] { settings::read_certificate_again(settings, tls.get()); };
-  net::Stopping stopping(
-      {threads, listeners, directory, sockets, [&] { readiness.drain(); }, new_certificate});
-  sockets.start(desk);
-  for (const auto& listener : listeners) listener->start();
-  settings::log_the_start(settings);
+  const std::unique_ptr<net::StaticFiles> client_ = settings::read_client(settings_);
+  const std::unique_ptr<net::TlsContext> tls_ = settings::make_tls(settings_);
+  net::Site site_{{client_.get(), api_, key_, readiness_, office_}};
+  net::Desk desk_{{directory_, links_, clock_, net::sha256, settings_.desk_limits,
+                   settings_.live_limits.requests, net::exits_through(sockets_)},
+                  settings_.threads};
+  net::Admission admission_{settings::admission_settings(settings_), settings_.net_limits};
+  std::vector<std::unique_ptr<net::Listener>> listeners_ =
+      settings::make_listeners(settings_, sockets_, {site_, admission_, tls_.get()});
+  net::Stopping stopping_{{threads_, listeners_, directory_, sockets_,
+                           [this] { readiness_.drain(); },
+                           [this] { settings::read_certificate_again(settings_, tls_.get()); }}};
+};
+
+void Server::run() {
+  const auto port = listeners_.front()->port();
+  public_url_ = settings::public_url(settings_, port);
+  outlet_.set_threshold(desk_);
+  const auto running = directory_.start_all();
+  if (key_.made_now()) print(settings::key_text(*key_.made_now()));
+  if (sample_) print(settings::links_text(sample_->open(), public_url_));
+  directory_.on_closed([this](const auto&) { office_.ask([this] { renew_sample(); }); });
+  office_.every(std::chrono::hours{1}, [this] { schedule_.forget_overdue(); });
+  office_.every(std::chrono::minutes{1}, [this] { renew_sample(); });
+  sockets_.start(desk_);
+  for (const auto& listener : listeners_) listener->start();
+  settings::log_the_start(settings_);
   spdlog::info("{} sessions go on", running);
-  spdlog::info("listening on {}, port {}", public_url, listeners.front()->port());
-  threads.run();
-  office.stop();
+  spdlog::info("listening on {}, port {}", public_url_, port);
+  threads_.run();
+  office_.stop();
+}
+
+void Server::renew_sample() {
+  const auto renewed = sample_ ? sample_->renew_when_gone() : std::nullopt;
+  if (renewed) print(settings::links_text(*renewed, public_url_));
 }
 
 }  // namespace
 
 int main(int argument_count, char** arguments) {
   const char* operator_key = std::getenv("CHATS_ADMIN_KEY");
-  const auto read = settings::read_settings({.arguments = {arguments + 1, arguments + argument_count},
-                                             .operator_key = operator_key ? operator_key : ""});
+  const auto read =
+      settings::read_settings({.arguments = {arguments + 1, arguments + argument_count},
+                               .operator_key = operator_key ? operator_key : ""});
   if (const auto* ending = std::get_if<settings::Ending>(&read)) {
     (ending->exit_code == 0 ? std::cout : std::cerr) << ending->text << std::flush;
     return ending->exit_code;
@@ -101,7 +111,7 @@ int main(int argument_count, char** arguments) {
   try {
     settings::start_logging(wished);
     settings::raise_open_files_max();
-    run(wished);
+    Server(wished).run();
     return 0;
   } catch (const std::exception& trouble) {
     std::cerr << trouble.what() << std::endl;

@@ -76,6 +76,14 @@ program::SampleText sample_text(const Settings& settings) {
   return settings.session.empty() ? program::own_sample() : program::read_sample(settings.session);
 }
 
+std::unique_ptr<program::Sample> make_sample(const Settings& settings,
+                                             program::SampleParts parts) {
+  if (!settings.sample) return nullptr;
+  parts.text = sample_text(settings);
+  parts.kept_in = settings.data / "sample-links.json";
+  return std::make_unique<program::Sample>(std::move(parts));
+}
+
 net::AdmissionSettings admission_settings(const Settings& settings) {
   // This machine's own names always do: no foreign page can be reached by them.
   std::vector<std::string> hosts{"localhost", "127.0.0.1", "[::1]"};

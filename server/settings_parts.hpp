@@ -26,6 +26,8 @@ void raise_open_files_max();
 std::unique_ptr<net::TlsContext> make_tls(const Settings& settings);  // null: --no-tls
 std::unique_ptr<net::StaticFiles> read_client(const Settings& settings);  // null: no --web
 program::SampleText sample_text(const Settings& settings);
+// Null: --no-sample. The text of `parts` and where its links are kept come from the settings.
+std::unique_ptr<program::Sample> make_sample(const Settings& settings, program::SampleParts parts);
 
 // After a renewal. What is wrong with the new one is in the server's log, and the old one stays.
 void read_certificate_again(const Settings& settings, net::TlsContext* tls);

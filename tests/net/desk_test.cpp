@@ -178,7 +178,8 @@ TEST_F(ADesk, SaysThatAClosedSessionIsClosed) {
             1};
   desk.opened(ref(1), "192.0.2.1");
   desk.text(ref(1), join("j", made_.secrets.attendee));
-  desk.text(ref(1), request("p", "session.peek", R"({"link":")" + made_.secrets.attendee + R"("})"));
+  desk.text(ref(1), request("p", "session.peek",
+                            R"({"link":")" + made_.secrets.attendee + R"("})"));
   EXPECT_THAT(take(1), ElementsAre(refused("j", "session_closed"), refused("p", "session_closed")));
 }
 
