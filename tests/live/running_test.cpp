@@ -14,6 +14,22 @@ TEST_F(Running, TheSameRequestTwiceHappensOnceAndCountsOnce) {
   EXPECT_EQ(outlet_.take(2).back(), "done a e" + std::to_string(before + 1) + " made");
 }
 
+TEST_F(Running, ARequestThatChangedNothingChangesNothingWhenItComesAgain) {
+  open();
+  ask(2, "low", core::command::LowerHand{});  // No hand is up.
+  const auto first = outlet_.take(2).back();
+  ask(2, "up", core::command::RaiseHand{});
+  ask(2, "low", core::command::LowerHand{});  // The network says it again.
+  EXPECT_EQ(outlet_.take(2).back(), first);
+  bool up = false;
+  session_->inspect([&](const core::SessionState& state) {
+    up = state.participants.at(core::ParticipantId{3}).hand.has_value();
+    return [] {};
+  });
+  turn();
+  EXPECT_TRUE(up);
+}
+
 TEST_F(Running, TheSameIdWithOtherContentIsRefused) {
   open();
   say(2, "a");
