@@ -55,6 +55,8 @@ interface Belongings {
   authorship: Authorship
 }
 
+const sets_a_deadline = /^(phase|rooms|room|session)\./
+
 export class Client {
   readonly standing = signal<Standing>({ at: 'looking' })
   readonly view = signal<View | null>(null)
@@ -69,6 +71,8 @@ export class Client {
   readonly is_staff = computed(() => (this.view.value?.me.role ?? 'attendee') !== 'attendee')
   readonly facilitates = computed(() => this.view.value?.me.role === 'facilitator')
   private connection_: Connection | null = null
+  // Came through the door, and was not let in yet.
+  private is_new_ = false
 
   constructor(
     private readonly world_: World,
@@ -91,6 +95,7 @@ export class Client {
   connect(credentials: Credentials, entered: (session: string) => void): void {
     this.connection_?.stop()
     this.standing.value = { at: 'entering' }
+    this.is_new_ = !!credentials.profile
     this.connection_ = new Connection(
       this.world_,
       {
@@ -156,7 +161,9 @@ export class Client {
         this.older.forget()
         this.view.value = fresh
         if (moved) this.arrive_('moved', null)
+        else if (this.is_new_ && fresh.room.id !== 'main') this.arrive_('late', null)
       }
+      this.is_new_ = false
       const first = this.standing.value.at !== 'inside'
       this.standing.value = { at: 'inside' }
       if (first && !this.belongings.value) this.unpack_(session)
@@ -183,6 +190,8 @@ export class Client {
     if (method === 'message.posted') this.typing.posted(params.from.name)
     const after = fold(before, notification)
     if (after !== before) {
+      // A new deadline is counted down from now, not from the last second that was shown.
+      if (sets_a_deadline.test(method)) this.second.value = this.now()
       this.view.value = after
       this.older.hear(before, after, notification)
     }

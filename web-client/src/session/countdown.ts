@@ -22,8 +22,13 @@ export function countdown_of(view: View): Countdown | null {
 export const left_ms = ({ ends_at, paused_at }: Countdown, now: number): number =>
   Math.max(0, ends_at - (paused_at ?? now))
 
+// The server's time is known to a fraction of a second only: a fresh 20:00 must not show 20:01.
+const known_to_ms = 250
+
+export const seconds_of = (ms: number): number => Math.ceil(Math.max(0, ms - known_to_ms) / 1000)
+
 export function clock_text(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
+  const seconds = seconds_of(ms)
   const two = (n: number): string => String(n).padStart(2, '0')
   const hours = Math.floor(seconds / 3600)
   const minutes = Math.floor(seconds / 60) % 60

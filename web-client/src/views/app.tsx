@@ -97,8 +97,10 @@ function Page() {
 export function App(house: House) {
   return (
     <HouseContext.Provider value={house}>
-      <Page />
-      <NoticesShown />
+      <div class={house.client.standing.value.at === 'inside' ? 'inside' : ''}>
+        <Page />
+        <NoticesShown />
+      </div>
     </HouseContext.Provider>
   )
 }

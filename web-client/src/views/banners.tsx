@@ -1,9 +1,10 @@
 // What must not be missed, above everything else: broadcasts, the room's end, a move, a mute.
 import { useEffect, useState } from 'preact/hooks'
-import { left_ms } from '../session/countdown'
+import { left_ms, seconds_of } from '../session/countdown'
 import { muted_now } from '../session/steps'
 import { t } from '../words/t'
 import { time_of_day } from '../words/times'
+import type { Arrival } from '../client/client'
 import { useClient, useView } from './client_context'
 import { LinkBanner } from './link_state'
 import { room_name } from './room_header'
@@ -24,10 +25,12 @@ function BroadcastBanners() {
           aria-label={t.broadcast.label}
           data-testid="broadcast"
         >
-          <strong>
-            {rooms?.length ? t.broadcast.from_rooms(from.name) : t.broadcast.from(from.name)}
-          </strong>
-          <span class="words">{text}</span>
+          <div>
+            <strong>
+              {rooms?.length ? t.broadcast.from_rooms(from.name) : t.broadcast.from(from.name)}
+            </strong>
+            <span class="words">{text}</span>
+          </div>
           <button class="sm" onClick={() => void client.act('broadcast.ack', { broadcast })}>
             {t.broadcast.ack}
           </button>
@@ -48,8 +51,10 @@ function GraceBanner() {
   }
   return (
     <div class="banner" role="region" aria-label={t.grace.label} data-testid="grace">
-      <strong>{t.grace.title(Math.ceil(left / 1000))}</strong>
-      <span>{t.grace.note}</span>
+      <div>
+        <strong>{t.grace.title(seconds_of(left))}</strong>
+        <span>{t.grace.note}</span>
+      </div>
       {me.help ? (
         <span>{me.help.text === t.grace.ready_text ? t.grace.asked : t.help.waiting}</span>
       ) : (
@@ -64,16 +69,21 @@ function GraceBanner() {
 // A move is old news after a while; the header goes on saying where we are.
 const shown_ms = 45_000
 
+function reason_of({ why, by }: Arrival, room: string): string {
+  if (by && why === 'moved') return t.move.moved_by(by)
+  if (why === 'visit' && room === 'main') return t.move.visit_over
+  return t.move.why[why] ?? ''
+}
+
 function MoveNotice() {
   const client = useClient()
   const { room } = useView()
   const arrival = client.arrival.value
   const [dismissed, set_dismissed] = useState(0)
   const fresh = client.second.value - arrival.at < shown_ms
-  const shown = arrival.number > dismissed && fresh
+  const shown = arrival.number > dismissed && fresh && !room.closing
   const name = room_name(room.id, room.name)
-  const by = arrival.by && arrival.why === 'moved' ? t.move.moved_by(arrival.by) : null
-  const text = `${t.move.now_in(name)} ${by ?? t.move.why[arrival.why] ?? ''}`
+  const text = `${t.move.now_in(name)} ${reason_of(arrival, room.id)}`
   useEffect(() => {
     if (arrival.number) client.notices.say(text)
   }, [arrival.number])
@@ -95,12 +105,14 @@ function MutedNotice() {
   const { until, reason } = view.me.muted ?? {}
   return (
     <div class="banner calm" role="region" aria-label={t.muted.title} data-testid="muted">
-      <strong>{t.muted.title}</strong>
-      <span>
-        {until ? t.muted.until(time_of_day(until)) : t.muted.until_lifted}{' '}
-        {reason && t.muted.reason(reason)}
-      </span>
-      <span>{t.muted.still}</span>
+      <div>
+        <strong>{t.muted.title}</strong>
+        <span>
+          {until ? t.muted.until(time_of_day(until)) : t.muted.until_lifted}{' '}
+          {reason && t.muted.reason(reason)}
+        </span>
+        <span>{t.muted.still}</span>
+      </div>
     </div>
   )
 }
@@ -110,8 +122,10 @@ function ClosingNotice() {
   if (session.state !== 'closing' || !session.closes_at) return null
   return (
     <div class="banner calm" role="region" aria-label={t.session.closing_title}>
-      <strong>{t.session.closing_title}</strong>
-      <span>{t.session.closing(time_of_day(session.closes_at))}</span>
+      <div>
+        <strong>{t.session.closing_title}</strong>
+        <span>{t.session.closing(time_of_day(session.closes_at))}</span>
+      </div>
     </div>
   )
 }
@@ -121,9 +135,9 @@ export function Banners() {
     <div class="banners">
       <LinkBanner />
       <ClosingNotice />
-      <BroadcastBanners />
       <GraceBanner />
       <MutedNotice />
+      <BroadcastBanners />
       <MoveNotice />
     </div>
   )

@@ -8,16 +8,19 @@ import { TextForm } from './text_form'
 
 export function CardForm({ column, prompt }: { column: Column; prompt: string }) {
   const client = useClient()
-  const { session, me } = useView()
+  const { session, me, board } = useView()
   const { anonymous_cards, cards } = session.settings
   const [wished, set_wished] = useState(false)
   const anonymous = anonymous_cards === 'always' || (anonymous_cards === 'allowed' && wished)
+  // Then its author does not see it either: nobody knows whose it is.
+  const waits = cards === 'on_reveal' && board.state === 'open' && me.role === 'attendee'
   const add = async (text: string): Promise<boolean> => {
     const { authorship } = client.belongings.value!
     const author_key = anonymous ? authorship.new_key() : null
     const signed = author_key ? { author_key } : {}
     const added = await client.act('card.add', { column, text, ...signed })
     if (added && author_key) authorship.keep(added.card, author_key)
+    if (added && author_key && waits) client.notices.tell(t.board.added_unseen)
     return !!added
   }
   const named = cards === 'on_reveal' ? t.board.hidden_named : t.check_in.as_named(me.name)

@@ -14,8 +14,13 @@ export function Dialog({ title, testid, close, children }: Props) {
   const heading = useId()
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null
-    box.current?.showModal()
-    return () => before?.focus?.()
+    const dialog = box.current
+    dialog?.showModal()
+    return () => {
+      // While it is open, nothing outside of it can take the focus.
+      dialog?.close()
+      before?.focus?.()
+    }
   }, [])
   return (
     <dialog ref={box} aria-labelledby={heading} data-testid={testid} onClose={close}>

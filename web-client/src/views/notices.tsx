@@ -10,12 +10,12 @@ export function NoticesShown() {
   }
   return (
     <>
-      <section class="toasts" aria-label={t.notices.label}>
+      <section class="toasts" aria-label={t.notices.label} aria-live="polite">
         {notices.shown.value.map(({ number, text, kind, undo: back }) => (
           <div
             key={number}
             class={`toast is-${kind}`}
-            role={kind === 'error' ? 'alert' : 'status'}
+            role={kind === 'error' ? 'alert' : undefined}
             data-testid="notice"
           >
             <span>{text}</span>

@@ -33,7 +33,7 @@ export function RoomHeader({ children }: { children?: ComponentChildren }) {
         {t.header.room(name, here)}
       </span>
       {phase && !children && (
-        <span class="pill step hide-s" data-testid="step-name" lang={session.lang}>
+        <span class="pill step" data-testid="step-name" lang={session.lang}>
           {phase.title}
         </span>
       )}

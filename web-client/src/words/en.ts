@@ -164,6 +164,7 @@ export const en = {
     hidden: 'Cards stay hidden until the facilitators reveal them.',
     closed: 'The board is closed. You can still read it.',
     field: { learn: 'Something you take with you', unlearn: 'Something you let go of' },
+    added_unseen: 'It is on the board. You will see it when the cards are revealed.',
     add: 'Add to the board', anonymous: 'Add it without my name',
     always_anonymous: 'Cards have no names here: nobody will know which ones are yours.',
     hidden_named: 'Facilitators see it with your name now; the others once it is revealed.',
@@ -244,6 +245,7 @@ export const en = {
       moved: 'A facilitator moved you.', visit: 'You are visiting.', chosen: 'You chose this room.',
       late: 'We placed you in a room with a free seat.',
     } as Record<string, string>,
+    visit_over: 'Your visit is over.',
     moved_by: (name: string) => `${name} moved you.`,
   },
   muted: {
@@ -307,6 +309,7 @@ export const en = {
     visit: 'Visit', visiting: 'You are here', back_to_main: 'Back to the main room',
     plus_two: '+2 min', close_one: 'Close in 60 s', close_one_now: 'Close now',
     of_room: (action: string, room: string) => `${action}: ${room}`, move_to: 'Move to…',
+    move_keys: 'With the keyboard: choose, then press Enter.',
     move: (name: string) => `Move ${name} to`, move_many: (n: number) => `Move ${people(n)} to`,
     moved: (who: string, room: string) => `${who} moved to ${room}`, unassigned: 'Not assigned',
     choose: (name: string) => `Choose ${name}`, chosen: (n: number) => `${people(n)} chosen`,

@@ -1,4 +1,5 @@
 // "Move to…": the same as dragging, for the keyboard and for fingers.
+import { useRef, useState } from 'preact/hooks'
 import { room_cards } from '../../session/room_cards'
 import { t } from '../../words/t'
 import { useView } from '../client_context'
@@ -13,19 +14,49 @@ interface Props {
 
 const nowhere = '-'
 
+// On a closed list every arrow key and letter is a choice of its own, which would move somebody
+// from room to room with each press. So what changes with a key press waits for Enter; Escape, or
+// going on, takes it back. What is chosen from the opened list changes later than any key press.
+function useChoosing(move: (room: string) => void) {
+  const [picked, pick] = useState(nowhere)
+  const pressing = useRef(false)
+  const take = (room: string): void => {
+    pick(nowhere)
+    if (room !== nowhere) move(room)
+  }
+  return {
+    value: picked,
+    onKeyDown: (event: KeyboardEvent) => {
+      pressing.current = true
+      setTimeout(() => (pressing.current = false))
+      if (event.key === 'Enter' && picked !== nowhere) take(picked)
+      if (event.key === 'Escape') pick(nowhere)
+    },
+    onChange: (event: { currentTarget: HTMLSelectElement }) => {
+      const { value } = event.currentTarget
+      if (pressing.current) return pick(value)
+      event.currentTarget.value = nowhere
+      take(value)
+    },
+    onBlur: () => pick(nowhere),
+  }
+}
+
 export function MoveSelect({ label, from, move }: Props) {
   const { kind, cards } = room_cards(useView())
-  const chosen = (event: { currentTarget: HTMLSelectElement }): void => {
-    const { value } = event.currentTarget
-    event.currentTarget.value = nowhere
-    if (value !== nowhere) move(value)
-  }
+  const choosing = useChoosing(move)
   const rest =
     kind === 'planned'
       ? { room: unassigned, name: t.rooms_page.unassigned }
       : { room: 'main', name: t.header.main_room }
   return (
-    <select class="sm" aria-label={label} value={nowhere} onChange={chosen} data-testid="move">
+    <select
+      class="sm"
+      aria-label={label}
+      title={t.rooms_page.move_keys}
+      data-testid="move"
+      {...choosing}
+    >
       <option value={nowhere}>{t.rooms_page.move_to}</option>
       {[...cards, rest]
         .filter(({ room }) => room !== from)
