@@ -29,17 +29,25 @@ async function ask_for_help(ana, frances) {
   await frances.see('help-request').filter({ hasText: 'reports a conflict' }).waitFor()
 }
 
-// Not into the first room that the list offers, but into one further down.
+// Not into the first room that the list offers, but into the one after it; with the list closed and
+// open. With a closed list each arrow key is a choice, and must not yet move anybody.
 async function move_to_another_room({ frances, ana }) {
-  const room = await ana.room()
   const select = frances.row('Ana').getByTestId('move')
   await tab_to(frances, select)
-  const options = await select.locator('option').allTextContents()
-  const wanted = options[2]
-  await frances.page.keyboard.press('Space')
-  await frances.page.keyboard.press('ArrowDown')
-  await frances.page.keyboard.press('ArrowDown')
-  await frances.page.keyboard.press('Enter')
+  for (const opens of [[], ['Space']]) {
+    const room = await ana.room()
+    const moves = ana.frames.filter((frame) => frame.includes('room.entered')).length
+    const wanted = (await select.locator('option').allTextContents())[2]
+    const keys = [...opens, 'ArrowDown', 'ArrowDown', 'Enter']
+    for (const key of keys) await frances.page.keyboard.press(key)
+    await moved(frances, ana, { room, wanted })
+    const entered = ana.frames.filter((frame) => frame.includes('room.entered')).length
+    same(entered - moves, 1, 'moved once, not with each press of a key')
+    await tab_to(frances, select)
+  }
+}
+
+async function moved(frances, ana, { room, wanted }) {
   await announced(frances, `Ana moved to ${wanted}`)
   await ana.page.waitForFunction(
     (before) =>
