@@ -90,7 +90,7 @@ function MoveNotice() {
   if (!shown) return null
   return (
     <div class="banner calm" role="region" aria-label={t.move.label} data-testid="moved">
-      <span>{text}</span>
+      <div>{text}</div>
       <button class="sm" onClick={() => set_dismissed(arrival.number)}>
         {t.dismiss}
       </button>
