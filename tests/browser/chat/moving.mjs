@@ -75,6 +75,7 @@ export async function move_people(scene, cast) {
 
   await scene.step('a late comer lands in the smaller room', async () => {
     await late(scene, cast)
+    await cast.lin.see('moved').filter({ hasText: 'a room with a free seat' }).waitFor()
     await cast.lin.see('room-people').filter({ hasText: 'Ana' }).waitFor()
     includes(await cast.lin.page.title(), 'Breakout')
     await cast.lin.picture('10-late-comer-desktop')

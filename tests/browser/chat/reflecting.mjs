@@ -34,6 +34,7 @@ async function close_with_grace(cast) {
   for (const program of programs) {
     await program.hears('room.entered', ({ room, why }) => room.id === 'main' && why === 'closed')
   }
+  await cast.ana.see('room-name').filter({ hasText: 'Main room · 11 people' }).waitFor()
   const stranded = cast.ana.see('stranded').filter({ hasText: 'I had one more thing' })
   await stranded.getByRole('button', { name: 'Use it here' }).click()
   same(await cast.ana.see('message-field').inputValue(), 'I had one more thing')
@@ -47,6 +48,7 @@ async function write_cards(cast) {
   await ben.add_card('learn', 'To ask before I label.')
   await dana.look_at('step')
   await dana.add_card('unlearn', '“Difficult patient”.', { anonymous: true })
+  await dana.see('notice').filter({ hasText: 'when the cards are revealed' }).waitFor()
   await frances.hears('“Difficult patient”.')
   await frances.hears('To ask before I label.')
   no(await ana.knows('To ask before I label.'), 'a card shows before it is revealed')

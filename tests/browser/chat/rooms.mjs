@@ -75,6 +75,7 @@ export async function talk_in_rooms(scene, cast) {
       await question_in_room(person).waitFor({ state: 'attached' })
     }
     for (const person of [frances, mo]) same(await person.room(), 'main')
+    await frances.see('room-name').filter({ hasText: 'Main room · 2 people' }).waitFor()
     await look_around(cast)
     await ana.see('moved').filter({ hasText: 'The small rooms have opened.' }).waitFor()
     await ana.picture('06-room-opened-desktop')
