@@ -39,6 +39,8 @@ inline constexpr std::chrono::seconds mute_max{86'400};
 inline constexpr std::size_t main_messages_kept = 10'000;
 inline constexpr std::size_t breakout_messages_kept = 2'000;
 inline constexpr std::size_t takeaways_per_room_max = 50;
+inline constexpr std::size_t takeaway_bytes_max =
+    200'000;  // Of a round: one debrief is one message.
 inline constexpr std::size_t cards_max = 5'000;
 inline constexpr std::size_t checkins_max = 10'000;
 inline constexpr std::size_t surveys_max = 10'000;
@@ -48,6 +50,7 @@ inline constexpr std::size_t requests_remembered = 64;  // Per participant (PROT
 
 // What a snapshot shows (PROTOCOL part 3): it stays below 1 MiB.
 inline constexpr std::size_t messages_shown = 100;
+inline constexpr std::size_t message_bytes_shown = 400'000;  // Of text; a full page of long ones.
 inline constexpr std::size_t cards_shown = 300;
 inline constexpr std::size_t checkins_shown = 300;
 inline constexpr std::size_t broadcasts_shown = 20;

@@ -75,12 +75,27 @@ RoomView room_view(const SessionState& state, const Participant& viewer) {
       shown.people.push_back(&state.participants.at(id));
   const auto* messages = messages_of(state, viewer.room);
   if (!messages) return shown;
+  std::size_t bytes = 0;
   for (auto each = messages->rbegin(); each != messages->rend(); ++each) {
     if (!may_see(viewer, each->id) || shown.messages.size() == limits::messages_shown) break;
+    bytes += each->text.size();
+    if (bytes > limits::message_bytes_shown) break;
     shown.messages.push_back(&*each);
   }
   std::reverse(shown.messages.begin(), shown.messages.end());
   return shown;
+}
+
+bool narrow(View& view) {
+  const auto halve = [](auto& list) {
+    const auto older = static_cast<std::ptrdiff_t>((list.size() + 1) / 2);
+    list.erase(list.begin(), list.begin() + older);
+    return older > 0;
+  };
+  bool less = halve(view.room.messages);
+  less = halve(view.cards) || less;
+  less = halve(view.checkins) || less;
+  return halve(view.roster) || less;
 }
 
 View view(const SessionState& state, ParticipantId viewer) {
@@ -121,10 +136,12 @@ HistoryPage history_page(const SessionState& state, const Participant& viewer,
   const auto before = wish.before.value_or(MessageId{~std::uint64_t{0}});
   auto end = std::lower_bound(messages->begin(), messages->end(), before,
                               [](const Message& m, MessageId x) { return m.id < x; });
+  std::size_t bytes = 0;
   while (end != messages->begin()) {
     const auto& each = *std::prev(end);
     if (!may_see(viewer, each.id)) break;
-    if (page.messages.size() == wish.limit) {
+    bytes += each.text.size();
+    if (page.messages.size() == wish.limit || bytes > limits::message_bytes_shown) {
       page.more = true;
       break;
     }

@@ -36,6 +36,9 @@ struct View {
 };
 
 View view(const SessionState& state, ParticipantId viewer);
+// Leaves out the older half of messages, cards, check-ins and roster, for the rare view that would
+// not fit into one message (PROTOCOL part 3: 1 MiB). False: there is nothing left to leave out.
+bool narrow(View& view);
 RoomView room_view(const SessionState& state, const Participant& viewer);
 
 // Pages of what a view is only a window of.

@@ -40,9 +40,17 @@ protocol::Live live_of(const live::LivePart& part, bool for_staff) {
   return told;
 }
 
+// The rest of a server's message is short; all of it stays below 1 MiB.
+constexpr std::size_t snapshot_bytes_max = 1'000'000;
+
 std::string snapshot_of(const live::Welcome& welcome) {
-  return protocol::encode_view(core::view(*welcome.state, welcome.who->id), welcome.session,
-                               live_of(welcome.live, welcome.who->is_staff()));
+  auto view = core::view(*welcome.state, welcome.who->id);
+  const auto live = live_of(welcome.live, welcome.who->is_staff());
+  auto snapshot = protocol::encode_view(view, welcome.session, live);
+  while (snapshot.size() > snapshot_bytes_max && core::narrow(view)) {
+    snapshot = protocol::encode_view(view, welcome.session, live);
+  }
+  return snapshot;
 }
 
 std::string encode_reactions(const live::signal::Reactions& seen) {

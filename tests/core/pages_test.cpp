@@ -143,6 +143,42 @@ TEST_F(Pages, OfTheBoardShowHiddenCardsToStaffAndToTheirAuthorsAlone) {
   EXPECT_EQ(seen(people_[2], Column::learn), (Texts{"0", "2", "4", "mine"}));
 }
 
+// One message of the server is at most 1 MiB, however long the messages of people are.
+TEST_F(Pages, OfLongMessagesHoldFewer) {
+  const std::string longest(limits::message_points_max * 4, 'x');
+  for (int i = 0; i < 60; ++i)
+    ask(people_[0], command::PostMessage{main_room, longest, {}});
+  const auto held = limits::message_bytes_shown / longest.size();
+  EXPECT_EQ(room_view(session_.state(), person(mira_)).messages.size(), held);
+  const auto page = history_page(session_.state(), person(mira_), {{}, limits::page_max});
+  EXPECT_EQ(page.messages.size(), held);
+  EXPECT_TRUE(page.more);
+  EXPECT_EQ(history(mira_, limits::page_max).size(), 60u);
+}
+
+TEST_F(Pages, ANarrowedViewKeepsTheLatest) {
+  say(people_[0], 9);
+  auto shown = view(session_.state(), mira_);
+  const auto* latest = shown.room.messages.back();
+  ASSERT_TRUE(narrow(shown));
+  EXPECT_EQ(shown.room.messages.size(), 4u);
+  EXPECT_EQ(shown.room.messages.back(), latest);
+  while (narrow(shown)) {
+  }
+  EXPECT_TRUE(shown.roster.empty() && shown.room.messages.empty());
+}
+
+TEST_F(Pages, TheTakeawaysOfARoundFitIntoOneDebrief) {
+  ask(mira_, command::OpenRooms{std::chrono::minutes{10}, std::chrono::seconds{0}});
+  const std::string longest(limits::takeaway_points_max * 4, 'x');
+  std::size_t noted = 0;
+  for (int round = 0; round < 50; ++round)
+    for (const auto who : people_)
+      if (!session_.ask(who, command::AddTakeaway{longest}).refused) noted += longest.size();
+  EXPECT_LE(noted, limits::takeaway_bytes_max);
+  EXPECT_GT(noted, limits::takeaway_bytes_max - longest.size());
+}
+
 }  // namespace
 
 }  // namespace chats::core
