@@ -150,9 +150,9 @@ class Server:
 
     def close(self):
         """At the end of a test. A server that ended by itself has a story to tell."""
-        if self._process.poll() not in (None, 0, -signal.SIGKILL):
-            print(f"the server ended with {self._process.poll()}: {self.output[-3000:]}")
-        code = self.stop() if self.runs else 0
+        code = self.stop() if self.runs else self._process.poll()
+        if code not in (0, -signal.SIGKILL):
+            print(f"the server ended with {code}: {self.output[-3000:]}")
         if self._own_folder:
             shutil.rmtree(self._own_folder, ignore_errors=True)
         return code

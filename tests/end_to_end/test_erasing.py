@@ -36,6 +36,7 @@ class Erasing(unittest.TestCase):
         room = ana.wait_for("room.entered")["room"]["id"]
         ana.say("mark-in-a-breakout", room)
         fay.call("rooms.close", grace_s=0)
+        ana.wait_for("room.entered", why="closed")
         for words in WORDS:
             self.assertNotEqual(self.server.words_on_disk(words), [], f"{words}: never there")
         self.addCleanup(fay.close)
