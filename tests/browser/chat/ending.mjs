@@ -37,9 +37,7 @@ export async function end(scene, cast) {
     for (const person of attendees) {
       await person.page.getByText('The survey stays open until').first().waitFor()
     }
-    await refused(eli.say('One more word.'), 'wrong_phase').catch(() =>
-      refused(eli.say('One more word.'), 'session_closed'),
-    )
+    await refused(eli.say('One more word.'), 'wrong_phase')
     await eli.ask('survey.submit', { answers, may_quote: 'no', author_key: anonymous_key() })
     await frances.hears('"survey":3')
     await take_the_survey(dana)
