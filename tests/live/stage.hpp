@@ -14,7 +14,10 @@
 
 namespace chats::live {
 
-using namespace std::chrono_literals;
+using std::literals::chrono_literals::operator""h;
+using std::literals::chrono_literals::operator""min;
+using std::literals::chrono_literals::operator""s;
+using std::literals::chrono_literals::operator""ms;
 
 class StageClock final : public Clock {
  public:

@@ -109,6 +109,7 @@ SPARES = {
     "beast_stays_in_two_files": [
         {f"server/net/{name}.cpp": "#include <boost/beast.hpp>\n" for name in "ab"}],
     "files_stay_short": [{"server/core/a.cpp": "\n" * 400},
+                         {"web-client/src/words/en.ts": "\n" * 401},
                          {"web-client/package-lock.json": "{" + "\n" * 4000 + "}"}],
     "lines_stay_short": [{"protocol/a.hpp": "// " + "ü" * 97 + "\n"}],
     "functions_stay_short": [{"server/net/a.cpp": "void f() {\n" + "  g();\n" * 58 + "}\n" * 1
