@@ -249,9 +249,10 @@ export const en = {
     moved_by: (name: string) => `${name} moved you.`,
   },
   muted: {
-    title: 'You cannot write to the room for now.', until: (when: string) => `Until ${when}.`,
+    title: 'You cannot post messages, points or cards for now.', until: (when: string) => `Until ${when}.`,
     until_lifted: 'Until a facilitator lifts it.', reason: (text: string) => `Reason: ${text}`,
-    still: 'You can still read, raise your hand and ask for help. The others are not told.',
+    still: 'You can still read, raise your hand, ask for help and answer the survey. ' +
+      'The others are not told.',
     lifted: 'You can write again.',
   },
   leave: {
@@ -387,7 +388,7 @@ function refusal({ reason, more, message }: Refused): string {
     session_full: 'Every place is taken just now. Please try again in a few minutes.',
     session_locked: 'The door is closed for now. Please try again later.',
     session_closed: 'The session has ended.', removed: 'You have been removed from this session.',
-    muted: 'You cannot write to the room for now.',
+    muted: 'You cannot post messages, points or cards for now.',
     too_fast: 'That was a little fast. Please wait a moment and try again.',
     too_long: `This is too long. Up to ${more.limit ?? ''} characters fit.`,
     not_found: 'It is no longer there.', wrong_phase: 'This is not possible in this step.',
