@@ -92,6 +92,7 @@ void RunningSession::drained(ConnectionRef connection) {
 
 void RunningSession::inspect(std::function<Afterwards(const core::SessionState&)> look) {
   boost::asio::post(strand_, [self = shared_from_this(), this, look = std::move(look)] {
+    if (adrift_) return looks_.push_back(look);
     pending_->then(look(working_));
     settle();
   });

@@ -133,6 +133,8 @@ class RunningSession final : public Session {
   bool saving_ = true;
   core::Instant try_saving_at_{};
   bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.
+  bool ruined_ = false;  // Nor will it ever be: the log is damaged. Nothing is tried again.
+  std::vector<std::function<Afterwards(const core::SessionState&)>> looks_;  // While adrift.
 
   std::unordered_map<std::uint64_t, Connection> connections_;
   std::uint64_t connections_made_ = 0;

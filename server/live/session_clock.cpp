@@ -30,7 +30,7 @@ void RunningSession::await_everyone() {
 }
 
 void RunningSession::rearm() {
-  if (!began_ || stopped_) return;
+  if (!began_ || stopped_ || ruined_) return;
   if (!adrift_ && working_.lifecycle == core::Lifecycle::closed) return;
   const auto next = adrift_ ? try_saving_at_ : next_ring();
   if (armed_for_ == next) return;

@@ -119,11 +119,16 @@ void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
   try_saving_at_ = now() + around_.limits.retry_saving;
   const auto loaded = load();
   adrift_ = loaded != Loaded::whole;
+  ruined_ = loaded == Loaded::nothing;
   const bool lost = outcome == store::AppendOutcome::conflict || loaded == Loaded::nothing;
   if (lost || !adrift_) give_fresh_starts(lost);
   if (failed) refuse_waiting(*failed);
   refuse_waiting(*behind);
-  if (!adrift_) tell_signal({}, signal::Health{false});
+  if (!adrift_) {
+    tell_signal({}, signal::Health{false});
+    for (const auto& look : std::exchange(looks_, {}))
+      pending_->then(look(working_));
+  }
   settle();
   finish_stopping();
 }

@@ -156,6 +156,33 @@ TEST_F(Saving, WhatFallsDueWhileTheLogCannotBeReadHappensOnceItCan) {
   EXPECT_FALSE(round);  // With nobody there: all were sent away.
 }
 
+TEST_F(Saving, NobodyLooksAtWhatIsNotInTheLog) {
+  open();
+  const auto before = seq();
+  log_.break_disk();
+  say(2, "a");
+  core::Seq seen = 0;
+  session_->inspect(
+      [&](const core::SessionState& state) { return [&seen, now = state.seq] { seen = now; }; });
+  turn();
+  EXPECT_EQ(seen, 0u);
+  log_.mend_disk();
+  wait(2s);
+  EXPECT_EQ(seen, before);
+}
+
+TEST_F(Saving, ADamagedLogStopsItsSessionForGood) {
+  open();
+  log_.damage(id, 2);
+  log_.fail_next(store::AppendOutcome::failed);
+  say(2, "a");
+  EXPECT_EQ(outlet_.take(3).back(), "close 1012");
+  wait(5s);
+  join(14, 2);
+  EXPECT_EQ(outlet_.take(14), (Words{"no join"}));
+  EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+}
+
 TEST_F(Saving, ConflictEndsThisOwner) {
   open();
   log_.fail_next(store::AppendOutcome::conflict);
