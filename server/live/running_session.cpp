@@ -78,7 +78,7 @@ void RunningSession::hint(ConnectionRef from, Note note) {
 
 void RunningSession::gone(ConnectionRef connection) {
   boost::asio::post(strand_, [self = shared_from_this(), this, connection] {
-    on_gone(connection.number);
+    forget_connection(connection.number);
     settle();
   });
 }

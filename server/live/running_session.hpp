@@ -43,7 +43,6 @@ class RunningSession final : public Session {
   struct Connection {
     ConnectionRef ref;
     ParticipantId who;
-    std::uint64_t order = 0;     // Which came first.
     std::size_t unanswered = 0;  // Requests whose replies wait to be durable.
     core::Seq told_seq = 0;      // What it was told last, so that it is told once.
     int told_group = -1;
@@ -63,7 +62,6 @@ class RunningSession final : public Session {
   void bind(ConnectionRef from, ParticipantId who);
   void welcome(ConnectionRef to, const Call& call, const core::Participant& who,
                const Knock& knock);
-  void on_gone(std::uint64_t connection);
   void forget_connection(std::uint64_t connection);
   void end_connections(ParticipantId who, core::CloseCode code);
   Welcome welcome_for(const core::Participant& who, bool with_snapshot) const;
@@ -75,6 +73,7 @@ class RunningSession final : public Session {
   std::optional<core::Rejection> objection_of_rates(const Connection&, const core::Command&);
   std::optional<core::Rejection> objection_of_blind_items(const Connection&, const core::Command&);
   std::optional<core::Rejection> objection_of_saving() const;
+  core::Rejection cannot_save() const;
   bool answer_page(const Connection&, const Call&, const core::Command&);
   void remember_blind_item(const Connection&, const core::Command&);
   void refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection);
@@ -118,7 +117,6 @@ class RunningSession final : public Session {
   LivePart live_part(const core::Participant& who) const;
   std::vector<RoomPulse> pulse() const;
   std::uint32_t here(core::RoomId room) const;
-  std::uint32_t online() const;
 
   store::SessionId id_;
   Surroundings& around_;
@@ -137,7 +135,6 @@ class RunningSession final : public Session {
   std::vector<std::function<Afterwards(const core::SessionState&)>> looks_;  // While adrift.
 
   std::unordered_map<std::uint64_t, Connection> connections_;
-  std::uint64_t connections_made_ = 0;
   std::map<ParticipantId, Person> people_;
   std::uint32_t online_ = 0;  // People with a connection.
   std::map<core::RoomId, Bucket> room_posts_;

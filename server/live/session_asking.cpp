@@ -35,7 +35,7 @@ void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command 
   const auto found = connections_.find(from.number);
   if (found == connections_.end() || stopped_) return;  // Ended meanwhile; so is its reply.
   auto& connection = found->second;
-  if (adrift_) return refuse(from, call, *objection_of_saving());
+  if (adrift_) return refuse(from, call, cannot_save());
   if (answer_repeated(connection, call, command)) return;
   if (const auto no = objection_of_rates(connection, command)) {
     refuse(from, call, *no);
@@ -118,15 +118,15 @@ void RunningSession::remember_blind_item(const Connection& from, const core::Com
   if (const auto key = checkin_key(command)) person.checkin_key = key;
 }
 
+core::Rejection RunningSession::cannot_save() const {
+  return {.rule = core::Rule::cannot_save, .retry_after = around_.limits.retry_saving};
+}
+
 std::optional<core::Rejection> RunningSession::objection_of_saving() const {
   const bool full = pending_->events.size() >= around_.limits.pending_events_max;
-  if (adrift_)
-    return core::Rejection{.rule = core::Rule::cannot_save,
-                           .retry_after = around_.limits.retry_saving};
   const bool may_try = saving_ || (now() >= try_saving_at_ && pending_->events.empty());
-  if (may_try && !full) return {};
-  return core::Rejection{.rule = core::Rule::cannot_save,
-                         .retry_after = around_.limits.retry_saving};
+  if (may_try && !full && !adrift_) return {};
+  return cannot_save();
 }
 
 bool RunningSession::answer_page(const Connection& from, const Call& call,

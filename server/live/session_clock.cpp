@@ -127,7 +127,7 @@ void RunningSession::tell_signals() {
 
 void RunningSession::tell_presence() {
   const auto told = [&](core::RoomId room) {
-    tell_signal(in_room(room), signal::Presence{online(), here(room)});
+    tell_signal(in_room(room), signal::Presence{online_, here(room)});
   };
   told(core::main_room);
   for (const auto& [id, room] : working_.rooms)
@@ -164,10 +164,6 @@ Counts RunningSession::counts() const {
           static_cast<std::uint32_t>(working_.surveys.size())};
 }
 
-std::uint32_t RunningSession::online() const {
-  return online_;
-}
-
 std::uint32_t RunningSession::here(core::RoomId room) const {
   if (room == core::main_room) return static_cast<std::uint32_t>(working_.main_people.size());
   const auto* open = core::find_open_room(working_, room);
@@ -193,7 +189,7 @@ std::vector<RoomPulse> RunningSession::pulse() const {
 }
 
 LivePart RunningSession::live_part(const core::Participant& who) const {
-  LivePart part{online(), here(who.room), counts(), saving_, {}};
+  LivePart part{online_, here(who.room), counts(), saving_, {}};
   if (who.is_staff()) part.pulse = pulse();
   return part;
 }

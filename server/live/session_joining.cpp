@@ -13,8 +13,7 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
       around_.outlet.turned_away(from, letters, slowly);
     });
   };
-  if (stopped_ || adrift_)
-    return turn_away({.rule = core::Rule::cannot_save, .retry_after = around_.limits.retry_saving});
+  if (stopped_ || adrift_) return turn_away(cannot_save());
   auto decision = decide({}, {core::command::Join{knock.key, knock.role, knock.profile}});
   if (!decision) return turn_away(decision.error());
   if (!decision->empty()) {
@@ -37,7 +36,7 @@ void RunningSession::bind(ConnectionRef from, ParticipantId who) {
     forget_connection(oldest.number);
   }
   person.connections.push_back(from.number);
-  connections_.emplace(from.number, Connection{from, who, ++connections_made_, 0, 0, -1});
+  connections_.emplace(from.number, Connection{from, who, 0, 0, -1});
   presence_changed_ = true;
 }
 
@@ -57,12 +56,6 @@ void RunningSession::welcome(ConnectionRef to, const Call& call, const core::Par
   if (!missed) return;
   for (const auto& each : *missed)
     pending_->tell(to, each);
-}
-
-void RunningSession::on_gone(std::uint64_t number) {
-  const auto found = connections_.find(number);
-  if (found == connections_.end()) return;
-  forget_connection(number);
 }
 
 void RunningSession::forget_connection(std::uint64_t number) {

@@ -96,10 +96,8 @@ void RunningSession::deliver(Batch& batch) {
 void RunningSession::refuse_waiting(const Batch& batch) {
   for (const auto& each : batch.ending())
     pending_->close(each, core::CloseCode::restarting);
-  const core::Rejection why{.rule = core::Rule::cannot_save,
-                            .retry_after = around_.limits.retry_saving};
   for (const auto& [to, request] : batch.waiting()) {
-    auto letters = around_.outlet.refusal(request, why, nullptr);
+    auto letters = around_.outlet.refusal(request, cannot_save(), nullptr);
     if (connections_.contains(to.number))
       pending_->tell_alone(to, std::move(letters));
     else
