@@ -1,24 +1,15 @@
 """The operator's API: sessions made, listed, shown and erased."""
 import json
-import unittest
 
+import on_a_server
 from definitions import talk, whole_chat
 from http_client import ask, ask_api
-from server_under_test import Server
 from wire_client import Client, new_key
 
 KEY = r"^[A-Za-z0-9_-]{22}$"
 
 
-class Api(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class Api(on_a_server.TestCase):
     def api(self, method, path, body=None, **how):
         return ask_api(self.server, method, path, body, **how)
 

@@ -1,28 +1,10 @@
 """Part 3 again: the same person in another tab, after a break, after too long a break."""
-import unittest
 
-from definitions import talk
-from server_under_test import Server
+import on_a_server
 from wire_client import Client, Person, Refused, new_key, settle
 
 
-class ComingBack(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
-    def setUp(self):
-        self.session = self.server.make_session(talk())
-        self.fay = self.session.facilitator()
-        self.fay.call("session.open")
-        self.ana = self.session.attendee("Ana")
-        self.addCleanup(self.fay.close)
-        self.addCleanup(self.ana.close)
-
+class ComingBack(on_a_server.TalkCase):
     def resume(self, **params):
         client = Client(self.server)
         self.addCleanup(client.close)
@@ -129,24 +111,8 @@ class ComingBack(unittest.TestCase):
             back.say("Here again")
 
 
-class ExactlyOnce(unittest.TestCase):
+class ExactlyOnce(on_a_server.TalkCase):
     """Part 4: the same id again gets the same result, and nothing is done twice."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
-    def setUp(self):
-        self.session = self.server.make_session(talk())
-        self.fay = self.session.facilitator()
-        self.fay.call("session.open")
-        self.ana = self.session.attendee("Ana")
-        self.addCleanup(self.fay.close)
-        self.addCleanup(self.ana.close)
 
     def test_a_repeated_request_has_one_effect_and_one_result(self):
         first = self.ana.call_as("t-1", "message.post", room="main", text="Once")

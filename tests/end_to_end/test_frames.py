@@ -2,6 +2,7 @@
 import json
 import unittest
 
+import on_a_server
 from definitions import talk
 from server_under_test import Server
 from web_socket import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, WebSocket, frame
@@ -11,15 +12,7 @@ KIB = 1024
 ASK = json.dumps({"jsonrpc": "2.0", "id": "1", "method": "session.leave"}).encode()
 
 
-class Frames(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class Frames(on_a_server.TestCase):
     def setUp(self):
         self.socket = WebSocket(self.server)
         self.addCleanup(self.socket.close)

@@ -2,6 +2,7 @@
 import pathlib
 import unittest
 
+import on_a_server
 from definitions import talk
 from http_client import HttpConnection, ask, ask_api, request
 from server_under_test import WEB, Server
@@ -9,15 +10,7 @@ from server_under_test import WEB, Server
 KIB = 1024
 
 
-class Served(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class Served(on_a_server.TestCase):
     def ask(self, method, target, headers=(), body=b""):
         return ask(self.server, method, target, headers, body)
 

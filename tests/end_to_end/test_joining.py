@@ -3,6 +3,7 @@ import threading
 import time
 import unittest
 
+import on_a_server
 from definitions import talk, whole_chat
 from server_under_test import Server
 from wire_client import Client, new_key
@@ -120,15 +121,7 @@ class AtTheDoor(unittest.TestCase):
             self.assertEqual(client.refusal("session.leave").reason, "not_joined")
 
 
-class WrongSecrets(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class WrongSecrets(on_a_server.TestCase):
     def test_all_wrong_doors_sound_the_same_and_open_slowly(self):
         session = self.server.make_session(talk())
         erased = self.server.make_session(talk())
@@ -172,15 +165,7 @@ class WrongSecrets(unittest.TestCase):
             self.assertEqual(refused.reason, "link_invalid")
 
 
-class Doors(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class Doors(on_a_server.TestCase):
     def refusal(self, session, role="attendee", key=None):
         with Client(self.server) as client:
             return client.refusal("session.join", link=session.secrets[role],

@@ -1,9 +1,8 @@
 """Part 1: JSON is checked while it is parsed, and what is wrong with it is said."""
 import json
-import unittest
 
+import on_a_server
 from definitions import talk
-from server_under_test import Server
 from wire_client import Client, Refused
 
 LEAVE = {"jsonrpc": "2.0", "id": "a-1", "method": "session.leave"}
@@ -20,15 +19,7 @@ def with_keys(count):
     return '{"jsonrpc":"2.0","id":"k","method":"session.leave","params":{' + params + "}}"
 
 
-class JsonRules(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class JsonRules(on_a_server.TestCase):
     def setUp(self):
         self.client = Client(self.server)
         self.addCleanup(self.client.close)

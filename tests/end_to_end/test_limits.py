@@ -2,6 +2,7 @@
 import json
 import unittest
 
+import on_a_server
 from definitions import talk
 from server_under_test import Server
 from tls_socket import deadline_in
@@ -9,23 +10,7 @@ from web_socket import WebSocket
 from wire_client import Ended, Refused, new_key
 
 
-class TooFast(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
-    def setUp(self):
-        self.session = self.server.make_session(talk())
-        self.fay = self.session.facilitator()
-        self.fay.call("session.open")
-        self.ana = self.session.attendee("Ana")
-        self.addCleanup(self.fay.close)
-        self.addCleanup(self.ana.close)
-
+class TooFast(on_a_server.TalkCase):
     def outcomes(self, person, method, count, **params):
         ids = [person.request(method, {**params, "text": f"{number}"}) for number in range(count)]
         refused = []

@@ -1,8 +1,7 @@
 """Keeping people safe: what staff decide holds in every tab and after every return."""
-import unittest
 
+import on_a_server
 from definitions import talk
-from server_under_test import Server
 from wire_client import settle
 
 SPEAKING = (("message.post", {"room": "main", "text": "I say"}),
@@ -10,15 +9,7 @@ SPEAKING = (("message.post", {"room": "main", "text": "I say"}),
             ("card.add", {"column": "learn", "text": "I say"}))
 
 
-class Moderation(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class Moderation(on_a_server.TestCase):
     def setUp(self):
         self.session = self.server.make_session(talk())
         self.fay, self.mo = self.session.facilitator(), self.session.moderator()

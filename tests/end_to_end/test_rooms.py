@@ -1,20 +1,13 @@
 """Rounds of breakouts: planned, chosen, extended and closed one by one."""
 import unittest
 
+import on_a_server
 from definitions import talk, whole_chat
 from server_under_test import Server
 from wire_client import settle
 
 
-class Rooms(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class Rooms(on_a_server.TestCase):
     def setUp(self):
         self.session = self.server.make_session(talk(positions=["Student", "Faculty"]))
         self.fay, self.mo = self.session.facilitator(), self.session.moderator()

@@ -5,6 +5,7 @@ import tempfile
 import time
 import unittest
 
+import on_a_server
 from definitions import talk
 from http_client import HttpConnection, ask
 from server_under_test import Server, make_certificate
@@ -20,15 +21,7 @@ def only(version):
     return context
 
 
-class Tls(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class Tls(on_a_server.TestCase):
     def test_versions_1_2_and_1_3_are_spoken(self):
         for version, name in ((ssl.TLSVersion.TLSv1_2, "TLSv1.2"),
                               (ssl.TLSVersion.TLSv1_3, "TLSv1.3")):

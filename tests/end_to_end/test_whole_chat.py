@@ -3,22 +3,13 @@
 Words said in a breakout carry a mark of their own; at the end every frame that anybody received is
 searched for them.
 """
-import unittest
 
+import on_a_server
 from definitions import EMOJI, whole_chat
-from server_under_test import Server
 from wire_client import new_key, settle
 
 
-class WholeChat(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Server()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.server.close()
-
+class WholeChat(on_a_server.TestCase):
     def setUp(self):
         definition = whole_chat()
         definition["agenda"][3]["rooms"]["grace_s"] = 5
