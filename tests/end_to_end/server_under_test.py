@@ -9,12 +9,12 @@ import tempfile
 import threading
 import time
 
+from faults import PROGRAM, Faults
 from http_client import ask_api
 from tls_socket import PATIENCE, TlsSocket, deadline_in
 from wire_client import Person
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("CHATS_SERVER", str(ROOT / "build/dev/chats-server"))
 WEB = os.environ.get("CHATS_WEB", str(ROOT / "web-client/dist"))
 OPERATOR_KEY = "the-key-of-the-operator-in-tests"
 LISTENS = re.compile(r"listening on \S+, port (\d+)")
@@ -54,15 +54,17 @@ def run_program(*flags, **more):
 
 
 class Server:
-    """`folder` is its data; it is removed at the end when the server made it itself."""
+    """`folder` is its data; it is removed at the end when the server made it itself. With `faults`
+    its disk and its clock can be given trouble (faults.py)."""
 
     def __init__(self, *flags, folder=None, tls=True, sample=False, operator_key=OPERATOR_KEY,
-                 web=WEB, restore_signals=True):
+                 web=WEB, restore_signals=True, faults=False):
         self._own_folder = None if folder else tempfile.mkdtemp(prefix="chats-data-")
         self.folder = pathlib.Path(folder or self._own_folder)
         self.tls = tls
         self.operator_key = operator_key
         self.restore_signals = restore_signals
+        self.faults = Faults(self.folder) if faults else None
         self.flags = self._flags(flags, sample, web)
         self.output = ""
         self.port = None
@@ -85,6 +87,8 @@ class Server:
     def start(self):
         """Also again, after it was stopped or killed: the port is another one then."""
         more = {"CHATS_ADMIN_KEY": self.operator_key} if self.operator_key else {}
+        if self.faults:
+            more.update(self.faults.environment())
         self.output, self.port = "", None
         self._listens = threading.Event()
         self._process = subprocess.Popen([PROGRAM, *self.flags], stdout=subprocess.PIPE,
@@ -153,6 +157,8 @@ class Server:
         code = self.stop() if self.runs else self._process.poll()
         if code not in (0, -signal.SIGKILL):
             print(f"the server ended with {code}: {self.output[-3000:]}")
+        if self.faults:
+            self.faults.close()
         if self._own_folder:
             shutil.rmtree(self._own_folder, ignore_errors=True)
         return code
