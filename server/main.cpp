@@ -8,12 +8,13 @@
 
 #include "server/live/asio_alarm.hpp"
 #include "server/live/directory.hpp"
-#include "server/live/system_clock.hpp"
+#include "server/live/own_clock.hpp"
 #include "server/net/desk.hpp"
 #include "server/net/sha256.hpp"
 #include "server/net/site.hpp"
 #include "server/net/stopping.hpp"
 #include "server/net/threads.hpp"
+#include "server/program/clock_watch.hpp"
 #include "server/settings_parts.hpp"
 #include "server/store/sqlite_log.hpp"
 
@@ -35,7 +36,7 @@ class Server {
   void renew_sample();
 
   const Settings& settings_;
-  const live::SystemClock clock_;
+  live::OwnClock clock_;
   net::Threads threads_{settings_.threads};
   const std::unique_ptr<store::Log> log_ = store::open_sqlite_log(settings_.data);
   net::Sockets sockets_{threads_.contexts(), settings_.net_limits};
@@ -45,6 +46,7 @@ class Server {
       [this](auto strand) { return live::make_asio_alarm(std::move(strand), clock_); },
       settings_.live_limits};
   live::Directory directory_{surroundings_, threads_.strands()};
+  program::ClockWatch clock_watch_{{clock_, directory_, *log_, program::name_of_this_boot()}};
 
   std::string public_url_;  // known once we listen
   program::Links links_{log_->links()};
@@ -76,11 +78,13 @@ void Server::run() {
   public_url_ = settings::public_url(settings_, port);
   outlet_.set_threshold(desk_);
   const auto running = directory_.start_all();
+  clock_watch_.look();
   if (key_.made_now()) print(settings::key_text(*key_.made_now()));
   if (sample_) print(settings::links_text(sample_->open(), public_url_));
   directory_.on_closed([this](const auto&) { office_.ask([this] { renew_sample(); }); });
   office_.every(std::chrono::hours{1}, [this] { schedule_.forget_overdue(); });
   office_.every(std::chrono::minutes{1}, [this] { renew_sample(); });
+  office_.every(std::chrono::seconds{5}, [this] { clock_watch_.look(); });
   sockets_.start(desk_);
   for (const auto& listener : listeners_) listener->start();
   settings::log_the_start(settings_);

@@ -7,7 +7,7 @@ namespace chats::live {
 
 namespace {
 
-// A session may be weeks away; a wait is cut so that a wall clock that was set is noticed.
+// A session may be weeks away; a wait is cut so that it is noticed when the clock was set.
 constexpr std::chrono::minutes longest_wait{1};
 
 class AsioAlarm final : public Alarm {

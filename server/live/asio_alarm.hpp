@@ -1,4 +1,4 @@
-// An alarm on Asio's steady timer: waits are spans, so the wall clock may jump in between; on
+// An alarm on Asio's steady timer: waits are spans, so no clock that is set moves them; on
 // ringing the session looks at the clock again and re-arms if it is too early.
 #pragma once
 

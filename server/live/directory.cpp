@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <atomic>
 
 namespace chats::live {
@@ -79,6 +80,12 @@ void Directory::stop(std::function<void()> done) {
 std::size_t Directory::running() const {
   std::lock_guard held{lock_};
   return sessions_.size();
+}
+
+bool Directory::is_any_under_way() const {
+  std::lock_guard held{lock_};
+  return std::ranges::any_of(sessions_,
+                             [](const auto& each) { return each.second->is_under_way(); });
 }
 
 }  // namespace chats::live

@@ -32,6 +32,8 @@ class Directory {
   // Stops all sessions (1012); `done` when the last has stopped.
   void stop(std::function<void()> done);
   std::size_t running() const;
+  // Whether any session is open or closing.
+  bool is_any_under_way() const;
 
  private:
   Surroundings& surroundings_;

@@ -38,6 +38,7 @@ RunningSession::Loaded RunningSession::load() {
   working_ = {};
   for (const auto& event : read.events)
     core::apply(working_, event);
+  note_lifecycle();
   durable_ = working_.seq;
   missed_.emplace(durable_);
   return Loaded::whole;

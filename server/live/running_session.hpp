@@ -2,6 +2,7 @@
 // files by subject: joining, asking, saving, telling, and what is due by the clock.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <map>
 #include <unordered_map>
@@ -19,6 +20,7 @@ class RunningSession final : public Session {
                  boost::asio::any_io_executor strand, std::function<void()> closed);
 
   const store::SessionId& id() const override { return id_; }
+  bool is_under_way() const override { return under_way_; }
   void join(ConnectionRef from, Call call, Knock knock) override;
   void ask(ConnectionRef from, Call call, core::Command command) override;
   void hint(ConnectionRef from, Note note) override;
@@ -85,6 +87,7 @@ class RunningSession final : public Session {
   // saving (session_saving.cpp)
   void commit(std::vector<core::EventBody> bodies, std::optional<core::RequestMark> mark);
   void settle();
+  void note_lifecycle();
   void submit();
   void on_appended(store::AppendOutcome outcome);
   void deliver(Batch& batch);
@@ -106,6 +109,7 @@ class RunningSession final : public Session {
   void rearm();
   core::Instant next_ring() const;
   void ring();
+  void notice_time_set_back();
   void let_time_pass();
   void mark_the_away();
   void tell_signals();
@@ -124,6 +128,7 @@ class RunningSession final : public Session {
   std::function<void()> closed_;
 
   core::SessionState working_;
+  std::atomic<bool> under_way_ = false;  // Of the working state.
   core::Seq durable_ = 0;
   std::optional<Missed> missed_;
   std::unique_ptr<Batch> pending_ = std::make_unique<Batch>();

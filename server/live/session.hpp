@@ -58,6 +58,8 @@ class Session : public std::enable_shared_from_this<Session> {
   virtual ~Session() = default;
 
   virtual const store::SessionId& id() const = 0;
+  // Any thread: it is open or closing, so somebody may count on its deadlines.
+  virtual bool is_under_way() const = 0;
   virtual void join(ConnectionRef from, Call call, Knock knock) = 0;
   virtual void ask(ConnectionRef from, Call call, core::Command command) = 0;
   virtual void hint(ConnectionRef from, Note note) = 0;

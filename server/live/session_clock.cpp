@@ -55,8 +55,16 @@ core::Instant RunningSession::next_ring() const {
   return next;
 }
 
+// Only while nothing is under way (program/clock_watch): what was told at a later time than now
+// would otherwise not be told again until then.
+void RunningSession::notice_time_set_back() {
+  if (signals_told_ <= now() && clock_told_ <= now()) return;
+  signals_told_ = clock_told_ = now() - around_.limits.clock_every;
+}
+
 void RunningSession::ring() {
   armed_for_.reset();
+  notice_time_set_back();
   if (adrift_ && !stopped_) return start_again_from_log(store::AppendOutcome::unknown);
   if (!stopped_) {
     let_time_pass();

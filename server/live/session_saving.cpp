@@ -50,7 +50,13 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
   counts_changed_ = true;
 }
 
+void RunningSession::note_lifecycle() {
+  const auto now = working_.lifecycle;
+  under_way_ = now == core::Lifecycle::open || now == core::Lifecycle::closing;
+}
+
 void RunningSession::settle() {
+  note_lifecycle();
   rearm();
   if (in_flight_ || pending_->empty()) return;
   if (!pending_->events.empty()) return submit();

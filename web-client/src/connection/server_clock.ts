@@ -1,12 +1,16 @@
 // The server's clock, guessed from what it says its time is. What we hear is late by the way it
 // took, never early: the largest difference among recent ones is the best.
 const remembered = 8
+// No way takes so long: one of the two clocks was set in between.
+const set_by_ms = 60_000
 
 export class ServerClock {
   private differences_: number[] = []
 
   hear(server_now: number, local_now: number): void {
-    this.differences_ = [...this.differences_, server_now - local_now].slice(-remembered)
+    const difference = server_now - local_now
+    if (Math.abs(difference - this.offset_ms) > set_by_ms) this.forget()
+    this.differences_ = [...this.differences_, difference].slice(-remembered)
   }
 
   // After sleep or a new connection the old differences may be wrong.
