@@ -16,6 +16,12 @@ bool ends_it(core::Rule rule) {
 
 }  // namespace
 
+core::Digest Client::digest() const {
+  core::Digest digest;
+  digest.bytes.fill(key);
+  return digest;
+}
+
 void Client::note(std::string what) {
   diary.push_back(std::move(what));
   if (diary.size() > diary_max) diary.pop_front();

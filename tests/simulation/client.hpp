@@ -23,6 +23,7 @@ struct Client {
   std::uint8_t key = 0;
   core::Role role = core::Role::attendee;
 
+  core::Digest digest() const;         // Of the key, as the server knows it.
   std::uint64_t connection = 0;        // 0: none.
   std::deque<std::string> on_the_way;  // Written by the server, not yet arrived.
   bool joined = false;

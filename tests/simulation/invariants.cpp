@@ -3,8 +3,9 @@
 // acknowledged is in the log, once.
 #include <sstream>
 
-#include "server/core/telling.hpp"
 #include "tests/simulation/process.hpp"
+#include "tests/support/invariants.hpp"
+#include "tests/support/state_text.hpp"
 
 namespace chats::simulation {
 
@@ -25,8 +26,59 @@ void World::check_durable(std::size_t session, const std::string& line) {
     fail("told before it was durable: " + line);
 }
 
+void World::check_working_states() {
+  for (const auto& session : processes_.back()->sessions) {
+    if (!session) continue;
+    session->inspect([this](const core::SessionState& state) {
+      for (const auto& each : support::broken_invariants(state))
+        fail("working state: " + each);
+      return [] {};
+    });
+  }
+  turn();
+}
+
+void World::compare_all() {
+  for (std::size_t i = 0; i < sessions_.size(); ++i) {
+    if (!processes_.back()->sessions[i]) continue;
+    learn_truth(i);
+    compare_replay(i);
+  }
+  for (const auto& client : clients_)
+    if (processes_.back()->sessions[client.session]) compare(client);
+}
+
+// What is durable when the look was durable, folded anew up to it, is what the look saw.
+void World::compare_replay(std::size_t session) {
+  processes_.back()->sessions[session]->inspect([this, session](const core::SessionState& state) {
+    return [this, session, seq = state.seq, seen = support::state_text(state)] {
+      core::SessionState replayed;
+      for (const auto& event : disk_.read(sessions_[session], 0).events)
+        if (event.seq <= seq) core::apply(replayed, event);
+      const bool erased = replayed.seq == 0;
+      if (!erased && support::state_text(replayed) != seen)
+        fail("the working state at event " + std::to_string(seq) + " is not what the log gives");
+    };
+  });
+  turn();
+}
+
+void World::learn_truth(std::size_t session) {
+  auto& truth = truths_[session];
+  for (const auto& each : truth.learn(disk_.read(sessions_[session], truth.seq()).events))
+    fail(each);
+}
+
+// Prefixes count while lines are on their way.
+void World::compare(const Client& client) {
+  const auto wrong =
+      wrong_with(client.heard, truths_[client.session], client.digest(), client.baseline);
+  if (!wrong.empty()) fail("key " + std::to_string(client.key) + " " + wrong + client.last_days());
+}
+
 void World::finish() {
   say("finish");
+  chance_ = Chance(seed_);
   for (int rounds = 0; rounds < 40; ++rounds) {
     while (processes_.back()->log.anything_waits()) {
       processes_.back()->log.let_one_happen(false);
@@ -40,38 +92,19 @@ void World::finish() {
     turn();
     pass(core::milliseconds{1'500});
   }
+  compare_all();
   for (const auto& client : clients_)
-    if (client.joined && processes_.back()->sessions[client.session]) compare(client);
+    if (client.joined && processes_.back()->sessions[client.session]) compare_to_the_end(client);
   for (std::size_t i = 0; i < sessions_.size(); ++i)
     if (processes_.back()->sessions[i]) compare_ledger(i);
 }
 
-void World::compare(const Client& client) {
-  std::vector<std::pair<core::Seq, int>> expected;
-  core::SessionState state;
-  core::Digest key;
-  key.bytes.fill(client.key);
-  for (const auto& event : disk_.read(sessions_[client.session], 0).events) {
-    core::apply(state, event);
-    const auto me = state.by_key.find(key);
-    if (me == state.by_key.end() || event.seq <= client.baseline) continue;
-    int told = -1;
-    for (const auto& telling : core::tellings_of(state, event)) {
-      if (told == telling.group || !core::includes(telling, state.participants.at(me->second)))
-        continue;
-      told = telling.group;
-      expected.emplace_back(event.seq, told);
-    }
-  }
-  if (expected == client.heard) return;
-  std::ostringstream said;
-  said << "key " << int{client.key} << " since " << client.baseline << " heard";
-  for (const auto& [seq, group] : client.heard)
-    said << ' ' << seq << '/' << group;
-  said << " instead of";
-  for (const auto& [seq, group] : expected)
-    said << ' ' << seq << '/' << group;
-  fail(said.str() + client.last_days());
+// Now that everything has arrived, nothing may be missing.
+void World::compare_to_the_end(const Client& client) {
+  const auto owed = truths_[client.session].owed(client.digest(), client.baseline);
+  if (client.heard.size() < owed.size())
+    fail("key " + std::to_string(client.key) + " never heard event " +
+         std::to_string(owed[client.heard.size()].first) + client.last_days());
 }
 
 void World::compare_ledger(std::size_t session) {

@@ -1,7 +1,22 @@
 // What people ask for in a run: often sensible, sometimes not.
+#include <cxxabi.h>
+
+#include <cstdlib>
+#include <memory>
+#include <typeinfo>
+
 #include "tests/simulation/world.hpp"
 
 namespace chats::simulation {
+
+std::string name_of(const core::CommandBody& wish) {
+  const auto* mangled = std::visit([](const auto& one) { return typeid(one).name(); }, wish);
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> whole(
+      abi::__cxa_demangle(mangled, nullptr, nullptr, &status), &std::free);
+  const std::string name = whole ? whole.get() : mangled;
+  return name.substr(name.rfind(':') + 1);
+}
 
 using namespace core::command;
 
@@ -52,14 +67,16 @@ core::CommandBody of_an_attendee(Chance& chance, const core::Participant& me,
   }
 }
 
-core::CommandBody of_staff(Chance& chance, const core::SessionState& state,
-                           const std::string& text) {
+core::CommandBody of_staff(Chance& chance, const core::Participant& me,
+                           const core::SessionState& state, const std::string& text) {
   using To = GoToPhase::To;
   auto someone = state.participants.begin();
   std::advance(someone, static_cast<long>(chance.below(state.participants.size())));
   const auto who = someone->first;
   const core::RoomId room{chance.below(state.rooms_made + 2)};
-  switch (chance.below(20)) {
+  // The first nine are a facilitator's alone; a moderator tries them, too, now and then.
+  const bool steers = me.role == core::Role::facilitator || chance.one_in(8);
+  switch (steers ? chance.below(20) : 9 + chance.below(11)) {
     case 0:
       return OpenSession{};
     case 1:
@@ -111,8 +128,11 @@ core::CommandBody World::some_wish(const Client& client, const std::string& requ
   for (const auto& [id, person] : state.participants) {
     if (person.profile.name != "Person " + std::to_string(client.key)) continue;
     const bool steers = person.is_staff() && !chance_.one_in(3);
-    if (state.lifecycle == core::Lifecycle::scheduled && person.is_staff()) return OpenSession{};
-    return steers ? of_staff(chance_, state, request)
+    if (state.lifecycle == core::Lifecycle::scheduled && !chance_.one_in(4)) {
+      if (person.is_staff()) return OpenSession{};
+      return ListParticipants{{}, 10, {}};  // Nobody speaks before it is open.
+    }
+    return steers ? of_staff(chance_, person, state, request)
                   : of_an_attendee(chance_, person, state, request);
   }
   return PostMessage{core::main_room, request, {}};

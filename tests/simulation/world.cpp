@@ -30,15 +30,9 @@ std::shared_ptr<const core::Definition> definition(core::Instant now, Chance& ch
   return made;
 }
 
-core::Digest key_of(const Client& client) {
-  core::Digest key;
-  key.bytes.fill(client.key);
-  return key;
-}
-
 }  // namespace
 
-World::World(std::uint64_t seed) : chance_(seed) {
+World::World(std::uint64_t seed) : seed_(seed), chance_(seed) {
   time_.at = core::Instant{std::chrono::sys_days{std::chrono::year{2026} / 12 / 3} + 10h};
   const auto count = 1 + chance_.below(3);
   for (std::size_t i = 0; i < count; ++i) {
@@ -46,6 +40,7 @@ World::World(std::uint64_t seed) : chance_(seed) {
     core::Event first{1, time_.at, core::event::SessionCreated{definition(time_.at, chance_)}, {}};
     disk_.create({sessions_.back(), "Simulated", time_.at, false, {}}, {}, {first});
   }
+  truths_.resize(count);
   const auto people = 4 + chance_.below(people_max - 4);
   for (std::size_t i = 0; i < people; ++i) {
     Client client;
@@ -141,7 +136,7 @@ void World::connect(Client& client) {
   client_of_[client.connection] = static_cast<std::size_t>(&client - clients_.data());
   client.note("connect from " + std::to_string(client.position.value_or(0)));
   const auto name = "Person " + std::to_string(client.key);
-  live::Knock knock{key_of(client), client.role, {name, name, "", "", ""}, {}, {}};
+  live::Knock knock{client.digest(), client.role, {name, name, "", "", ""}, {}, {}};
   if (client.position && !chance_.one_in(4)) {
     knock.after = client.position;
     knock.view = client.view;
@@ -176,37 +171,58 @@ void World::act(Client& client) {
   const auto request = "q" + std::to_string(++requests_made_);
   auto wish = some_wish(client, request);
   const auto content = static_cast<std::uint64_t>(wish.index());
+  say("ask " + std::to_string(client.key) + " " + request + ": " + name_of(wish));
   if (std::holds_alternative<core::command::PostMessage>(wish)) client.posted.insert(request);
   client.unanswered.emplace(request, Client::Asked{std::move(wish), content});
   if (!chance_.one_in(10)) return send(client, request);
   cut(client);  // It was lost on its way, with the way.
 }
 
-void World::step() {
+void World::step(std::uint32_t number) {
+  chance_ = Chance(seed_ * 1'000'003 + number);
+  something_happens();
+  check_working_states();
+  if (++steps_made_ % 10 == 0) compare_all();
+}
+
+void World::something_happens() {
   auto& client = clients_[chance_.below(clients_.size())];
   const auto name = std::to_string(client.key);
   const auto dice = chance_.below(200);
-  if (dice < 12) return say("time"), pass(core::milliseconds(chance_.below(3'000)));
-  if (dice < 16) return say("long time"), pass(core::milliseconds(chance_.below(90'000)));
-  if (dice < 17) return crash();
-  if (dice < 23) return say("cut " + name), cut(client);
-  if (dice < 28) return lag(client);
-  if (dice < 60) return say("connect " + name), connect(client), turn();
-  if (dice < 100) return let_disk_work(dice == 60);
-  if (dice < 130) return let_network_work();
-  if (client.joined) return say("ask " + name), act(client), turn();
+  if (dice < 20) return say("time"), pass(core::milliseconds(chance_.below(3'000)));
+  if (dice < 22) return say("long time"), pass(core::milliseconds(chance_.below(90'000)));
+  if (dice < 23) return crash();
+  if (dice < 28) return say("cut " + name), cut(client);
+  if (dice < 32) return lag(client);
+  if (dice < 42) return connect_some();
+  if (dice < 80) return let_disk_work(dice == 42);
+  if (dice < 100) return let_network_work();
+  if (client.joined) return act(client), turn();
+}
+
+void World::connect_some() {
+  std::string who;
+  for (auto& client : clients_) {
+    if (client.connection != 0 || chance_.one_in(2)) continue;
+    who += " " + std::to_string(client.key);
+    connect(client);
+  }
+  say("connect" + who);
+  turn();
 }
 
 void World::let_disk_work(bool trouble) {
   say(trouble ? "disk, with trouble" : "disk");
-  processes_.back()->log.let_one_happen(trouble);
-  turn();
+  for (auto left = 1 + chance_.below(4); left > 0; --left) {
+    processes_.back()->log.let_one_happen(std::exchange(trouble, false));
+    turn();
+  }
 }
 
 void World::let_network_work() {
   say("network");
   for (auto& client : clients_)
-    if (!chance_.one_in(3)) let_wire_carry(client, 1 + chance_.below(8));
+    if (!chance_.one_in(3)) let_wire_carry(client, 1 + chance_.below(32));
   turn();
 }
 
