@@ -59,7 +59,10 @@ void RecordingDesk::text(live::ConnectionRef connection, std::string_view messag
   if (on_text) on_text(connection, message);
   see({"text", connection, std::string(message)});
 }
-void RecordingDesk::drained(live::ConnectionRef connection) { see({"drained", connection, {}}); }
+void RecordingDesk::drained(live::ConnectionRef connection) {
+  if (on_drained) on_drained(connection);
+  see({"drained", connection, {}});
+}
 void RecordingDesk::closed(live::ConnectionRef connection) { see({"closed", connection, {}}); }
 void RecordingDesk::tick(std::uint32_t, Time) { ++ticks_; }
 

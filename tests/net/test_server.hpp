@@ -42,8 +42,9 @@ class RecordingDesk : public SocketEvents {
     live::ConnectionRef connection;
     std::string text;  // of a text; the address of an opened one
   };
-  // What is done inside text(), on the loop.
+  // What is done inside text() and drained(), on the loop.
   std::function<void(live::ConnectionRef, std::string_view)> on_text;
+  std::function<void(live::ConnectionRef)> on_drained;
 
   void opened(live::ConnectionRef connection, const std::string& remote_address) override;
   void text(live::ConnectionRef connection, std::string_view message) override;

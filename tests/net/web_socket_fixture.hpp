@@ -48,6 +48,18 @@ class WebSocketTest : public testing::TestWithParam<bool> {
       server->settle();
     }
   }
+  // Up to the one that has the word in it. What the desk is told meanwhile says nothing about what
+  // is still to come: the last byte is here before the server hears that it was taken.
+  static std::vector<std::string> messages_until(std::string_view word, TestClient& client) {
+    std::vector<std::string> messages;
+    do {
+      const auto message = client.message();
+      EXPECT_EQ(message.opcode, opcode_text);
+      if (message.opcode != opcode_text) break;
+      messages.push_back(message.payload);
+    } while (messages.back().find(word) == std::string::npos);
+    return messages;
+  }
 
   std::unique_ptr<TestServer> server;
   live::ConnectionRef ref;
