@@ -16,21 +16,31 @@ const nowhere = '-'
 
 // On a closed list every arrow key and letter is a choice of its own, which would move somebody
 // from room to room with each press. So what changes with a key press waits for Enter; Escape, or
-// going on, takes it back. What is chosen from the opened list changes later than any key press.
+// going on, takes it back.
+//
+// What is chosen from the opened list moves at once, with a key too: the list, when it is open, has
+// its keys for itself, so the last one that we heard of is the one that opened it. A timer alone
+// cannot tell: a busy browser runs it after keys that were pressed meanwhile. It only lets go of
+// arrow keys that open the list, as on a Mac.
+const opening = ['Enter', 'F4', ' ']
+
 function useChoosing(move: (room: string) => void) {
   const [picked, pick] = useState(nowhere)
   const pressing = useRef(false)
+  const typing = useRef(false)
   const take = (room: string): void => {
     pick(nowhere)
     if (room !== nowhere) move(room)
   }
   return {
     value: picked,
-    onKeyDown: (event: KeyboardEvent) => {
-      pressing.current = true
+    onKeyDown: ({ key, altKey }: KeyboardEvent) => {
+      // Within a name that is being typed, a space is a letter.
+      typing.current = key.length === 1 && (key !== ' ' || typing.current)
+      pressing.current = typing.current || !(altKey || opening.includes(key))
       setTimeout(() => (pressing.current = false))
-      if (event.key === 'Enter' && picked !== nowhere) take(picked)
-      if (event.key === 'Escape') pick(nowhere)
+      if (key === 'Enter' && picked !== nowhere) take(picked)
+      if (key === 'Escape') pick(nowhere)
     },
     onChange: (event: { currentTarget: HTMLSelectElement }) => {
       const { value } = event.currentTarget
