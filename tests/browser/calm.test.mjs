@@ -1,6 +1,6 @@
 // What must not happen to anybody: a slow first load, a page that asks somebody else, words that
 // become more than words, an error without a next step.
-import { includes, no, same, yes } from './harness/agree.mjs'
+import { no, same, yes } from './harness/agree.mjs'
 
 const first_load_bytes_max = 40_000
 
@@ -72,8 +72,8 @@ async function hostile_words(ana, mallory, frances) {
   same(await tags_of(ana.see('checkins')), 0)
   await frances.row('<b>Mallory').waitFor()
   await ana.picture('31-hostile-words')
-  includes(await ana.page.title(), 'Say what you mean')
-  includes(await frances.page.title(), 'Say what you mean')
+  await ana.titled('Say what you mean')
+  await frances.titled('Say what you mean')
 }
 
 // Words that turn their direction turn nothing around them.

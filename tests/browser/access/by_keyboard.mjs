@@ -56,7 +56,7 @@ async function moved(frances, ana, { room, wanted }) {
   )
   await focus_is_on(ana, 'room-name')
   await announced(ana, `You are now in ${wanted}. Frances moved you.`)
-  same((await ana.page.title()).startsWith(wanted), true)
+  await ana.titled(wanted)
 }
 
 export async function by_keyboard(scene) {

@@ -1,6 +1,6 @@
 // People are moved: dragged, and by "Move to…"; a late comer is placed; a visit answers a call
 // for help.
-import { includes, no, same } from '../harness/agree.mjs'
+import { no, same } from '../harness/agree.mjs'
 
 const words_before = 'This was said before anybody came to help.'
 
@@ -77,7 +77,7 @@ export async function move_people(scene, cast) {
     await late(scene, cast)
     await cast.lin.see('moved').filter({ hasText: 'a room with a free seat' }).waitFor()
     await cast.lin.see('room-people').filter({ hasText: 'Ana' }).waitFor()
-    includes(await cast.lin.page.title(), 'Breakout')
+    await cast.lin.titled('Breakout')
     await cast.lin.picture('10-late-comer-desktop')
   })
 }

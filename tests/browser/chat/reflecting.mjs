@@ -89,7 +89,10 @@ export async function reflect(scene, cast) {
       const debrief = person.see('debrief')
       await debrief.filter({ hasText: note_here }).filter({ hasText: note_there }).waitFor()
     }
-    for (const program of cast.programs) yes(program.knows(note_there), program.name)
+    for (const program of cast.programs) {
+      await program.catch_up()
+      yes(program.knows(note_there), program.name)
+    }
     await ana.picture('15-debrief-desktop')
     await chidi.picture('15-debrief-phone')
   })

@@ -1,5 +1,5 @@
 // Breakouts: opened by Next, and what is said in one is known in that one alone.
-import { includes, no, same, yes } from '../harness/agree.mjs'
+import { no, same, yes } from '../harness/agree.mjs'
 
 const question_in_room = (person) => person.see('room-question')
 
@@ -71,7 +71,7 @@ export async function talk_in_rooms(scene, cast) {
     await frances.next('Open 2 rooms of 4 for 20 minutes')
     for (const person of attendees) {
       await person.in_a_breakout()
-      includes(await person.page.title(), 'Breakout')
+      await person.titled('Breakout')
       await question_in_room(person).waitFor({ state: 'attached' })
     }
     for (const person of [frances, mo]) same(await person.room(), 'main')

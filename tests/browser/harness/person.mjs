@@ -41,6 +41,11 @@ export class Person extends Visitor {
     return this.page.locator('[data-testid="room-name"]:not([data-room="main"])').waitFor()
   }
 
+  // The tab's title follows what is drawn, a moment later.
+  titled(part) {
+    return this.page.waitForFunction((wanted) => document.title.includes(wanted), part)
+  }
+
   // The step's heading is there, also behind another tab of a phone.
   at_step(title) {
     const heading = this.page.locator('#stage-title', { hasText: title })
