@@ -87,6 +87,9 @@ async function in_the_rooms(scene, { frances, ana, ben }) {
     await ana.see('muted').waitFor()
     await frances.see('close-all').click()
     await ana.see('grace').waitFor()
+    // Or the rooms close while axe is looking: with four looks at each page that takes a while.
+    await frances.page.getByRole('button', { name: 'Pause' }).click()
+    await frances.page.getByRole('button', { name: 'Go on' }).waitFor()
     await accessible(ana, 'breakout')
   })
   await scene.step('the staff page with open rooms and a call for help', async () => {
@@ -112,6 +115,7 @@ async function in_the_rooms(scene, { frances, ana, ben }) {
 
 async function at_the_end(scene, { frances, ana, session }) {
   await scene.step('the board, hidden and revealed', async () => {
+    await frances.page.getByRole('button', { name: 'Go on' }).click()
     await frances.see('close-all-now').click()
     await frances.see('close-now-dialog-yes').click()
     await ana.in_room('main')
