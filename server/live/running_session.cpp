@@ -5,6 +5,8 @@
 #include <boost/asio/post.hpp>
 #include <utility>
 
+#include "server/core/replay.hpp"
+
 namespace chats::live {
 
 std::shared_ptr<Session> start_session(store::SessionId id, Surroundings& surroundings,
@@ -35,9 +37,14 @@ RunningSession::Loaded RunningSession::load() {
     spdlog::error("session {} stays stopped: {}", id_, read.damage.value_or("its log is empty"));
     return Loaded::nothing;
   }
-  working_ = {};
-  for (const auto& event : read.events)
-    core::apply(working_, event);
+  core::SessionState folded;
+  for (const auto& event : read.events) {
+    const char* misfit = core::replay(folded, event);
+    if (!misfit) continue;
+    spdlog::error("session {} stays stopped: Event {}: {}", id_, event.seq, misfit);
+    return Loaded::nothing;
+  }
+  working_ = std::move(folded);
   note_lifecycle();
   durable_ = working_.seq;
   missed_.emplace(durable_);

@@ -6,6 +6,7 @@
 #include <future>
 
 #include "server/core/decide.hpp"
+#include "server/core/replay.hpp"
 
 namespace chats::program {
 
@@ -33,10 +34,12 @@ std::future<Seen> ask(live::Session& session) {
   return answer;
 }
 
-// What is in the log: durable by nature.
+// What is in the log: durable by nature. Of a damaged one, what comes before the damage.
 Seen read(store::Log& log, const store::SessionId& id) {
   core::SessionState state;
-  for (const auto& event : log.read(id, 0).events) core::apply(state, event);
+  for (const auto& event : log.read(id, 0).events) {
+    if (core::replay(state, event)) break;
+  }
   return {state.lifecycle, state.definition};
 }
 

@@ -1,0 +1,134 @@
+#include "server/core/replay.hpp"
+
+#include <algorithm>
+
+#include "server/core/match.hpp"
+
+namespace chats::core {
+
+namespace {
+
+constexpr const char* fits = nullptr;
+constexpr const char* unknown_person = "It names a person who never joined.";
+constexpr const char* unknown_room = "It names a room that is not there.";
+constexpr const char* unknown_phase = "It names a phase that the agenda does not have.";
+
+bool knows(const SessionState& state, ParticipantId person) {
+  return state.participants.contains(person);
+}
+bool knows(const SessionState& state, const std::optional<ParticipantId>& person) {
+  return !person || knows(state, *person);
+}
+bool knows(const SessionState& state, const std::vector<ParticipantId>& people) {
+  return std::ranges::all_of(people, [&](ParticipantId each) { return knows(state, each); });
+}
+bool knows(const SessionState& state, const std::vector<RoomPlan>& rooms) {
+  return std::ranges::all_of(rooms,
+                             [&](const RoomPlan& each) { return knows(state, each.people); });
+}
+// What is no person is looked at event by event.
+template <class Other>
+bool knows(const SessionState&, const Other&) {
+  return true;
+}
+
+template <class Body>
+bool knows_everyone_in(const SessionState& state, const Body& body) {
+  bool all = true;
+  if constexpr (requires { body.by; }) all = all && knows(state, body.by);
+  if constexpr (requires { body.from; }) all = all && knows(state, body.from);
+  if constexpr (requires { body.heard; }) all = all && knows(state, body.heard);
+  if constexpr (requires { body.participant; }) all = all && knows(state, body.participant);
+  if constexpr (requires { body.participants; }) all = all && knows(state, body.participants);
+  if constexpr (requires { body.rooms; }) all = all && knows(state, body.rooms);
+  return all;
+}
+
+const char* open(const SessionState& state, RoomId room) {
+  return messages_of(state, room) ? fits : unknown_room;
+}
+const char* there(const SessionState& state, RoomId room) {
+  return state.rooms.contains(room) ? fits : unknown_room;
+}
+const char* all_there(const SessionState& state, const std::vector<RoomId>& rooms) {
+  for (const auto each : rooms)
+    if (const char* why = there(state, each)) return why;
+  return fits;
+}
+const char* all_there(const SessionState& state, const std::vector<RoomDeadline>& rooms) {
+  for (const auto& each : rooms)
+    if (const char* why = there(state, each.room)) return why;
+  return fits;
+}
+const char* planned(const SessionState& state, std::uint16_t phase) {
+  return phase < state.definition->agenda.size() ? fits : unknown_phase;
+}
+
+const char* misfit_of(const SessionState& state, const event::RoomsOpened& e) {
+  // Whoever were still in an open room would stay in one that is no more.
+  if (state.round) return "It opens rooms while others are open.";
+  const bool main_again =
+      std::ranges::any_of(e.rooms, [](const RoomPlan& each) { return each.room == main_room; });
+  return main_again ? unknown_room : fits;
+}
+
+const char* misfit_of(const SessionState& state, const event::RoomsClosing& e) {
+  const char* why = e.next ? planned(state, e.next->phase) : fits;
+  return why ? why : all_there(state, e.rooms);
+}
+
+const char* misfit_of(const SessionState& state, const event::PhaseResumed& e) {
+  if (!state.agenda.paused_at) return "It goes on with an agenda that is not paused.";
+  return all_there(state, e.rooms);
+}
+
+const char* misfit_of(const SessionState& state, const event::AssumptionAccepted& e) {
+  const bool there = e.index < state.assumption_counts.size();
+  return there ? fits : "It names an assumption that is not there.";
+}
+
+// What apply_*.cpp stands on, beyond the people.
+const char* misfit_of(const SessionState& state, const EventBody& body) {
+  return std::visit(match{
+                        [&](const event::ParticipantJoined& e) { return open(state, e.room); },
+                        [&](const event::ParticipantBack& e) { return open(state, e.room); },
+                        [&](const event::ParticipantMoved& e) { return open(state, e.to); },
+                        [&](const event::MessagePosted& e) { return open(state, e.room); },
+                        [&](const event::TakeawayAdded& e) { return there(state, e.room); },
+                        [&](const event::TakeawayEdited& e) { return there(state, e.room); },
+                        [&](const event::TakeawayRemoved& e) { return there(state, e.room); },
+                        [&](const event::RoomsExtended& e) { return all_there(state, e.rooms); },
+                        [&](const event::RoomsClosed& e) { return all_there(state, e.rooms); },
+                        [&](const event::PhaseStarted& e) { return planned(state, e.phase); },
+                        [&](const event::PlanChanged&) {
+                          return state.plan ? fits : "It changes a plan that is not there.";
+                        },
+                        [&](const event::RoomsOpened& e) { return misfit_of(state, e); },
+                        [&](const event::RoomsClosing& e) { return misfit_of(state, e); },
+                        [&](const event::PhaseResumed& e) { return misfit_of(state, e); },
+                        [&](const event::AssumptionAccepted& e) { return misfit_of(state, e); },
+                        [](const auto&) { return fits; },
+                    },
+                    body);
+}
+
+const char* misfit(const SessionState& state, const Event& event) {
+  if (event.seq != state.seq + 1) return "It says that it is another.";
+  const auto* created = std::get_if<event::SessionCreated>(&event.body);
+  if (state.seq == 0 && !created) return "It comes before its session was made.";
+  if (state.seq == 0) return created->definition ? fits : "It makes a session of nothing.";
+  if (created) return "It makes its session once more.";
+  const bool knows_all =
+      std::visit([&](const auto& body) { return knows_everyone_in(state, body); }, event.body);
+  return knows_all ? misfit_of(state, event.body) : unknown_person;
+}
+
+}  // namespace
+
+const char* replay(SessionState& state, const Event& event) {
+  const char* why = misfit(state, event);
+  if (!why) apply(state, event);
+  return why;
+}
+
+}  // namespace chats::core

@@ -1,0 +1,100 @@
+// What a log may say and what it may not: an event that stands on what is not there is refused with
+// a sentence, and nothing changes. That all that people can do is taken, every story and every
+// random session shows (tests/support/played_session.cpp).
+#include "server/core/replay.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/played_session.hpp"
+#include "tests/support/small_chat.hpp"
+#include "tests/support/state_text.hpp"
+
+namespace chats::core {
+
+namespace {
+
+class Replaying : public testing::Test {
+ protected:
+  Replaying() {
+    EXPECT_EQ(replay(state_, {1, {}, event::SessionCreated{definition_}, {}}), nullptr);
+    EXPECT_EQ(replay(state_, {2, {}, event::ParticipantJoined{{}, Role::facilitator, {}, {}}, {}}),
+              nullptr);
+  }
+
+  void expect_refused(EventBody body, const std::string& sentence) {
+    const auto before = support::state_text(state_);
+    const char* why = replay(state_, {3, {}, std::move(body), {}});
+    EXPECT_EQ(why ? why : "taken", sentence);
+    EXPECT_EQ(support::state_text(state_), before);
+  }
+
+  const std::shared_ptr<const Definition> definition_ =
+      std::make_shared<const Definition>(support::small_chat());
+  SessionState state_;
+  const ParticipantId mira_{2}, nobody_{7};
+  const RoomId no_room_{3};
+};
+
+TEST_F(Replaying, ASessionIsMadeFirstAndOnce) {
+  SessionState empty;
+  EXPECT_STREQ(replay(empty, {1, {}, event::SessionClosed{}, {}}),
+               "It comes before its session was made.");
+  EXPECT_STREQ(replay(empty, {1, {}, event::SessionCreated{}, {}}),
+               "It makes a session of nothing.");
+  expect_refused(event::SessionCreated{definition_}, "It makes its session once more.");
+}
+
+TEST_F(Replaying, NumbersFollowEachOther) {
+  EXPECT_STREQ(replay(state_, {4, {}, event::RequestNoted{}, {}}), "It says that it is another.");
+  EXPECT_EQ(replay(state_, {3, {}, event::RequestNoted{}, {}}), nullptr);
+}
+
+TEST_F(Replaying, WhoIsNamedHasJoined) {
+  const std::string sentence = "It names a person who never joined.";
+  expect_refused(event::ParticipantAway{nobody_}, sentence);
+  expect_refused(event::MessagePosted{main_room, nobody_, "", {}}, sentence);
+  expect_refused(event::PlanChanged{{mira_, nobody_}, {}}, sentence);
+  expect_refused(event::RoomsOpened{{}, {{RoomId{1}, "", "", {nobody_}}}, {}, {}, mira_}, sentence);
+  expect_refused(event::PhaseStarted{0, {}, nobody_}, sentence);
+  expect_refused(event::BroadcastSent{"", mira_, {}, {nobody_}}, sentence);
+  expect_refused(event::CheckinAnswered{nobody_, {}, ""}, sentence);
+}
+
+TEST_F(Replaying, ARoomThatIsNamedIsThere) {
+  const std::string sentence = "It names a room that is not there.";
+  expect_refused(event::ParticipantJoined{{}, Role::attendee, {}, no_room_}, sentence);
+  expect_refused(event::ParticipantMoved{mira_, main_room, no_room_, {}, mira_}, sentence);
+  expect_refused(event::ParticipantBack{mira_, no_room_}, sentence);
+  expect_refused(event::MessagePosted{no_room_, mira_, "", {}}, sentence);
+  expect_refused(event::TakeawayAdded{no_room_, mira_, ""}, sentence);
+  expect_refused(event::TakeawayEdited{no_room_, {}, ""}, sentence);
+  expect_refused(event::TakeawayRemoved{no_room_, {}}, sentence);
+  expect_refused(event::RoomsClosed{{no_room_}, {}}, sentence);
+  expect_refused(event::RoomsClosing{{no_room_}, {}, {}, {}}, sentence);
+  expect_refused(event::RoomsExtended{{{no_room_, {}}}, mira_}, sentence);
+  expect_refused(event::RoomsOpened{{}, {{main_room, "", "", {}}}, {}, {}, mira_}, sentence);
+}
+
+TEST_F(Replaying, RoomsOpenWhenNoneAreOpen) {
+  const event::RoomsOpened opened{{}, {{RoomId{1}, "", "", {mira_}}}, {}, {}, mira_};
+  ASSERT_EQ(replay(state_, {3, {}, opened, {}}), nullptr);
+  EXPECT_STREQ(replay(state_, {4, {}, opened, {}}), "It opens rooms while others are open.");
+  ASSERT_EQ(replay(state_, {4, {}, event::RoomsClosed{{RoomId{1}}, {}}, {}}), nullptr);
+  EXPECT_EQ(replay(state_, {5, {}, opened, {}}), nullptr);
+}
+
+TEST_F(Replaying, WhatTheAgendaLacksIsNotSteeredTo) {
+  const auto phases = static_cast<std::uint16_t>(definition_->agenda.size());
+  const std::string sentence = "It names a phase that the agenda does not have.";
+  expect_refused(event::PhaseStarted{phases, {}, {}}, sentence);
+  expect_refused(event::RoomsClosing{{}, {}, NextPhase{phases, {}}, {}}, sentence);
+  expect_refused(event::PhaseResumed{{}, {}, mira_},
+                 "It goes on with an agenda that is not paused.");
+  expect_refused(event::PlanChanged{{}, {}}, "It changes a plan that is not there.");
+  expect_refused(event::AssumptionAccepted{mira_, 2, true},
+                 "It names an assumption that is not there.");
+}
+
+}  // namespace
+
+}  // namespace chats::core
