@@ -31,8 +31,12 @@ std::shared_ptr<Session> Directory::start(const store::SessionId& id) {
     if (told_) told_(id);
   };
   auto session = start_session(id, surroundings_, strand, std::move(closed));
-  if (!session) return nullptr;
   std::lock_guard held{lock_};
+  if (!session) {
+    stopped_.insert(id);
+    return nullptr;
+  }
+  stopped_.erase(id);
   sessions_.emplace(id, session);
   return session;
 }
@@ -48,11 +52,17 @@ bool Directory::has_closed(const store::SessionId& id) const {
   return closed_.contains(id);
 }
 
+bool Directory::stays_stopped(const store::SessionId& id) const {
+  std::lock_guard held{lock_};
+  return stopped_.contains(id);
+}
+
 void Directory::drop(const store::SessionId& id, std::function<void()> done) {
   std::shared_ptr<Session> session;
   {
     std::lock_guard held{lock_};
     closed_.erase(id);
+    stopped_.erase(id);
     if (const auto found = sessions_.find(id); found != sessions_.end()) {
       session = found->second;
       sessions_.erase(found);

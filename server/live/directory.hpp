@@ -22,9 +22,11 @@ class Directory {
   std::size_t start_all();
   // Starts one that is in the log. Null: it cannot be read.
   std::shared_ptr<Session> start(const store::SessionId& id);
-  // Null: it does not run (closed, erased, or never was).
+  // Null: it does not run (closed, stopped, erased, or never was).
   std::shared_ptr<Session> find(const store::SessionId& id) const;
   bool has_closed(const store::SessionId& id) const;
+  // It should run, but its log cannot be read (said in the server's log when it was started).
+  bool stays_stopped(const store::SessionId& id) const;
   // Ends its connections with 4000 and forgets it; `done` when nothing of it waits any more.
   void drop(const store::SessionId& id, std::function<void()> done);
   // Called, on some strand, after a session has closed by itself or by its facilitator.
@@ -40,7 +42,7 @@ class Directory {
   std::vector<boost::asio::any_io_executor> strands_;
   mutable std::mutex lock_;
   std::unordered_map<store::SessionId, std::shared_ptr<Session>> sessions_;
-  std::unordered_set<store::SessionId> closed_;
+  std::unordered_set<store::SessionId> closed_, stopped_;
   std::function<void(const store::SessionId&)> told_;
 };
 

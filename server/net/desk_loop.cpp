@@ -119,10 +119,7 @@ void DeskLoop::join(Visit& visit, const protocol::Call& call, protocol::JoinWish
   const auto named = named_by(wish);
   if (!named) return refuse_link(visit, call.id);
   auto session = parts_.directory.find(named->session);
-  if (!session && parts_.directory.has_closed(named->session)) {
-    return refuse(visit, call.id, {.rule = core::Rule::session_is_closed});
-  }
-  if (!session) return refuse_link(visit, call.id);
+  if (!session) return refuse_absent(visit, call.id, named->session);
   if (visit.inside && visit.session != session) {
     protocol::ErrorReply error;
     error.reason = protocol::Reason::invalid_request;
@@ -150,10 +147,7 @@ void DeskLoop::peek(Visit& visit, const protocol::Call& call, const protocol::Pe
   const auto opens = parts_.links.resolve(wish.link);
   if (!opens) return refuse_link(visit, call.id);
   const auto session = parts_.directory.find(opens->session);
-  if (!session && parts_.directory.has_closed(opens->session)) {
-    return refuse(visit, call.id, {.rule = core::Rule::session_is_closed});
-  }
-  if (!session) return refuse_link(visit, call.id);
+  if (!session) return refuse_absent(visit, call.id, opens->session);
   become_busy(visit);
   session->inspect([this, ref = visit.ref, request = call.id, role = opens->role,
                     id = opens->session](const core::SessionState& state) {
@@ -257,6 +251,19 @@ void DeskLoop::refuse_link(Visit& visit, const std::string& request) {
   become_busy(visit);
   answer_slowly(visit, refusal_letters(request, {.rule = core::Rule::link_unknown}));
   count_refusal(visit);
+}
+
+// One that is stopped may run again once the operator has mended it: come back, nobody's link is
+// wrong.
+void DeskLoop::refuse_absent(Visit& visit, const std::string& request,
+                             const store::SessionId& session) {
+  if (parts_.directory.has_closed(session)) {
+    return refuse(visit, request, {.rule = core::Rule::session_is_closed});
+  }
+  if (parts_.directory.stays_stopped(session)) {
+    return refuse(visit, request, {.rule = core::Rule::went_wrong});
+  }
+  refuse_link(visit, request);
 }
 
 void DeskLoop::count_refusal(Visit& visit) {

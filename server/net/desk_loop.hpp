@@ -64,6 +64,7 @@ class DeskLoop {
   // Answers, and counts it: who goes on like that is shown the door.
   void refuse(Visit& visit, const std::string& request, const core::Rejection& rejection);
   void refuse_link(Visit& visit, const std::string& request);
+  void refuse_absent(Visit& visit, const std::string& request, const store::SessionId& session);
   void count_refusal(Visit& visit);
   void end(Visit& visit, core::CloseCode code);
 
