@@ -77,6 +77,8 @@ void Server::run() {
   const auto port = listeners_.front()->port();
   public_url_ = settings::public_url(settings_, port);
   outlet_.set_threshold(desk_);
+  // First of all: words that should be gone (a backup was restored) are told to nobody any more.
+  schedule_.forget_overdue();
   const auto running = directory_.start_all();
   clock_watch_.look();
   if (key_.made_now()) print(settings::key_text(*key_.made_now()));

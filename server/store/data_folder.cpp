@@ -1,6 +1,7 @@
 #include "server/store/data_folder.hpp"
 
 #include <fcntl.h>
+#include <spdlog/spdlog.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -65,8 +66,15 @@ DataFolder::~DataFolder() {
 fs::path DataFolder::private_file(const std::string& name) const {
   const fs::path file = folder_ / name;
   const int descriptor = open_private(file);
-  // A file from an older backup may be open to everyone; failing to close it is no reason to stop.
-  static_cast<void>(::fchmod(descriptor, 0600));
+  struct stat about {};
+  if (::fstat(descriptor, &about) == 0 && (about.st_mode & 077U) != 0) {
+    if (::fchmod(descriptor, 0600) == 0) {
+      spdlog::warn("{} was open to other users of this machine; it is closed to them now",
+                   file.string());
+    } else {  // No reason to stop: some file systems know no modes.
+      spdlog::warn("{} is open to other users of this machine", file.string());
+    }
+  }
   ::close(descriptor);
   return file;
 }

@@ -7,6 +7,8 @@
 
 namespace chats::store {
 
+inline constexpr const char* database_name = "chats.sqlite3";
+
 class DataFolder {
  public:
   // Makes the folder (0700) where there is none, and takes `chats.lock` in it until it goes.
@@ -15,7 +17,8 @@ class DataFolder {
   DataFolder(const DataFolder&) = delete;
   DataFolder& operator=(const DataFolder&) = delete;
 
-  // A file in it that only this server's user may read: made empty (0600) where there is none.
+  // A file in it that only this server's user may read: made empty (0600) where there is none, and
+  // closed to others, which is said in the server's log, where a restored copy was open to them.
   std::filesystem::path private_file(const std::string& name) const;
 
  private:

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
 
+#include <array>
 #include <stdexcept>
 #include <string>
 
@@ -58,26 +59,13 @@ int number_of(SQLite::Database& database, const char* query) {
   return database.execAndGet(query).getInt();
 }
 
-// True when the file is empty and waits for its tables.
-bool is_new(SQLite::Database& database, const std::string& file) {
-  const int version = number_of(database, "PRAGMA user_version");
-  const bool ours = number_of(database, "PRAGMA application_id") == application_id;
-  if (ours && version > schema_version) {
-    throw std::runtime_error(file + " was written by a newer version of this server (its tables " +
-                             "are version " + std::to_string(version) + ", known is " +
-                             std::to_string(schema_version) + ").");
-  }
-  if (ours && version == schema_version) return false;
-  if (number_of(database, "SELECT count(*) FROM sqlite_master") == 0) return true;
-  throw std::runtime_error(file + " is a database, but not one of this server.");
-}
-
 void make_tables(SQLite::Database& database) {
   database.exec(tables);
   database.exec("PRAGMA application_id = " + std::to_string(application_id));
 }
 
 void prepare(const std::filesystem::path& file) {
+  refuse_foreign_journal(*open_file(file), file);
   const auto database = open_for_writing(file);
   const bool fresh = is_new(*database, file.string());
   SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -87,27 +75,6 @@ void prepare(const std::filesystem::path& file) {
   transaction.commit();
   for (const char* table : {"sessions", "links", "facts"}) {
     number_of(*database, (std::string("SELECT count(*) FROM ") + table).c_str());
-  }
-}
-
-std::string sentence_for(const SQLite::Exception& trouble, const std::string& file) {
-  switch (trouble.getErrorCode()) {
-    case SQLITE_NOTADB:
-      return file + " is not a database.";
-    case SQLITE_CORRUPT:
-      return file + " is damaged; restore a backup of it.";
-    case SQLITE_FULL:
-      return "The disk that holds " + file + " is full.";
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return "The data folder is not writable: " + file + " cannot be written.";
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return file + " is held by another program.";
-    default:
-      return file + " cannot be opened: " + trouble.what() + ".";
   }
 }
 
@@ -133,6 +100,57 @@ std::unique_ptr<SQLite::Database> open_for_reading(const std::filesystem::path& 
   database->exec("PRAGMA trusted_schema = OFF");
   database->exec("PRAGMA query_only = ON");
   return database;
+}
+
+bool is_new(SQLite::Database& database, const std::string& file) {
+  const int version = number_of(database, "PRAGMA user_version");
+  const bool ours = number_of(database, "PRAGMA application_id") == application_id;
+  if (ours && version > schema_version) {
+    throw std::runtime_error(file + " was written by a newer version of this server (its tables " +
+                             "are version " + std::to_string(version) + ", known is " +
+                             std::to_string(schema_version) + ").");
+  }
+  if (ours && version == schema_version) return false;
+  if (number_of(database, "SELECT count(*) FROM sqlite_master") == 0) return true;
+  throw std::runtime_error(file + " is a database, but not one of this server.");
+}
+
+std::string sentence_for(const SQLite::Exception& trouble, const std::string& file) {
+  switch (trouble.getErrorCode()) {
+    case SQLITE_NOTADB:
+      return file + " is not a database.";
+    case SQLITE_CORRUPT:
+      return file + " is damaged; restore a backup of it.";
+    case SQLITE_FULL:
+      return "The disk that holds " + file + " is full.";
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return "The data folder is not writable: " + file + " cannot be written.";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return file + " is held by another program.";
+    default:
+      return file + " cannot be opened: " + trouble.what() + ".";
+  }
+}
+
+void refuse_foreign_journal(SQLite::Database& database, const std::filesystem::path& file) {
+  std::error_code none;
+  const auto journal_bytes = std::filesystem::file_size(file.string() + "-wal", none);
+  if (none || journal_bytes == 0) return;
+  // Bytes 18 and 19 of the file are 2 as soon as its journal is a WAL, and 1 in a backup. They are
+  // read through SQLite: closing a file descriptor of our own would drop SQLite's locks.
+  sqlite3_file* opened = nullptr;
+  std::array<unsigned char, 2> formats{};
+  sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &opened);
+  if (!opened || !opened->pMethods) return;
+  if (opened->pMethods->xRead(opened, formats.data(), formats.size(), 18) != SQLITE_OK) return;
+  if (formats[0] != 1) return;
+  throw std::runtime_error(file.string() + " is a restored backup, but the journal beside it " +
+                           "is of the database before it: remove " + file.string() + "-wal and " +
+                           file.filename().string() + "-shm, then start again.");
 }
 
 void prepare_file(const std::filesystem::path& file) {

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 namespace chats::store {
 
@@ -16,6 +17,17 @@ std::unique_ptr<SQLite::Database> open_for_reading(const std::filesystem::path& 
 // At start-up: makes the tables where there are none, writes to the disk to see that it can, and
 // reads what must be readable. Throws std::runtime_error with one clear sentence.
 void prepare_file(const std::filesystem::path& file);
+
+// True: an empty file that waits for its tables. Throws std::runtime_error with a sentence when the
+// tables are another program's, or a newer server's.
+bool is_new(SQLite::Database& database, const std::string& file);
+
+// Throws std::runtime_error when `database`, just opened and not yet read, is a copy that was put
+// beside the journal of the database before it: SQLite would mix the two without a word.
+void refuse_foreign_journal(SQLite::Database& database, const std::filesystem::path& file);
+
+// A sentence for the operator.
+std::string sentence_for(const SQLite::Exception& trouble, const std::string& file);
 
 // What a checkpoint of the journal (WAL) came to.
 struct Checkpoint {

@@ -15,10 +15,8 @@
 namespace chats::store {
 namespace {
 
-constexpr const char* file_name = "chats.sqlite3";
-
 std::filesystem::path prepared_file(const DataFolder& folder) {
-  auto file = folder.private_file(file_name);
+  auto file = folder.private_file(database_name);
   prepare_file(file);
   return file;
 }
