@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "server/commands.hpp"
 #include "server/live/asio_alarm.hpp"
 #include "server/live/directory.hpp"
 #include "server/live/own_clock.hpp"
@@ -103,11 +104,12 @@ void Server::renew_sample() {
 
 }  // namespace
 
-int main(int argument_count, char** arguments) {
+int main(int argument_count, char** argument_values) {
+  const std::vector<std::string> arguments{argument_values + 1, argument_values + argument_count};
+  if (const auto exit_code = commands::run(arguments)) return *exit_code;
   const char* operator_key = std::getenv("CHATS_ADMIN_KEY");
-  const auto read =
-      settings::read_settings({.arguments = {arguments + 1, arguments + argument_count},
-                               .operator_key = operator_key ? operator_key : ""});
+  const auto read = settings::read_settings(
+      {.arguments = arguments, .operator_key = operator_key ? operator_key : ""});
   if (const auto* ending = std::get_if<settings::Ending>(&read)) {
     (ending->exit_code == 0 ? std::cout : std::cerr) << ending->text << std::flush;
     return ending->exit_code;

@@ -4,6 +4,7 @@
 #include <deque>
 #include <thread>
 
+#include "server/commands.hpp"
 #include "server/program/operator_key.hpp"
 #include "server/settings_file.hpp"
 #include "server/settings_limits.hpp"
@@ -23,7 +24,8 @@ std::string footer() {
   return "Limits, with what they are when they are not set:\n" + limits_text(Settings{}) +
          "\nA settings file has the same names: listen = \"[::]:443\", no-sample = true,\n"
          "origin = [\"https://www.example.org\"], and limits in a table [limits].\n"
-         "CHATS_ADMIN_KEY in the environment sets the operator's key.";
+         "CHATS_ADMIN_KEY in the environment sets the operator's key.\n\n" +
+         commands::list();
 }
 
 void describe(CLI::App& app, Flags& flags) {

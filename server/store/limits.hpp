@@ -22,4 +22,10 @@ inline constexpr std::chrono::milliseconds lock_patience{2'000};
 inline constexpr std::chrono::milliseconds journal_patience{50};
 inline constexpr std::chrono::milliseconds journal_retry{250};
 
+// A look at a file on which nobody ran begins anew when a server starts meanwhile; a second one
+// finds the server running. More means that servers come and go.
+inline constexpr int quiet_readings_max = 4;
+// What SQLite says of a damaged file before it stops: enough to see that it is damaged.
+inline constexpr int file_troubles_max = 10;
+
 }  // namespace chats::store::limits

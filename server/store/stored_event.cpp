@@ -115,6 +115,8 @@ std::string encode(const core::Event& event) {
   return dump_stored(object);
 }
 
+std::string_view kind_of(const core::EventBody& body) { return Bodies::word_of(body); }
+
 core::Result<core::Event, Damage> decode(std::string_view stored) {
   const std::string what = "An event";
   const auto object = parse_stored(stored, what);

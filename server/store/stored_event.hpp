@@ -22,6 +22,9 @@ struct Damage {
 // tell its author is never stored.
 std::string encode(const core::Event& event);
 
+// The word that stands for it, "message.posted".
+std::string_view kind_of(const core::EventBody& body);
+
 // Any bytes: never throws, never trusts.
 core::Result<core::Event, Damage> decode(std::string_view stored);
 

@@ -1,0 +1,56 @@
+#include "server/store/check_record.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "server/store/stored_record.hpp"
+
+namespace chats::store {
+namespace {
+
+using core::ClosingRecord;
+
+// The order is chance's alone, so it says nothing.
+std::string text_without_order(ClosingRecord record) {
+  std::ranges::sort(record.cards, {}, [](const ClosingRecord::CardRecord& card) {
+    return std::tie(card.column, card.text, card.author, card.support);
+  });
+  std::ranges::sort(record.quotes, {}, [](const ClosingRecord::QuoteRecord& quote) {
+    return std::tie(quote.text, quote.name);
+  });
+  return encode(record);
+}
+
+bool answered_by_at_most(const ClosingRecord::QuestionRecord& question, std::uint64_t surveys) {
+  const auto& counts = question.counts;
+  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) <= surveys;
+}
+
+}  // namespace
+
+std::optional<std::string> nonsense_in(const ClosingRecord& record) {
+  const auto people = record.attendance.size();
+  // Each person joined in an event of their own; two more made the session and ended it.
+  if (record.last_seq < people + 2) return "Its closing record has more people than events.";
+  const bool supported =
+      std::ranges::all_of(record.cards, [&](const auto& card) { return card.support <= people; });
+  const bool accepted = std::ranges::all_of(record.assumption_counts,
+                                            [&](std::uint32_t count) { return count <= people; });
+  const bool inside = std::ranges::all_of(
+      record.rooms, [&](const auto& room) { return room.people.size() <= people; });
+  if (!supported || !accepted || !inside) return "Its closing record counts more than its people.";
+  const bool answered = std::ranges::all_of(record.survey, [&](const auto& question) {
+    return answered_by_at_most(question, record.surveys);
+  });
+  if (!answered || record.quotes.size() > record.surveys) {
+    return "Its closing record counts more answers than surveys.";
+  }
+  return std::nullopt;
+}
+
+bool is_record_of(const ClosingRecord& record, const core::SessionState& state) {
+  return text_without_order(record) == text_without_order(core::closing_record(state, 0));
+}
+
+}  // namespace chats::store
