@@ -1,6 +1,7 @@
 #include "tests/store/log_under_test.hpp"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <future>
 #include <stdexcept>
@@ -11,8 +12,8 @@
 
 namespace chats::store {
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "chats-store-XXXXXX").string();
+TemporaryFolder::TemporaryFolder(const std::filesystem::path& parent) {
+  std::string name = (parent / "chats-store-XXXXXX").string();
   if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
   path_ = name;
 }
@@ -20,6 +21,12 @@ TemporaryFolder::TemporaryFolder() {
 TemporaryFolder::~TemporaryFolder() {
   std::error_code ignored;
   std::filesystem::remove_all(path_, ignored);
+}
+
+std::filesystem::path fastest_folder() {
+  const std::filesystem::path memory = "/dev/shm";
+  const bool usable = ::access(memory.c_str(), W_OK) == 0;
+  return usable ? memory : std::filesystem::temp_directory_path();
 }
 
 AppendOutcome append(Log& log, const SessionId& session, core::Seq after,

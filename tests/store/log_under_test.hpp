@@ -13,7 +13,8 @@ namespace chats::store {
 // A folder that goes when the test does.
 class TemporaryFolder {
  public:
-  TemporaryFolder();
+  TemporaryFolder() : TemporaryFolder(std::filesystem::temp_directory_path()) {}
+  explicit TemporaryFolder(const std::filesystem::path& parent);
   ~TemporaryFolder();
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -24,6 +25,9 @@ class TemporaryFolder {
  private:
   std::filesystem::path path_;
 };
+
+// For tests that use thousands of folders and need no real disk.
+std::filesystem::path fastest_folder();
 
 // Appends and waits for what came of it.
 AppendOutcome append(Log& log, const SessionId& session, core::Seq after,
