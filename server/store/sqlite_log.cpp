@@ -36,10 +36,7 @@ class SqliteLog final : public Log {
   }
 
   ReadOutcome read(const SessionId& session, core::Seq after) override {
-    if (writer_.can_be_read()) return reader_.read(session, after);
-    return {.events = {},
-            .damage = "The database is being opened afresh after trouble with the disk.",
-            .unavailable = true};
+    return reader_.read(session, after);
   }
 
   bool create(const SessionEntry& entry, const std::vector<Link>& links,

@@ -23,7 +23,11 @@ bool leaves_file_sound(const SQLite::Exception& trouble) {
 }  // namespace
 
 SqliteWriter::SqliteWriter(std::filesystem::path file)
-    : file_(std::move(file)), tables_(std::make_unique<SqliteTables>(file_)) {
+    : file_(std::move(file)),
+      holds_what_is_visible_(open_for_reading(file_)),
+      tables_(std::make_unique<SqliteTables>(file_)) {
+  // The first look at the file is what opens the journal.
+  holds_what_is_visible_->exec("SELECT count(*) FROM sqlite_master");
   pay_journal();
   thread_ = std::thread([this] { run(); });
 }
@@ -162,7 +166,6 @@ AppendOutcome SqliteWriter::commit() {
 }
 
 void SqliteWriter::open_afresh() {
-  sound_ = false;
   journal_owed_ = true;
   tables_.reset();
   ensure_open();
@@ -174,7 +177,6 @@ bool SqliteWriter::ensure_open() {
     auto tables = std::make_unique<SqliteTables>(file_);
     if (!tables->empty_journal().all_copied) return false;
     tables_ = std::move(tables);
-    sound_ = true;
     spdlog::info("store: the database was opened afresh");
     return true;
   } catch (const SQLite::Exception& trouble) {

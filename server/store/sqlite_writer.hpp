@@ -2,13 +2,13 @@
 // share the next one (group commit), each under its own savepoint; other changes have a
 // transaction of their own. Everything is made in the order in which it was asked for.
 //
-// Trouble with the disk ends no writer. When a commit's fate is not known, the file is opened
-// afresh and its journal copied into the database, durably, before anybody is told: what can be
-// read then counts, for a page that failed to reach the disk may still lie in a cache and be gone
-// tomorrow. Until that succeeds nothing is read or written, and each job tries it again.
+// Trouble with the disk ends no writer. A commit that failed has not become visible: what can be
+// read is what was durable before. But its pages may lie in the journal all the same, or in a cache
+// that will lose them. So before anything is written again the file is opened afresh, and all that
+// is visible copied from the journal into the database, durably; each job tries that again. Only a
+// crash before it worked can bring back a commit whose fate was told as unknown.
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -56,9 +56,6 @@ class SqliteWriter {
   // Any thread but the writer's: waits until the change is durable. False: it is not.
   bool change_and_wait(std::function<JournalHolds(SqliteTables&)> change);
 
-  // Any thread. False: what can be read now might not be what is durable.
-  bool can_be_read() const { return sound_; }
-
  private:
   using Appends = std::vector<AppendJob>;
   using Batch = std::variant<std::monostate, Appends, ChangeJob>;
@@ -85,10 +82,12 @@ class SqliteWriter {
   bool stopping_ = false;
 
   // The writer thread's own.
+  // Never used again once it is open. Were there a moment without any connection, the next one
+  // would find out from the journal's pages what is visible: that of a failed commit might be.
+  const std::unique_ptr<SQLite::Database> holds_what_is_visible_;
   std::unique_ptr<SqliteTables> tables_;  // Null: to be opened afresh.
   bool journal_owed_ = true;  // It may hold erased words; a crash may have left some, too.
   std::chrono::steady_clock::time_point journal_tried_at_{};
-  std::atomic<bool> sound_ = true;
   std::thread thread_;  // Last: it uses everything above.
 };
 
