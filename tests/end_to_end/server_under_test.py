@@ -154,6 +154,8 @@ class Server:
 
     def close(self):
         """At the end of a test. A server that ended by itself has a story to tell."""
+        if self.faults:
+            self.faults.mend()
         code = self.stop() if self.runs else self._process.poll()
         if code not in (0, -signal.SIGKILL):
             print(f"the server ended with {code}: {self.output[-3000:]}")

@@ -71,6 +71,10 @@ class Client:
             raise Refused(message["error"])
         return message["result"]
 
+    def has_reply(self, request_id):
+        with self._changed:
+            return request_id in self._replies
+
     def call(self, method, /, **params):
         return self.reply(self.request(method, params))
 

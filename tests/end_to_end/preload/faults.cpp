@@ -80,11 +80,17 @@ int write_error(Place place) {
   return error;
 }
 
+std::int64_t steady_ms() {
+  timespec told{};
+  syscall(SYS_clock_gettime, CLOCK_MONOTONIC, &told);
+  return std::int64_t{told.tv_sec} * 1000 + told.tv_nsec / nanoseconds_of_a_ms;
+}
+
 void wait_while_slow(Orders& now) {
   if (now.sync_slow_ms <= 0) return;
   ++now.syncs_waiting;
-  const timespec moment{0, nanoseconds_of_a_ms};
-  for (std::int64_t waited = 0; waited < now.sync_slow_ms; ++waited)
+  const timespec moment{0, 2 * nanoseconds_of_a_ms};
+  for (const std::int64_t began = steady_ms(); steady_ms() < began + now.sync_slow_ms;)
     syscall(SYS_nanosleep, &moment, nullptr);
   --now.syncs_waiting;
 }
