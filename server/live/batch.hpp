@@ -24,6 +24,8 @@ class Batch {
 
   // Events to append, in order.
   std::vector<core::Event> events;
+  // Of the letters that tell of them, each counted once.
+  std::size_t event_bytes = 0;
 
   // Adds letters that many connections get: same order, same class, same bytes.
   void tell(ConnectionRef to, const SharedLetters& letters);

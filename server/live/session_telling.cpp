@@ -39,6 +39,7 @@ void RunningSession::tell(const core::Event& event) {
   std::vector<Missed::Told> told;
   for (auto& telling : core::tellings_of(working_, event)) {
     auto letters = around_.outlet.telling(working_, event, telling);
+    pending_->event_bytes += letters->text.size();
     for (const auto& audience : telling.to)
       for_each_connection(audience, [&](Connection& to) {
         const bool had = to.told_seq == event.seq && to.told_group == telling.group;

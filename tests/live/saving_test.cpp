@@ -106,6 +106,27 @@ TEST_F(Saving, ComesBackByItselfWhenTheDiskDoes) {
   EXPECT_NE(std::find(heard.begin(), heard.end(), "health"), heard.end());  // Saving works again.
 }
 
+TEST_F(Saving, MoreThanMayWaitIsRefusedByCountAndByBytes) {
+  for (const auto& [events, bytes] : {std::pair{3u, 1u << 20}, std::pair{1'000u, 9u}}) {
+    around_.limits.pending_events_max = events;
+    around_.limits.pending_bytes_max = bytes;
+    start();
+    open();
+    log_.hold();
+    const auto mine = std::to_string(events);
+    say(2, mine + "in flight");
+    for (const char* request : {"a", "b", "c", "d"})
+      say(3, mine + request);
+    log_.release();
+    turn();
+    const auto heard = outlet_.take(3);
+    EXPECT_EQ(std::count(heard.begin(), heard.end(), "no " + mine + "d"), 1) << bytes;
+    EXPECT_EQ(std::count(heard.begin(), heard.end(), "no " + mine + "c"), 0) << bytes;
+    EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+    outlet_.forget();
+  }
+}
+
 TEST_F(Saving, ADeadlineIsTriedAgainUntilItIsSaved) {
   open();
   ask(1, "go", core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
