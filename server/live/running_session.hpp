@@ -61,6 +61,8 @@ class RunningSession final : public Session {
 
   // joining (session_joining.cpp)
   void on_join(ConnectionRef from, const Call& call, const Knock& knock);
+  bool comes_back_unsaved(const Knock& knock) const;
+  void save_returns();
   void bind(ConnectionRef from, ParticipantId who);
   void welcome(ConnectionRef to, const Call& call, const core::Participant& who,
                const Knock& knock);

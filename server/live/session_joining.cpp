@@ -16,7 +16,7 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
   if (stopped_ || adrift_) return turn_away(cannot_save());
   auto decision = decide({}, {core::command::Join{knock.key, knock.role, knock.profile}});
   if (!decision) return turn_away(decision.error());
-  if (!decision->empty()) {
+  if (!decision->empty() && !comes_back_unsaved(knock)) {
     if (const auto no = objection_of_saving()) return turn_away(*no);
     commit(std::move(*decision), {});
   }
@@ -24,6 +24,26 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
   bind(from, who);
   welcome(from, call, working_.participants.at(who), knock);
   around_.outlet.admitted(from);
+}
+
+// Who was away is not kept out by a disk: they may read what was said. Nor is it tried on them
+// whether saving works again, for then it would be they who are refused.
+bool RunningSession::comes_back_unsaved(const Knock& knock) const {
+  if (saving_) return false;
+  const auto known = working_.by_key.find(knock.key);
+  return known != working_.by_key.end() && working_.participants.at(known->second).is_here();
+}
+
+// Those who came back meanwhile are away no longer.
+void RunningSession::save_returns() {
+  std::vector<core::Digest> back;
+  for (const auto& [key, id] : working_.by_key) {
+    const auto person = people_.find(id);
+    const bool connected = person != people_.end() && !person->second.connections.empty();
+    if (connected && working_.participants.at(id).away) back.push_back(key);
+  }
+  for (const auto& key : back)
+    act_alone({core::command::Join{key, {}, {}}});
 }
 
 void RunningSession::bind(ConnectionRef from, ParticipantId who) {

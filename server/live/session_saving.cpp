@@ -79,6 +79,7 @@ void RunningSession::on_appended(store::AppendOutcome outcome) {
   if (!std::exchange(saving_, true)) {
     spdlog::info("session {}: saving works again", id_);
     tell_signal({}, signal::Health{true});
+    save_returns();
   }
   const auto saved = std::exchange(in_flight_, nullptr);
   deliver(*saved);

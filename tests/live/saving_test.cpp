@@ -106,6 +106,38 @@ TEST_F(Saving, ComesBackByItselfWhenTheDiskDoes) {
   EXPECT_NE(std::find(heard.begin(), heard.end(), "health"), heard.end());  // Saving works again.
 }
 
+TEST_F(Saving, WhoWasAwayComesBackWhileNothingCanBeSaved) {
+  open();
+  session_->gone(at(2));
+  turn();
+  wait(31s);  // That they are away is saved.
+  outlet_.forget();
+  const auto before = seq();
+  log_.fail_next(store::AppendOutcome::failed);
+  say(3, "a");
+  log_.fail_next(store::AppendOutcome::failed);
+  for (std::uint64_t connection : {21, 22}) {
+    join(connection, 2);
+    EXPECT_EQ(outlet_.take(connection).front(),
+              "welcome join p3 snapshot e" + std::to_string(before));
+    ask(connection, "read", core::command::ReadHistory{});
+    EXPECT_EQ(outlet_.take(connection).back(), "page read");
+    wait(2s);  // Also when it is time to try whether saving works again.
+  }
+  join(23, 9);
+  const auto newcomer = outlet_.take(23);
+  EXPECT_EQ(newcomer.front(), "no join") << "coming for the first time must be saved";
+  EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+  wait(2s);
+  say(3, "a");
+  EXPECT_EQ(seq(), before + 2) << "what was said, and that they are back";
+  session_->inspect([](const core::SessionState& state) {
+    EXPECT_FALSE(state.participants.at(core::ParticipantId{3}).away);
+    return [] {};
+  });
+  turn();
+}
+
 TEST_F(Saving, MoreThanMayWaitIsRefusedByCountAndByBytes) {
   for (const auto& [events, bytes] : {std::pair{3u, 1u << 20}, std::pair{1'000u, 9u}}) {
     around_.limits.pending_events_max = events;
