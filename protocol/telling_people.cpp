@@ -6,10 +6,12 @@ namespace chats::protocol {
 
 namespace {
 
-// Staff hold a row of the roster for everybody; others know a person.
+// Staff hold a row of the roster for everybody; others know a person. Staff in a breakout need to
+// know the room of those beyond the roster's bound as well.
 void write_participant(const Told& told, core::ParticipantId id) {
   const core::Participant* const person = core::find_participant(told.state, id);
   if (person == nullptr) return;
+  if (told.to_staff() && !person->listed) told.out.field("listed", false);
   told.out.nested("participant", [&] {
     if (told.to_staff()) {
       write_roster_row(told.out, told.state, *person);

@@ -1,11 +1,9 @@
 // Events about what people say: messages, takeaways, cards, check-ins, broadcasts.
 #include <algorithm>
-#include <iterator>
 #include <ranges>
 
 #include "protocol/enum_words.hpp"
 #include "protocol/telling_fields.hpp"
-#include "server/core/limits.hpp"
 
 namespace chats::protocol {
 
@@ -38,12 +36,29 @@ std::size_t reactions_of(const core::Message* message, std::uint8_t emoji) {
   return found == message->reactions.end() ? 0 : found->by.size();
 }
 
+// Where a window begins now, if this event moved it.
+template <class Id>
+void write_oldest(const Told& told, const core::Window* window) {
+  if (window == nullptr || window->moved != told.event.seq) return;
+  told.out.field("oldest", Id{window->first});
+}
+
+void write_oldest_message(const Told& told, core::RoomId room) {
+  write_oldest<core::MessageId>(told, core::window_of(told.state, room));
+}
+
+void write_oldest_card(const Told& told) {
+  if (told.to_self()) return;  // Their own cards have no window.
+  write_oldest<core::CardId>(told, &told.state.board.window);
+}
+
 }  // namespace
 
 void write_fields(const Told& told, const core::event::CheckinAnswered& e) {
   told.out.field_if("checkin", checkin_of(told.state, e));
   told.out.field("text", e.text);
   write_person_named(told.out, "from", told.state, e.participant);
+  write_oldest<core::CheckinId>(told, &told.state.checkin_window);
 }
 
 void write_fields(const Told& told, const core::event::MessagePosted& e) {
@@ -52,12 +67,14 @@ void write_fields(const Told& told, const core::event::MessagePosted& e) {
   write_person_named(told.out, "from", told.state, e.from);
   told.out.field("text", e.text);
   told.out.field_if("reply_to", e.reply_to);
+  write_oldest_message(told, e.room);
 }
 
 void write_fields(const Told& told, const core::event::MessageEdited& e) {
   told.out.field("room", e.room);
   told.out.field("message", e.message);
   told.out.field("text", e.text);
+  write_oldest_message(told, e.room);
 }
 
 void write_fields(const Told& told, const core::event::MessageDeleted& e) {
@@ -77,6 +94,7 @@ void write_fields(const Told& told, const core::event::MessageReacted& e) {
 void write_fields(const Told& told, const core::event::MessageHidden& e) {
   told.out.field("room", e.room);
   told.out.field("message", e.message);
+  write_oldest_message(told, e.room);
   if (!told.to_staff()) return;
   write_person_named(told.out, "by", told.state, e.by);
   told.out.text_if("reason", e.reason);
@@ -105,11 +123,13 @@ void write_fields(const Told& told, const core::event::CardAdded& e) {
   told.out.field("column", word(e.column));
   told.out.field("text", e.text);
   write_person_named(told.out, "from", told.state, e.from);
+  write_oldest_card(told);
 }
 
 void write_fields(const Told& told, const core::event::CardEdited& e) {
   told.out.field("card", e.card);
   told.out.field("text", e.text);
+  write_oldest_card(told);
 }
 
 void write_fields(const Told& told, const core::event::CardRemoved& e) {
@@ -144,15 +164,15 @@ void write_fields(const Told& told, const core::event::BoardOpened& e) {
   told.out.nested("prompts", [&] { write_prompts(told.out, e.prompts); });
 }
 
-// The latest cards, as many as a snapshot shows. Whose support they have stands there only when
+// The cards that a snapshot shows. Whose support they have stands there only when
 // it is told to one viewer.
 void write_fields(const Told& told, const core::event::BoardRevealed&) {
   std::optional<Reader> reader;
   if (told.telling.viewer) reader = Reader{.id = *told.telling.viewer};
   const auto& cards = told.state.board.cards;
-  const auto shown = std::min(cards.size(), core::limits::cards_shown);
-  auto first = cards.begin();
-  std::advance(first, static_cast<std::ptrdiff_t>(cards.size() - shown));
+  const core::Window& window = told.state.board.window;
+  const auto first = cards.lower_bound(core::CardId{window.first});
+  if (window.has_left_something()) told.out.field("older", true);
   told.out.list("cards", std::ranges::subrange(first, cards.end()),
                 [&](const auto& entry) { write_card(told.out, told.state, entry.second, reader); });
 }

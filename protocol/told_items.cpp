@@ -175,6 +175,7 @@ void write_room_view(JsonWriter& out, const core::SessionState& state, const cor
              [&](const core::Participant* person) { write_room_person(out, *person); });
     out.list("takeaways", breakout ? breakout->takeaways : no_takeaways,
              [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
+    if (room.older) out.field("older", true);
     out.list("messages", room.messages,
              [&](const core::Message* message) { write_message(out, state, *message, reader); });
   });

@@ -124,6 +124,7 @@ void write_board(JsonWriter& out, const View& view) {
     if (board.phase != core::Board::Phase::none) {
       out.nested("prompts", [&] { write_prompts(out, board.prompts); });
     }
+    if (view.older_cards) out.field("older", true);
     out.list("cards", view.cards,
              [&](const core::Card* card) { write_card(out, *view.state, *card, reader); });
   });

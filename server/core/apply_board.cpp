@@ -3,21 +3,44 @@
 
 namespace chats::core {
 
+namespace {
+
+void trim_cards(Board& board, Seq seq) {
+  trim(board.window, limits::cards_shown, seq, [&](std::uint64_t number) {
+    const auto& [id, card] = *board.cards.lower_bound(CardId{number});
+    return Weighed{id.number, told_bytes(card.text)};
+  });
+}
+
+}  // namespace
+
 void apply_body(SessionState& state, Stamp stamp, const event::CardAdded& e) {
   const CardId id{stamp.seq};
   state.board.cards.emplace(id, Card{id, stamp.at, e.column, e.text, e.from, e.author_key, {}});
   if (e.author_key) state.card_by_key.emplace(*e.author_key, id);
+  if (e.from) ++state.participants.at(*e.from).cards;
+  state.board.window.add(told_bytes(e.text));
+  trim_cards(state.board, stamp.seq);
 }
 
-void apply_body(SessionState& state, Stamp, const event::CardEdited& e) {
-  if (const auto found = state.board.cards.find(e.card); found != state.board.cards.end())
-    found->second.text = e.text;
+void apply_body(SessionState& state, Stamp stamp, const event::CardEdited& e) {
+  const auto found = state.board.cards.find(e.card);
+  if (found == state.board.cards.end()) return;
+  auto& window = state.board.window;
+  if (window.holds(e.card.number))
+    window.bytes = window.bytes - told_bytes(found->second.text) + told_bytes(e.text);
+  found->second.text = e.text;
+  trim_cards(state.board, stamp.seq);
 }
 
 void apply_body(SessionState& state, Stamp, const event::CardRemoved& e) {
   const auto found = state.board.cards.find(e.card);
   if (found == state.board.cards.end()) return;
-  if (found->second.author_key) state.card_by_key.erase(*found->second.author_key);
+  const auto& card = found->second;
+  if (card.author_key) state.card_by_key.erase(*card.author_key);
+  if (card.from) --state.participants.at(*card.from).cards;
+  auto& window = state.board.window;
+  if (window.holds(e.card.number)) window.take_away(told_bytes(card.text));
   state.board.cards.erase(found);
 }
 

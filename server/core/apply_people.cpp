@@ -48,6 +48,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantJoined
   person.role = e.role;
   person.profile = e.profile;
   person.joined_at = stamp.at;
+  person.listed = state.participants.size() < limits::roster_shown;
   state.by_key.emplace(e.key, person.id);
   state.by_name.emplace(e.profile.folded, person.id);
   auto& joined = state.participants.emplace(person.id, std::move(person)).first->second;

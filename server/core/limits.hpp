@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstddef>
 
+#include "server/core/window.hpp"
+
 namespace chats::core::limits {
 
 // Texts, in Unicode code points after NFC.
@@ -44,18 +46,22 @@ inline constexpr std::size_t takeaway_bytes_max =
 inline constexpr std::size_t cards_max = 5'000;
 inline constexpr std::size_t checkins_max = 10'000;
 inline constexpr std::size_t surveys_max = 10'000;
-inline constexpr std::size_t broadcasts_kept = 200;
+inline constexpr std::size_t cards_of_one_max = 100;  // Named ones: their author sees all of them.
+inline constexpr std::size_t broadcasts_kept = 200;   // Past it, none to rooms alone.
 inline constexpr std::size_t reactions_per_message_max = 2'000;
 inline constexpr std::size_t requests_remembered = 64;  // Per participant (PROTOCOL part 4).
 
-// What a snapshot shows (PROTOCOL part 3): it stays below 1 MiB.
-inline constexpr std::size_t messages_shown = 100;
-inline constexpr std::size_t message_bytes_shown = 400'000;  // Of text; a full page of long ones.
-inline constexpr std::size_t cards_shown = 300;
-inline constexpr std::size_t checkins_shown = 300;
+// What a snapshot shows (PROTOCOL part 3; window.hpp): at most so many things, whose texts have at
+// most so many bytes as JSON writes them.
+inline constexpr WindowBounds messages_shown{.count = 100, .bytes = 160'000};
+inline constexpr WindowBounds cards_shown{.count = 300, .bytes = 80'000};
+inline constexpr WindowBounds checkins_shown{.count = 300, .bytes = 40'000};
 inline constexpr std::size_t broadcasts_shown = 20;
 inline constexpr std::size_t roster_shown = 1'000;
+
+// A page of what lies before a window.
 inline constexpr std::size_t page_max = 200;
+inline constexpr std::size_t page_bytes_max = 400'000;  // Of text.
 
 // Times.
 inline constexpr std::chrono::minutes own_words_change{10};  // Edit and delete a message.

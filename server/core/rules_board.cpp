@@ -56,6 +56,8 @@ Decision rule(const Case& now, const command::AddCard& wish) {
   }
   if (now.state.board.cards.size() >= limits::cards_max)
     return refuse_too_many("text", limits::cards_max);
+  if (!wish.author_key && now.actor->cards >= limits::cards_of_one_max)
+    return refuse_too_many("text", limits::cards_of_one_max);
   event::CardAdded added{wish.column, wish.text, {}, wish.author_key};
   if (!wish.author_key) added.from = now.who();
   return events(std::move(added));

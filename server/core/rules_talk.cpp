@@ -90,6 +90,9 @@ Decision rule(const Case& now, const command::ReactToMessage& wish) {
 }
 
 Decision rule(const Case& now, const command::SendBroadcast& wish) {
+  // Those to everyone push older ones out; those to rooms wait until they have.
+  if (!wish.rooms.empty() && now.state.broadcasts.size() >= limits::broadcasts_kept)
+    return refuse_too_many("rooms", limits::broadcasts_kept);
   event::BroadcastSent sent{wish.text, now.who(), {}, {}};
   for (const auto id : wish.rooms) {
     const auto* room = find_open_room(now.state, id);

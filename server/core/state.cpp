@@ -21,6 +21,12 @@ const std::deque<Message>* messages_of(const SessionState& state, RoomId id) {
   return room ? &room->messages : nullptr;
 }
 
+const Window* window_of(const SessionState& state, RoomId id) {
+  if (id == main_room) return &state.main_window;
+  const auto* room = find_open_room(state, id);
+  return room ? &room->window : nullptr;
+}
+
 bool may_see(const Participant& viewer, MessageId message) {
   return viewer.room == main_room || message.number > viewer.entered;
 }

@@ -12,6 +12,7 @@
 
 #include "server/core/event.hpp"
 #include "server/core/limits.hpp"
+#include "server/core/window.hpp"
 
 namespace chats::core {
 
@@ -37,6 +38,7 @@ struct Participant {
   RoomId room = main_room;
   Seq entered = 0;  // The event that brought them into this room: what they see begins there.
   Instant joined_at{};
+  bool listed = true;  // In the roster: among the first limits::roster_shown who joined.
   bool away = false;
   bool left = false;
   bool removed = false;
@@ -45,6 +47,7 @@ struct Participant {
   std::vector<std::uint16_t> accepted;   // Assumptions, sorted.
   std::optional<HelpId> help;            // Open request.
   std::optional<CheckinId> checkin;      // Named answer.
+  std::size_t cards = 0;                 // Named ones on the board.
   std::deque<AcceptedRequest> requests;  // Oldest first, at most limits::requests_remembered.
 
   bool is_staff() const { return role != Role::attendee; }
@@ -87,6 +90,7 @@ struct Room {
   std::set<ParticipantId> people;
   std::set<ParticipantId> ever_inside;  // For the closing record.
   std::deque<Message> messages;
+  Window window;  // On the messages.
   std::vector<Takeaway> takeaways;
 };
 
@@ -155,6 +159,7 @@ struct Board {
   bool shown = false;  // To everyone; else to staff and to the named author.
   BoardPrompts prompts;
   std::map<CardId, Card> cards;
+  Window window;  // On the cards.
 };
 
 // An act of staff, for the moderation log in the closing record.
@@ -191,6 +196,7 @@ struct SessionState {
   std::uint32_t attendees_here = 0;
 
   std::deque<Message> main_messages;
+  Window main_window;            // On the main messages.
   std::map<RoomId, Room> rooms;  // Of the latest round.
   std::uint64_t rooms_made = 0;  // The number of the latest room id.
   std::optional<Round> round;    // While any room is open.
@@ -202,8 +208,9 @@ struct SessionState {
   bool debrief_shown = false;
 
   std::map<HelpId, HelpRequest> helps;  // Unresolved.
-  std::deque<Broadcast> broadcasts;
+  std::deque<Broadcast> broadcasts;     // All that are within the window of anybody.
   std::map<CheckinId, CheckinAnswer> checkins;
+  Window checkin_window;
   std::map<Digest, CheckinId> checkin_by_key;
   Board board;
   std::map<Digest, CardId> card_by_key;
@@ -221,6 +228,8 @@ const Participant* find_participant(const SessionState&, ParticipantId);
 const Room* find_open_room(const SessionState&, RoomId);
 // The messages of a room that is open (or main); null otherwise.
 const std::deque<Message>* messages_of(const SessionState&, RoomId);
+// The window on them.
+const Window* window_of(const SessionState&, RoomId);
 // A message in `viewer`'s own room that they may see.
 const Message* find_visible_message(const SessionState&, const Participant& viewer, MessageId);
 const Card* find_visible_card(const SessionState&, const Participant& viewer, CardId);

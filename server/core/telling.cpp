@@ -85,6 +85,14 @@ Tellings about_card(const SessionState& state, const Card* card) {
   return {told};
 }
 
+// An author who sees no card but their own is not told where the window on all of them begins.
+Tellings about_card_words(const SessionState& state, const Card& card) {
+  if (state.board.shown) return to_all();
+  Tellings all = {tell({staff()})};
+  if (card.from) all.push_back(tell({one(*card.from)}, Form::self));
+  return all;
+}
+
 bool reacted_in_window(const RoomView& shown, ParticipantId who) {
   for (const auto* message : shown.messages)
     for (const auto& each : message->reactions)
@@ -226,10 +234,10 @@ struct About {
     return about_takeaways(state, e.room);
   }
   Tellings operator()(const event::CardAdded&) const {
-    return about_card(state, &state.board.cards.at(CardId{told.seq}));
+    return about_card_words(state, state.board.cards.at(CardId{told.seq}));
   }
   Tellings operator()(const event::CardEdited& e) const {
-    return about_card(state, &state.board.cards.at(e.card));
+    return about_card_words(state, state.board.cards.at(e.card));
   }
   Tellings operator()(const event::CardRemoved&) const {
     auto all = about_card(state, nullptr);

@@ -7,12 +7,9 @@ namespace chats::core {
 namespace {
 
 template <class Map>
-auto latest(const Map& all, std::size_t most) {
+auto inside(const Window& window, const Map& all) {
   std::vector<const typename Map::mapped_type*> shown;
-  const auto skip = all.size() > most ? all.size() - most : 0;
-  auto each = all.begin();
-  std::advance(each, static_cast<std::ptrdiff_t>(skip));
-  for (; each != all.end(); ++each)
+  for (auto each = all.lower_bound(typename Map::key_type{window.first}); each != all.end(); ++each)
     shown.push_back(&each->second);
   return shown;
 }
@@ -29,14 +26,22 @@ std::vector<const Broadcast*> broadcasts_for(const SessionState& state, const Pa
   return shown;
 }
 
-std::vector<const Card*> cards_for(const SessionState& state, const Participant& me) {
-  std::vector<const Card*> shown;
-  for (auto each = state.board.cards.rbegin(); each != state.board.cards.rend(); ++each) {
-    if (may_see(state, me, each->second)) shown.push_back(&each->second);
-    if (shown.size() == limits::cards_shown) break;
+// Until a board is shown its people see their own cards, all of them: at most
+// limits::cards_of_one_max.
+std::vector<const Card*> own_cards(const Board& board, ParticipantId author) {
+  std::vector<const Card*> own;
+  for (const auto& [id, card] : board.cards)
+    if (card.from == author) own.push_back(&card);
+  return own;
+}
+
+void add_cards(const SessionState& state, View& view) {
+  if (!state.board.shown && !view.me->is_staff()) {
+    view.cards = own_cards(state.board, view.me->id);
+    return;
   }
-  std::reverse(shown.begin(), shown.end());
-  return shown;
+  view.cards = inside(state.board.window, state.board.cards);
+  view.older_cards = state.board.window.has_left_something();
 }
 
 std::vector<const Room*> rooms_of_round(const SessionState& state) {
@@ -49,9 +54,8 @@ std::vector<const Room*> rooms_of_round(const SessionState& state) {
 void add_staff_part(const SessionState& state, View& view) {
   view.for_staff = true;
   for (const auto& [id, person] : state.participants) {
-    if (person.removed) continue;
-    view.roster.push_back(&person);
-    if (view.roster.size() == limits::roster_shown) break;
+    if (!person.listed) break;  // Nor is whoever joined later.
+    if (!person.removed) view.roster.push_back(&person);
   }
   for (const auto& [id, help] : state.helps)
     view.helps.push_back(&help);
@@ -75,16 +79,29 @@ RoomView room_view(const SessionState& state, const Participant& viewer) {
       shown.people.push_back(&state.participants.at(id));
   const auto* messages = messages_of(state, viewer.room);
   if (!messages) return shown;
-  std::size_t bytes = 0;
-  for (auto each = messages->rbegin(); each != messages->rend(); ++each) {
-    if (!may_see(viewer, each->id) || shown.messages.size() == limits::messages_shown) break;
-    bytes += each->text.size();
-    if (bytes > limits::message_bytes_shown) break;
-    shown.messages.push_back(&*each);
+  const auto& window = *window_of(state, viewer.room);
+  for (auto each = messages->rbegin(); each != messages->rend() && !shown.older; ++each) {
+    if (!may_see(viewer, each->id)) break;
+    if (window.holds(each->id.number))
+      shown.messages.push_back(&*each);
+    else
+      shown.older = true;
   }
   std::reverse(shown.messages.begin(), shown.messages.end());
   return shown;
 }
+
+// Full windows leave 150,000 bytes of one message for rooms, takeaways and the rest, with names of
+// up to 60 bytes (pronouns too), a few kinds of reactions to each message, positions and
+// affiliations of 20, and half of the longest definition. Only who goes beyond that with everything
+// at once, in a session of a thousand, meets a narrowed view.
+constexpr std::size_t message_frame = 420, card_frame = 230, answer_frame = 175, roster_row = 275;
+constexpr std::size_t definition_bytes = 128 * 1024;
+static_assert(definition_bytes + limits::roster_shown * roster_row +
+                  limits::messages_shown.count * message_frame + limits::messages_shown.bytes +
+                  limits::cards_shown.count * card_frame + limits::cards_shown.bytes +
+                  limits::checkins_shown.count * answer_frame + limits::checkins_shown.bytes <
+              850'000);
 
 bool narrow(View& view) {
   const auto halve = [](auto& list) {
@@ -92,10 +109,12 @@ bool narrow(View& view) {
     list.erase(list.begin(), list.begin() + older);
     return older > 0;
   };
-  bool less = halve(view.room.messages);
-  less = halve(view.cards) || less;
-  less = halve(view.checkins) || less;
-  return halve(view.roster) || less;
+  const bool fewer_messages = halve(view.room.messages), fewer_cards = halve(view.cards);
+  view.room.older = view.room.older || fewer_messages;
+  view.older_cards = view.older_cards || fewer_cards;
+  const bool fewer_answers = halve(view.checkins), fewer_rows = !view.roster.empty();
+  view.roster.resize(view.roster.size() / 2);
+  return fewer_messages || fewer_cards || fewer_answers || fewer_rows;
 }
 
 View view(const SessionState& state, ParticipantId viewer) {
@@ -109,9 +128,9 @@ View view(const SessionState& state, ParticipantId viewer) {
   for (const auto id : state.staff)
     shown.staff.push_back(&state.participants.at(id));
   shown.broadcasts = broadcasts_for(state, me);
-  shown.checkins = latest(state.checkins, limits::checkins_shown);
+  shown.checkins = inside(state.checkin_window, state.checkins);
   if (state.debrief_shown) shown.debrief = rooms_of_round(state);
-  shown.cards = cards_for(state, me);
+  add_cards(state, shown);
   if (me.is_staff()) add_staff_part(state, shown);
   return shown;
 }
@@ -141,7 +160,7 @@ HistoryPage history_page(const SessionState& state, const Participant& viewer,
     const auto& each = *std::prev(end);
     if (!may_see(viewer, each.id)) break;
     bytes += each.text.size();
-    if (page.messages.size() == wish.limit || bytes > limits::message_bytes_shown) {
+    if (page.messages.size() == wish.limit || bytes > limits::page_bytes_max) {
       page.more = true;
       break;
     }

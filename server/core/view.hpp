@@ -15,7 +15,8 @@ namespace chats::core {
 struct RoomView {
   const Room* room = nullptr;
   std::vector<const Participant*> people;  // Of a breakout; none in main.
-  std::vector<const Message*> messages;    // The latest that the viewer may see, oldest first.
+  std::vector<const Message*> messages;    // In the window and the viewer's to see, oldest first.
+  bool older = false;                      // They may see some from before the window.
 };
 
 struct View {
@@ -28,6 +29,7 @@ struct View {
   std::vector<const CheckinAnswer*> checkins;
   std::vector<const Room*> debrief;  // Rooms of the latest round, once shown.
   std::vector<const Card*> cards;
+  bool older_cards = false;  // Some have left the window on them.
   // For staff only; empty for others.
   bool for_staff = false;
   std::vector<const Participant*> roster;
@@ -36,8 +38,9 @@ struct View {
 };
 
 View view(const SessionState& state, ParticipantId viewer);
-// Leaves out the older half of messages, cards, check-ins and roster, for the rare view that would
-// not fit into one message (PROTOCOL part 3: 1 MiB). False: there is nothing left to leave out.
+// Leaves out the older half of messages, cards and check-ins and the later half of the roster, for
+// the view that would not fit into one message (PROTOCOL part 3: 1 MiB). Windows and other bounds
+// make that rare; view.cpp says when. False: there is nothing left to leave out.
 bool narrow(View& view);
 RoomView room_view(const SessionState& state, const Participant& viewer);
 

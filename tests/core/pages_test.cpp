@@ -148,10 +148,11 @@ TEST_F(Pages, OfLongMessagesHoldFewer) {
   const std::string longest(limits::message_points_max * 4, 'x');
   for (int i = 0; i < 60; ++i)
     ask(people_[0], command::PostMessage{main_room, longest, {}});
-  const auto held = limits::message_bytes_shown / longest.size();
-  EXPECT_EQ(room_view(session_.state(), person(mira_)).messages.size(), held);
+  const auto shown = room_view(session_.state(), person(mira_));
+  EXPECT_EQ(shown.messages.size(), limits::messages_shown.bytes / longest.size());
+  EXPECT_TRUE(shown.older);
   const auto page = history_page(session_.state(), person(mira_), {{}, limits::page_max});
-  EXPECT_EQ(page.messages.size(), held);
+  EXPECT_EQ(page.messages.size(), limits::page_bytes_max / longest.size());
   EXPECT_TRUE(page.more);
   EXPECT_EQ(history(mira_, limits::page_max).size(), 60u);
 }
@@ -163,6 +164,7 @@ TEST_F(Pages, ANarrowedViewKeepsTheLatest) {
   ASSERT_TRUE(narrow(shown));
   EXPECT_EQ(shown.room.messages.size(), 4u);
   EXPECT_EQ(shown.room.messages.back(), latest);
+  EXPECT_TRUE(shown.room.older);
   while (narrow(shown)) {
   }
   EXPECT_TRUE(shown.roster.empty() && shown.room.messages.empty());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ class Transcripts : public Witness {
   // A JSON array with one object in a line for each viewer who is there at the end; of many only
   // the first and the last, `most` together.
   std::string text(std::size_t most) const;
+  // The same for those who are named.
+  std::string text_of(const std::set<core::ParticipantId>& viewers) const;
 
  private:
   struct Transcript {
@@ -36,5 +39,8 @@ class Transcripts : public Witness {
   std::string name_;
   std::map<core::ParticipantId, Transcript> viewers_;
 };
+
+// protocol/golden/NAME.json holds this text; with REWRITE=1 it is written there.
+void expect_golden(const std::string& name, const std::string& text);
 
 }  // namespace chats::sessions

@@ -75,7 +75,7 @@ Outcome PlayedSession::ask(std::optional<ParticipantId> actor, CommandBody wish,
   }
   if (actor && state_.participants.contains(*actor))
     outcome.thing = made_by(state_, *actor, command, state_.seq);
-  check();
+  if (++asked_ % check_after_ == 0) check();
   return outcome;
 }
 

@@ -45,6 +45,8 @@ class PlayedSession {
 
   void on_event(Ear ear) { ear_ = std::move(ear); }
   void use_dice(std::uint64_t dice) { dice_ = dice; }
+  // A long session would check itself for ever: it does so after each `every`-th request alone.
+  void check_after(std::size_t every) { check_after_ = every; }
 
   // Asks as a participant (none: as the server). With an id the request is remembered.
   Outcome ask(std::optional<core::ParticipantId> actor, core::CommandBody wish,
@@ -72,6 +74,7 @@ class PlayedSession {
 
   StoppedClock clock_;
   std::uint64_t dice_ = 1;
+  std::size_t check_after_ = 1, asked_ = 0;
   core::SessionState state_;
   std::vector<core::Event> events_;
   Ear ear_;

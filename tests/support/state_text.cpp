@@ -31,8 +31,11 @@ auto fields(const AcceptedRequest& x) {
   return std::tie(x.id_hash, x.content_hash, x.seq);
 }
 auto fields(const Participant& x) {
-  return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.joined_at, x.away, x.left,
-                  x.removed, x.hand, x.muted, x.accepted, x.help, x.checkin, x.requests);
+  return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.joined_at, x.listed, x.away, x.left,
+                  x.removed, x.hand, x.muted, x.accepted, x.help, x.checkin, x.cards, x.requests);
+}
+auto fields(const Window& x) {
+  return std::tie(x.first, x.count, x.bytes, x.moved);
 }
 auto fields(const Reaction& x) {
   return std::tie(x.emoji, x.by);
@@ -46,7 +49,7 @@ auto fields(const Takeaway& x) {
 }
 auto fields(const Room& x) {
   return std::tie(x.id, x.name, x.question, x.open, x.closing, x.closes_at, x.people, x.ever_inside,
-                  x.messages, x.takeaways);
+                  x.messages, x.window, x.takeaways);
 }
 auto fields(const Round& x) {
   return std::tie(x.number, x.method, x.grace, x.opened_by, x.opened_at);
@@ -79,7 +82,7 @@ auto fields(const Card& x) {
   return std::tie(x.id, x.at, x.column, x.text, x.from, x.author_key, x.supporters);
 }
 auto fields(const Board& x) {
-  return std::tie(x.phase, x.shown, x.prompts, x.cards);
+  return std::tie(x.phase, x.shown, x.prompts, x.cards, x.window);
 }
 auto fields(const event::SurveySubmitted& x) {
   return std::tie(x.author_key, x.answers, x.quote, x.may_quote, x.quoted_name);
@@ -100,11 +103,12 @@ auto life_fields(const SessionState& x) {
                   x.agenda, x.stage, x.debrief_shown, x.staff_acts);
 }
 auto room_fields(const SessionState& x) {
-  return std::tie(x.main_messages, x.rooms, x.rooms_made, x.round, x.rounds, x.past_rooms, x.plan);
+  return std::tie(x.main_messages, x.main_window, x.rooms, x.rooms_made, x.round, x.rounds,
+                  x.past_rooms, x.plan);
 }
 auto word_fields(const SessionState& x) {
-  return std::tie(x.helps, x.broadcasts, x.checkins, x.checkin_by_key, x.board, x.card_by_key,
-                  x.surveys, x.assumption_counts);
+  return std::tie(x.helps, x.broadcasts, x.checkins, x.checkin_window, x.checkin_by_key, x.board,
+                  x.card_by_key, x.surveys, x.assumption_counts);
 }
 
 template <class T>

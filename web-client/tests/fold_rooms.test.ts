@@ -141,6 +141,16 @@ describe('people', () => {
     expect(later.room.people.map((person) => person.id)).toEqual(['p4', 'p5', 'p9', 'p11'])
   })
 
+  it('who come when the roster is full are in their room, but not in the roster', () => {
+    const view = { ...inside_r3(mira), staff_only: { ...view_of(mira).staff_only! } }
+    const came = fold(view, {
+      method: 'participant.joined',
+      params: { seq: 2000, listed: false, participant: { ...row(pavel, 'r3'), id: 'p2000' } },
+    })
+    expect(came.room.people.at(-1)).toMatchObject({ id: 'p2000', name: 'Pavel' })
+    expect(came.staff_only!.roster).toEqual(view.staff_only.roster)
+  })
+
   it('of the staff are known to everyone, but not put into our room', () => {
     const nia = { id: 'p70', name: 'Nia', role: 'moderator' }
     const view = fold(inside_r3(jonas), {

@@ -20,13 +20,17 @@ describe('messages', () => {
     })
   })
 
-  it('beyond 100 push the oldest out, and what is said about those is ignored', () => {
-    const posts = Array.from({ length: 103 }, (_, n) => post(n + 1) as any)
-    const view = told(view_of(jonas), ...posts)
-    expect(view.room.messages).toHaveLength(100)
-    expect(view.room.messages[0]!.message).toBe('m4')
-    const after = told(view, ['message.edited', { seq: 200, room: 'main', message: 'm2', text: 'x' }])
+  it('push the oldest out when the server says so, and what is said about those is ignored', () => {
+    const [method, last] = post(5) as any
+    const before = told(view_of(jonas), ...[1, 2, 4].map((number) => post(number) as any))
+    expect(before.room.older).toBeFalsy()
+    const view = told(before, [method, { ...last, oldest: 'm4' }])
+    expect(view.room).toMatchObject({ older: true, messages: [{ message: 'm4' }, { message: 'm5' }] })
+    const about = { seq: 6, at: 7, room: 'main', text: 'x' }
+    const after = told(view, ['message.edited', { ...about, message: 'm2' }])
     expect(after.room.messages).toEqual(view.room.messages)
+    const grown = told(after, ['message.edited', { ...about, message: 'm4', oldest: 'm5' }])
+    expect(grown.room.messages.map((message) => message.message)).toEqual(['m5'])
   })
 
   it('are edited, deleted, reacted to', () => {
@@ -96,11 +100,17 @@ describe('the board', () => {
     { seq: number, at: 60_000, card: `c${number}`, column: 'learn', text: `card ${number}`, from },
   ]
 
-  it('takes cards, named and anonymous, and keeps the latest 300', () => {
-    const cards = Array.from({ length: 301 }, (_, n) => card(n + 1) as any)
-    const view = told(view_of(jonas), ['board.opened', { seq: 1, prompts: { learn: 'L' } }], ...cards)
-    expect(view.board).toMatchObject({ state: 'open', prompts: { learn: 'L' } })
-    expect(view.board.cards).toHaveLength(300)
+  it('takes cards, and lets those go that the server says have left the window', () => {
+    const [method, last] = card(3, jonas) as any
+    const view = told(
+      view_of(jonas),
+      ['board.opened', { seq: 1, prompts: { learn: 'L' } }],
+      card(1) as any,
+      card(2) as any,
+      [method, { ...last, oldest: 'c2' }],
+    )
+    expect(view.board).toMatchObject({ state: 'open', prompts: { learn: 'L' }, older: true })
+    expect(view.board.cards).toHaveLength(2)
     expect(view.board.cards[0]).toEqual({
       card: 'c2', at: 60_000, column: 'learn', text: 'card 2', support: 0, mine_support: false,
     })

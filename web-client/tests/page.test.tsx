@@ -6,10 +6,10 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Client } from '../src/client/client'
 import { Entrance } from '../src/client/entrance'
 import { shelf_in } from '../src/keeping/shelf'
-import type { View } from '../src/session/view'
+import type { Card, View } from '../src/session/view'
 import { App } from '../src/views/app'
 import { FakeWorld, event } from './fake_world'
-import { aylin, inside_r3, jonas, mira, ten_o_clock, view_of } from './people'
+import { aylin, inside_r3, jonas, message, mira, ten_o_clock, view_of } from './people'
 
 // All that is due is drawn and its effects have run.
 const drawn = (): Promise<void> =>
@@ -130,6 +130,54 @@ describe('the door', () => {
     again.world.socket.open()
     const { key } = socket.request('session.join').params
     expect(again.world.socket.request('session.join').params).toMatchObject({ session: 's1', key })
+  })
+})
+
+const press = async (name: string): Promise<void> => {
+  const buttons = [...document.querySelectorAll('button')]
+  buttons.find((button) => button.textContent === name)!.click()
+  await drawn()
+}
+
+const texts_in = (testid: string, of: string): (string | null)[] =>
+  [...at(testid).querySelectorAll(of)].map((element) => element.textContent)
+
+describe('the edge of a window', () => {
+  it('has older messages before it, however few are inside', async () => {
+    const start = view_of(jonas)
+    const messages = [message(8, aylin, 'eight'), message(9, aylin, 'nine')]
+    const { socket } = await joined({ ...start, room: { ...start.room, older: true, messages } })
+    await press('Show older messages')
+    expect(socket.request('history.read').params).toMatchObject({ before: 'm8' })
+    socket.answer('history.read', { messages: [message(7, aylin, 'seven')], more: false })
+    await drawn()
+    const posted = { ...message(41, aylin, 'new'), seq: 41, room: 'main', oldest: 'm9' }
+    socket.tell(event('message.posted', posted))
+    await drawn()
+    const shown = texts_in('log', '[data-testid="message"]').join(' ')
+    expect(shown).toMatch(/seven.*eight.*nine.*new/s)
+  })
+
+  it('has older cards before it, and none is missing when it moves on', async () => {
+    const card = (number: number): Card => ({
+      card: `c${number}`, at: 0, column: 'learn', text: `card ${number}.`, support: 0, mine_support: false,
+    })
+    const start = view_of(jonas)
+    const { phases } = start.agenda
+    const reflection = { id: 'mirror', kind: 'reflection', title: 'Board', minutes: 5 } as const
+    const { socket } = await joined({
+      ...start,
+      agenda: { ...start.agenda, phases: [...phases, reflection], phase: 'mirror' },
+      board: { state: 'revealed', older: true, cards: [card(8), card(9)] },
+    })
+    await press('Show older cards')
+    expect(socket.request('board.list').params).toMatchObject({ column: 'learn', before: 'c8' })
+    socket.answer('board.list', { cards: [card(7)], more: false })
+    await drawn()
+    socket.tell(event('card.added', { ...card(41), seq: 41, oldest: 'c9' }))
+    await drawn()
+    const shown = texts_in('column-learn', 'li').join(' ')
+    expect(shown).toMatch(/card 7\..*card 8\..*card 9\..*card 41\./s)
   })
 })
 

@@ -1,6 +1,7 @@
 // Messages from before the window, read on demand for the room that we are in.
 import { signal } from '@preact/signals'
 import { fold } from '../session/fold'
+import { omit } from '../session/lists'
 import type { Message, Notification, View } from '../session/view'
 
 type Ask = (method: string, params: Record<string, unknown>) => Promise<any>
@@ -22,17 +23,17 @@ export class OlderMessages {
   // What changed in the room's messages may have changed one of these.
   hear(before: View, after: View, notification: Notification): void {
     if (!this.list.value.length || before.room.id !== after.room.id) return
-    if (notification.method === 'message.posted') return this.keep_trimmed_(before, after)
-    const room = { ...before.room, messages: this.list.value }
-    this.list.value = fold({ ...before, room }, notification).room.messages
-  }
-
-  // The window moved on: what fell out of it belongs here.
-  private keep_trimmed_(before: View, after: View): void {
-    const first = after.room.messages[0]?.message
-    const kept_from = before.room.messages.findIndex((message) => message.message === first)
-    if (kept_from <= 0) return
-    this.list.value = [...this.list.value, ...before.room.messages.slice(0, kept_from)]
+    const inside = new Set(after.room.messages.map((message) => message.message))
+    // The window moved on: what fell out of it belongs here.
+    const left = before.room.messages.filter((message) => !inside.has(message.message))
+    const messages = left.length ? [...this.list.value, ...left] : this.list.value
+    if (notification.method === 'message.posted') {
+      this.list.value = messages
+      return
+    }
+    const params = omit(notification.params, 'oldest')
+    const room = { ...before.room, messages }
+    this.list.value = fold({ ...before, room }, { ...notification, params }).room.messages
   }
 
   async read(oldest_shown: string): Promise<void> {

@@ -1,6 +1,5 @@
 // The reflection board: what to learn and what to unlearn.
-import { change, latest, number_of, place, present, without } from './lists'
-import { cards_shown } from './limits'
+import { change, number_of, place, present, since, without } from './lists'
 import type { Board, Card, View } from './view'
 import type { Rule } from './fold'
 
@@ -9,8 +8,17 @@ const board = (view: View, changed: Partial<Board>): View => ({
   board: { ...view.board, ...changed },
 })
 
-const change_card = (view: View, id: string, to: (card: Card) => Card): View =>
-  board(view, { cards: change(view.board.cards, (card) => card.card === id, to) })
+// What came or grew may have pushed the oldest out of the window.
+function with_cards(view: View, all: Card[], oldest?: string | null): View {
+  const cards = since(all, oldest, (card) => card.card)
+  return board(view, cards.length < all.length ? { cards, older: true } : { cards })
+}
+
+const change_card = (
+  view: View,
+  { card: id, oldest }: Record<string, any>,
+  to: (card: Card) => Card,
+): View => with_cards(view, change(view.board.cards, (card) => card.card === id, to), oldest)
 
 // Revealed cards come bare of what only we know: which of them we support.
 function revealed(view: View, cards: Card[]): Card[] {
@@ -22,36 +30,37 @@ function revealed(view: View, cards: Card[]): Card[] {
       mine_support: card.mine_support ?? mine.has(card.card),
     }),
   )
-  return latest(whole.sort((a, b) => number_of(a.card) - number_of(b.card)), cards_shown)
+  return whole.sort((a, b) => number_of(a.card) - number_of(b.card))
 }
 
 export const board_rules: Record<string, Rule> = {
   'board.opened': (view, { prompts }) => board(view, { state: 'open', prompts }),
 
   // A board that is closed stays closed: it is read now, and takes no more cards.
-  'board.revealed': (view, { cards }) =>
+  'board.revealed': (view, { cards, older }) =>
     board(view, {
       state: view.board.state === 'closed' ? 'closed' : 'revealed',
       cards: revealed(view, cards),
+      older,
     }),
 
   'board.closed': (view) => board(view, { state: 'closed' }),
 
-  'card.added': (view, { card, at, column, text, from }) => {
+  'card.added': (view, { card, at, column, text, from, oldest }) => {
     const added: Card = present({ card, at, column, text, from, support: 0, mine_support: false })
-    const cards = place(view.board.cards, added, (item) => item.card)
-    return board(view, { cards: latest(cards, cards_shown) })
+    return with_cards(view, place(view.board.cards, added, (item) => item.card), oldest)
   },
 
-  'card.edited': (view, { card, text }) => change_card(view, card, (item) => ({ ...item, text })),
+  'card.edited': (view, params) =>
+    change_card(view, params, (card) => ({ ...card, text: params.text })),
 
   'card.removed': (view, { card }) =>
     board(view, { cards: without(view.board.cards, (item) => item.card === card) }),
 
-  'card.supported': (view, { card, participant, on, count }) =>
-    change_card(view, card, (item) => ({
-      ...item,
-      support: count,
-      mine_support: participant === view.me.id ? on : item.mine_support,
+  'card.supported': (view, params) =>
+    change_card(view, params, (card) => ({
+      ...card,
+      support: params.count,
+      mine_support: params.participant === view.me.id ? params.on : card.mine_support,
     })),
 }

@@ -1,9 +1,9 @@
 // What people ask of each other: hands, help, check-in, assumptions, broadcasts, mutes.
-import { latest, omit, place, present, without } from './lists'
+import { change, latest, number_of, omit, present, since, without } from './lists'
 import { change_person } from './fold_people'
 import { for_staff } from './fold_rooms'
-import { broadcasts_shown, checkins_shown } from './limits'
-import type { Broadcast, Help, Me, StaffOnly, View } from './view'
+import { broadcasts_shown } from './limits'
+import type { Broadcast, CheckIn, Help, Me, StaffOnly, View } from './view'
 import type { Rule } from './fold'
 
 const if_me = (view: View, id: string, to: (me: Me) => Me): View =>
@@ -54,12 +54,13 @@ export const care_rules: Record<string, Rule> = {
     return change_roster_row(if_me(view, participant, to), { id: participant, to })
   },
 
-  'checkin.answered': (view, { checkin, at, text, from }) => {
-    // A replaced answer keeps its id and its time.
-    const before = view.checkins.find((answer) => answer.checkin === checkin)
-    const answer = present({ checkin, at: before?.at ?? at, text, from })
-    const checkins = latest(place(view.checkins, answer, (item) => item.checkin), checkins_shown)
-    const next: View = { ...view, checkins }
+  'checkin.answered': (view, { seq, checkin, at, text, from, oldest }) => {
+    // A replaced answer keeps its id and its time; one from before the window stays outside.
+    const is_new = number_of(checkin) === seq
+    const all: CheckIn[] = is_new
+      ? [...view.checkins, present({ checkin, at, text, from })]
+      : change(view.checkins, (answer) => answer.checkin === checkin, (a) => ({ ...a, text }))
+    const next: View = { ...view, checkins: since(all, oldest, (answer) => answer.checkin) }
     return from ? if_me(next, from.id, (me) => ({ ...me, checkin })) : next
   },
 

@@ -1,15 +1,20 @@
 // What is said in our room.
-import { change, latest, present, without } from './lists'
-import { messages_shown } from './limits'
+import { change, present, since, without } from './lists'
 import type { Message, Reaction, View } from './view'
 import type { Rule } from './fold'
+
+// What came or grew may have pushed the oldest out of the window.
+function with_messages(view: View, all: Message[], oldest: string | null | undefined): View {
+  const messages = since(all, oldest, (message) => message.message)
+  const room = { ...view.room, messages }
+  return { ...view, room: messages.length < all.length ? { ...room, older: true } : room }
+}
 
 // Events about another room, or about what is outside the window, change nothing.
 function change_message(view: View, params: any, to: (message: Message) => Message): View {
   if (params.room !== view.room.id) return view
   const is = (message: Message): boolean => message.message === params.message
-  const messages = change(view.room.messages, is, to)
-  return { ...view, room: { ...view.room, messages } }
+  return with_messages(view, change(view.room.messages, is, to), params.oldest)
 }
 
 // In the order of the session's emoji; one that nobody uses any more goes.
@@ -26,11 +31,10 @@ function with_reaction(view: View, reactions: Reaction[], params: any): Reaction
 }
 
 export const message_rules: Record<string, Rule> = {
-  'message.posted': (view, { room, message, at, from, text, reply_to }) => {
+  'message.posted': (view, { room, message, at, from, text, reply_to, oldest }) => {
     if (room !== view.room.id) return view
     const posted: Message = present({ message, at, from, text, reply_to, reactions: [] })
-    const messages = latest([...view.room.messages, posted], messages_shown)
-    return { ...view, room: { ...view.room, messages } }
+    return with_messages(view, [...view.room.messages, posted], oldest)
   },
 
   'message.edited': (view, params) =>

@@ -1,7 +1,6 @@
 // Who is here: the people of the own breakout, the staff, and for staff the roster.
 import { change, omit, place, present, without } from './lists'
 import { for_staff } from './fold_rooms'
-import { roster_shown } from './limits'
 import type { Person, RoomPerson, RosterRow, View } from './view'
 import type { Rule } from './fold'
 
@@ -34,8 +33,8 @@ export const change_person = (
     to,
   )
 
-// Somebody came (back): into our breakout, the staff list, the roster.
-function with_arrival(view: View, participant: RosterRow, away: boolean): View {
+// Somebody came (back): into our breakout, the staff list, and the roster unless that is full.
+function with_arrival(view: View, { participant, listed }: Record<string, any>): View {
   const person = person_of(participant)
   const hand = participant.hand ?? undefined
   let next = view
@@ -44,13 +43,12 @@ function with_arrival(view: View, participant: RosterRow, away: boolean): View {
     next = with_people(next, (people) => {
       const known = people.find((other) => other.id === person.id)
       const up = hand ?? known?.hand ?? undefined
-      return place(people, present({ ...person, away, hand: up }), id_of)
+      return place(people, present({ ...person, away: false, hand: up }), id_of)
     })
   }
-  if (participant.room === undefined) return next
-  const row = present(participant)
-  // Past the bound the roster shows who came first; pages have the rest.
-  return with_roster(next, (roster) => place(roster, row, id_of).slice(0, roster_shown))
+  if (participant.room === undefined || listed === false) return next
+  const row: RosterRow = present(participant)
+  return with_roster(next, (roster) => place(roster, row, id_of))
 }
 
 // Staff are told rooms. An attendee hears of arrivals only in the own breakout, except of staff,
@@ -100,9 +98,9 @@ function with_profile(view: View, params: Record<string, any>): View {
 }
 
 export const people_rules: Record<string, Rule> = {
-  'participant.joined': (view, { participant }) => with_arrival(view, participant, false),
+  'participant.joined': with_arrival,
 
-  'participant.back': (view, { participant }) => with_arrival(view, participant, false),
+  'participant.back': with_arrival,
 
   'participant.away': (view, { participant }) =>
     change_person(view, participant.id, (person) => ({ ...person, away: true })),

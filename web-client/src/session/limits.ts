@@ -1,9 +1,5 @@
 // Bounds of the contract (parts 3 and 6) that a client must know.
-export const messages_shown = 100
-export const cards_shown = 300
-export const checkins_shown = 300
 export const broadcasts_shown = 20
-export const roster_shown = 1000
 
 export const name_max = 40
 export const pronouns_max = 20

@@ -21,6 +21,12 @@ export function place<T>(list: T[], item: T, id: (item: T) => string): T[] {
   return after < 0 ? [...list, item] : [...list.slice(0, after), item, ...list.slice(after)]
 }
 
+// What is left when the server says where a window begins now; without that, all of it.
+export function since<T>(list: T[], oldest: string | null | undefined, id: (item: T) => string): T[] {
+  if (!oldest) return list
+  return without(list, (item) => number_of(id(item)) < number_of(oldest))
+}
+
 // The latest `most` by their ids' numbers.
 export function latest<T>(list: T[], most: number): T[] {
   return list.length > most ? list.slice(list.length - most) : list

@@ -179,6 +179,8 @@ export interface OwnRoom {
   closing: boolean
   people: RoomPerson[]
   takeaways: Takeaway[]
+  // We may see some from before the window.
+  older?: boolean | null
   messages: Message[]
 }
 
@@ -219,6 +221,8 @@ export interface Card {
 export interface Board {
   state: 'none' | 'open' | 'revealed' | 'closed'
   prompts?: Prompts | null
+  // Some have left the window.
+  older?: boolean | null
   cards: Card[]
 }
 

@@ -1,7 +1,7 @@
 // The reflection board: two columns, learn and unlearn.
 import { signal } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
-import { cards_shown } from '../session/limits'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { number_of } from '../session/lists'
 import type { Card, Column, ReflectionPhase } from '../session/view'
 import { t } from '../words/t'
 import { BoardCard } from './board_card'
@@ -15,11 +15,23 @@ interface Page {
   more: boolean
 }
 
-// Cards from before the window, read on demand.
+// Cards from before the window, read on demand; once some were read, what leaves the window joins
+// them, so that nothing is missing in between.
 function useOlder(column: Column) {
   const client = useClient()
+  const { cards } = useView().board
   const older = useMemo(() => signal<Page>({ cards: [], more: true }), [])
-  const read = async (oldest: string): Promise<void> => {
+  const before = useRef(cards)
+  useLayoutEffect(() => {
+    const first = cards[0] && number_of(cards[0].card)
+    const left = before.current.filter(
+      (card) => card.column === column && first && number_of(card.card) < first,
+    )
+    before.current = cards
+    const { cards: read, more } = older.value
+    if (read.length && left.length) older.value = { cards: [...read, ...left], more }
+  }, [cards])
+  const read = async (oldest?: string): Promise<void> => {
     const before = older.value.cards[0]?.card ?? oldest
     const page = await client.act('board.list', { column, before, limit: 100 })
     if (page) older.value = { cards: [...page.cards, ...older.value.cards], more: page.more }
@@ -32,7 +44,7 @@ function BoardColumn({ column, prompt }: { column: Column; prompt: string }) {
   const { older, read } = useOlder(column)
   const shown = board.cards.filter((card) => card.column === column)
   const cards = [...older.cards, ...shown]
-  const may_be_older = board.cards.length >= cards_shown && older.more && cards[0]
+  const may_be_older = board.older && older.more
   const open = board.state === 'open' || board.state === 'revealed'
   return (
     <section class="column" aria-label={t.board[column]} data-testid={`column-${column}`}>
@@ -40,7 +52,7 @@ function BoardColumn({ column, prompt }: { column: Column; prompt: string }) {
       {prompt && <p lang={session.lang}>{prompt}</p>}
       {open && session.state === 'open' && <CardForm column={column} prompt={prompt} />}
       {may_be_older && (
-        <button class="sm" onClick={() => void read(cards[0]!.card)}>
+        <button class="sm" onClick={() => void read(cards[0]?.card)}>
           {t.board.older}
         </button>
       )}

@@ -89,7 +89,7 @@ export function ChatLog({ reply }: { reply: (message: Message) => void }) {
   useEffect(() => {
     if (was_at_end.current) scroll_to_end(box.current)
   }, [going.length])
-  const full = room.messages.length >= 100 || client.older.list.value.length > 0
+  const full = !!room.older || client.older.list.value.length > 0
   return (
     <div class="log-frame">
       <div

@@ -1,0 +1,39 @@
+// The older messages join the window without a gap and without a repeat, wherever its edge moves.
+import { expect, it } from 'vitest'
+import { OlderMessages } from '../src/client/older'
+import { fold } from '../src/session/fold'
+import type { Notification } from '../src/session/view'
+import { aylin, jonas, message, ten_o_clock, view_of } from './people'
+
+const about = { at: ten_o_clock, room: 'main' }
+const post = (number: number, oldest: string): Notification => ({
+  method: 'message.posted',
+  params: { seq: number, ...about, message: `m${number}`, from: aylin, text: 'new', oldest },
+})
+const edit = (seq: number, id: string, oldest?: string): Notification => ({
+  method: 'message.edited',
+  params: { seq, ...about, message: id, text: 'better', oldest },
+})
+
+it('older messages stay whole while the window moves by what is posted and by what is edited', async () => {
+  const said = (number: number) => message(number, aylin, `word ${number}`)
+  const older = new OlderMessages(async (_, { before }) => ({
+    messages: before === 'm3' ? [said(1), said(2)] : [],
+    more: false,
+  }))
+  const start = view_of(jonas)
+  let view = { ...start, room: { ...start.room, older: true, messages: [3, 4, 5].map(said) } }
+  await older.read('m3')
+  const hear = (notification: Notification): void => {
+    const after = fold(view, notification) as typeof view
+    older.hear(view, after, notification)
+    view = after
+  }
+  hear(post(6, 'm4'))
+  hear(edit(7, 'm4', 'm5')) // It grew, and went itself.
+  hear(edit(8, 'm1'))
+  const all = [...older.list.value, ...view.room.messages]
+  expect(all.map((each) => each.message)).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6'])
+  expect(view.room.messages.map((each) => each.message)).toEqual(['m5', 'm6'])
+  expect(all.filter((each) => each.text === 'better').map((each) => each.message)).toEqual(['m1', 'm4'])
+})
