@@ -41,8 +41,10 @@ inline constexpr std::chrono::seconds mute_max{86'400};
 inline constexpr std::size_t main_messages_kept = 10'000;
 inline constexpr std::size_t breakout_messages_kept = 2'000;
 inline constexpr std::size_t takeaways_per_room_max = 50;
-inline constexpr std::size_t takeaway_bytes_max =
-    200'000;  // Of a round: one debrief is one message.
+// Of a round, as JSON: one debrief is one message, and staff hold it twice. Each counts with its
+// text and what says whose it is and when.
+inline constexpr std::size_t takeaway_bytes_max = 300'000;
+inline constexpr std::size_t takeaway_frame_bytes = 160;
 inline constexpr std::size_t cards_max = 5'000;
 inline constexpr std::size_t checkins_max = 10'000;
 inline constexpr std::size_t surveys_max = 10'000;

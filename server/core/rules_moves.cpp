@@ -20,10 +20,11 @@ const Room* room_with(const SessionState& state, TakeawayId id, const Takeaway**
 }
 
 // The debrief shows all takeaways of a round at once: together they must fit into one message.
-std::optional<Rejection> too_much_noted(const SessionState& state, std::size_t more) {
+std::optional<Rejection> too_much_noted(const SessionState& state, const std::string& text) {
+  std::size_t more = told_bytes(text) + limits::takeaway_frame_bytes;
   for (const auto& [id, room] : state.rooms)
     for (const auto& each : room.takeaways)
-      more += each.text.size();
+      more += told_bytes(each.text) + limits::takeaway_frame_bytes;
   if (more <= limits::takeaway_bytes_max) return {};
   return refuse_too_many("text", limits::takeaway_bytes_max);
 }
@@ -81,14 +82,14 @@ Decision rule(const Case& now, const command::AddTakeaway& wish) {
   if (!room) return refuse(Rule::no_rooms_open);
   if (room->takeaways.size() >= limits::takeaways_per_room_max)
     return refuse_too_many("text", limits::takeaways_per_room_max);
-  if (const auto no = too_much_noted(now.state, wish.text.size())) return *no;
+  if (const auto no = too_much_noted(now.state, wish.text)) return *no;
   return events(event::TakeawayAdded{room->id, now.who(), wish.text});
 }
 
 Decision rule(const Case& now, const command::EditTakeaway& wish) {
   const auto room = changeable(now, wish.takeaway);
   if (!room) return room.error();
-  if (const auto no = too_much_noted(now.state, wish.text.size())) return *no;
+  if (const auto no = too_much_noted(now.state, wish.text)) return *no;
   return events(event::TakeawayEdited{(*room)->id, wish.takeaway, wish.text});
 }
 
