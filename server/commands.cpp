@@ -6,7 +6,7 @@
 #include <chrono>
 #include <iostream>
 
-#include "server/live/system_clock.hpp"
+#include "server/live/own_clock.hpp"
 #include "server/stop_signals.hpp"
 #include "server/store/backup.hpp"
 #include "server/store/quiet_reading.hpp"
@@ -66,7 +66,7 @@ std::string summary_of(const store::CheckSummary& found) {
 int check(const Flags& flags) {
   Patience patience;
   const auto found = store::check_file(
-      store::database_of(flags.data), live::SystemClock().now(),
+      store::database_of(flags.data), live::machine_time().time_of_day,
       {.session = [](const auto& finding) { say(store::line_of(finding)); },
        .file = say,
        .again = [] { say("A server has started meanwhile; once more from the beginning:"); },
@@ -82,7 +82,7 @@ void tell_if_damaged(const store::SessionFinding& finding) {
 int backup(const Flags& flags) {
   Patience patience;
   const auto made =
-      store::back_up(store::database_of(flags.data), flags.to, live::SystemClock().now(),
+      store::back_up(store::database_of(flags.data), flags.to, live::machine_time().time_of_day,
                      {.session = tell_if_damaged,
                       .file = say,
                       .again = [] {},
