@@ -9,10 +9,25 @@
 namespace chats::core {
 
 Decision decide(const SessionState& state, const Request& request) {
+  if (repeats_blind_item(state, request)) return nothing_new();
   if (const auto no = objection(state, request)) return *no;
   const auto* actor = request.actor ? find_participant(state, *request.actor) : nullptr;
   const Case now{state, actor, request.at, request.dice};
   return std::visit([&](const auto& wish) { return rule(now, wish); }, request.command.body);
+}
+
+bool repeats_blind_item(const SessionState& state, const Request& request) {
+  const auto* actor = request.actor ? find_participant(state, *request.actor) : nullptr;
+  if (!actor || !is_blind(request.command)) return false;
+  const Case now{state, actor, request.at, request.dice};
+  return std::visit(match{
+                        [&](const command::AnswerCheckin& c) { return stands(now, c); },
+                        [&](const command::AddCard& c) { return stands(now, c); },
+                        [&](const command::EditCard& c) { return stands(now, c); },
+                        [&](const command::SubmitSurvey& c) { return stands(now, c); },
+                        [](const auto&) { return false; },
+                    },
+                    request.command.body);
 }
 
 bool is_blind(const Command& command) {

@@ -19,6 +19,11 @@ using Decision = Result<std::vector<EventBody>, Rejection>;
 
 Decision decide(const SessionState& state, const Request& request);
 
+// Whether an anonymous item is there already as it is asked for. No request id is kept for it: this
+// is how a repeat of it is known. Comes before rights and rules, like any repeat: a phase that is
+// over or a mute takes nothing back.
+bool repeats_blind_item(const SessionState& state, const Request& request);
+
 // The thing that a request made, for its result: none for most.
 struct Made {
   std::variant<std::monostate, MessageId, CardId, TakeawayId, HelpId, BroadcastId, CheckinId> id;

@@ -43,6 +43,13 @@ inline Rejection refuse_too_many(std::string field, std::size_t limit) {
   return Rejection{.rule = Rule::too_many, .field = std::move(field), .limit = limit};
 }
 
+// Whether what an author key signs is there already, in these words: rules_talk.cpp and
+// rules_board.cpp, each beside its rule, which need not ask again.
+bool stands(const Case&, const command::AnswerCheckin&);
+bool stands(const Case&, const command::AddCard&);
+bool stands(const Case&, const command::EditCard&);
+bool stands(const Case&, const command::SubmitSurvey&);
+
 // rules_session.cpp
 Decision rule(const Case&, const command::CreateSession&);
 Decision rule(const Case&, const command::OpenSession&);

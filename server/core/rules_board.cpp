@@ -41,19 +41,53 @@ bool survey_is_open(const SessionState& state) {
          (phase && std::holds_alternative<phase::Survey>(phase->content));
 }
 
+const Card* card_signed_with(const SessionState& state, const std::optional<Digest>& key) {
+  if (!key) return nullptr;
+  const auto known = state.card_by_key.find(*key);
+  return known == state.card_by_key.end() ? nullptr : &state.board.cards.at(known->second);
+}
+
+// The answers in the order of the questions, 0 for none. Nothing when one is to no question.
+std::optional<event::SurveySubmitted> submitted(const Case& now, const phase::Survey& survey,
+                                                const command::SubmitSurvey& wish) {
+  event::SurveySubmitted submitted{wish.author_key, {}, wish.quote, wish.may_quote, {}};
+  std::size_t answered = 0;
+  for (const auto& question : survey.questions) {
+    const auto answer = wish.answers.find(question.id);
+    submitted.answers.push_back(answer == wish.answers.end() ? std::uint8_t{0} : answer->second);
+    answered += answer == wish.answers.end() ? 0 : 1;
+  }
+  if (answered != wish.answers.size()) return {};
+  if (wish.may_quote == MayQuote::named) submitted.quoted_name = now.actor->profile.name;
+  return submitted;
+}
+
 }  // namespace
+
+bool stands(const Case& now, const command::AddCard& wish) {
+  const auto* card = card_signed_with(now.state, wish.author_key);
+  return card && card->text == wish.text && card->column == wish.column;
+}
+
+bool stands(const Case& now, const command::EditCard& wish) {
+  const auto* card = card_signed_with(now.state, wish.author_key);
+  return card && card->id == wish.card && card->text == wish.text;
+}
+
+bool stands(const Case& now, const command::SubmitSurvey& wish) {
+  const auto* survey = survey_of(now.state);
+  const auto known = now.state.surveys.find(wish.author_key);
+  if (!survey || known == now.state.surveys.end()) return false;
+  const auto again = submitted(now, *survey, wish);
+  return again && known->second.answers == again->answers && known->second.quote == again->quote &&
+         known->second.may_quote == again->may_quote;
+}
 
 Decision rule(const Case& now, const command::AddCard& wish) {
   if (!takes_cards(now.state.board)) return refuse(Rule::board_not_open);
   if (const auto no = wrong_authorship(now.state, wish.author_key.has_value())) return *no;
-  if (wish.author_key) {  // A repeat is recognised by the key: blind events carry no request id.
-    const auto known = now.state.card_by_key.find(*wish.author_key);
-    if (known != now.state.card_by_key.end()) {
-      const auto& card = now.state.board.cards.at(known->second);
-      if (card.text == wish.text && card.column == wish.column) return nothing_new();
-      return refuse(Rule::field_is_wrong, "author_key");
-    }
-  }
+  if (card_signed_with(now.state, wish.author_key))
+    return refuse(Rule::field_is_wrong, "author_key");
   if (now.state.board.cards.size() >= limits::cards_max)
     return refuse_too_many("text", limits::cards_max);
   if (!wish.author_key && now.actor->cards >= limits::cards_of_one_max)
@@ -87,22 +121,12 @@ Decision rule(const Case& now, const command::SupportCard& wish) {
 Decision rule(const Case& now, const command::SubmitSurvey& wish) {
   const auto* survey = survey_of(now.state);
   if (!survey || !survey_is_open(now.state)) return refuse(Rule::not_in_this_phase);
-  event::SurveySubmitted submitted{wish.author_key, {}, wish.quote, wish.may_quote, {}};
-  std::size_t answered = 0;
-  for (const auto& question : survey->questions) {
-    const auto answer = wish.answers.find(question.id);
-    submitted.answers.push_back(answer == wish.answers.end() ? std::uint8_t{0} : answer->second);
-    answered += answer == wish.answers.end() ? 0 : 1;
-  }
-  if (answered != wish.answers.size()) return refuse(Rule::field_is_wrong, "answers");
-  if (wish.may_quote == MayQuote::named) submitted.quoted_name = now.actor->profile.name;
-  const auto known = now.state.surveys.find(wish.author_key);
-  if (known != now.state.surveys.end() && known->second.answers == submitted.answers &&
-      known->second.quote == submitted.quote && known->second.may_quote == submitted.may_quote)
-    return nothing_new();
-  if (known == now.state.surveys.end() && now.state.surveys.size() >= limits::surveys_max)
+  auto answers = submitted(now, *survey, wish);
+  if (!answers) return refuse(Rule::field_is_wrong, "answers");
+  const bool known = now.state.surveys.contains(wish.author_key);
+  if (!known && now.state.surveys.size() >= limits::surveys_max)
     return refuse_too_many("answers", limits::surveys_max);
-  return events(std::move(submitted));
+  return events(std::move(*answers));
 }
 
 Decision rule(const Case& now, const command::OpenBoard& wish) {

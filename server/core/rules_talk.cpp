@@ -42,6 +42,11 @@ std::size_t reactions_to(const Message& message) {
 
 }  // namespace
 
+bool stands(const Case& now, const command::AnswerCheckin& wish) {
+  const auto* before = own_checkin(now, wish.author_key);
+  return before && before->text == wish.text;
+}
+
 Decision rule(const Case& now, const command::AnswerCheckin& wish) {
   const auto* phase = current_phase(now.state);
   if (!phase || !std::holds_alternative<phase::CheckIn>(phase->content))

@@ -73,13 +73,14 @@ bool RunningSession::answer_repeated(const Connection& from, const Call& call,
                                      const core::Command& command) {
   const auto& who = working_.participants.at(from.who);
   const auto* before = core::find_accepted(who, call.id_hash);
-  if (!before) return false;
-  if (before->content_hash != call.content_hash) {
+  if (!before && !core::repeats_blind_item(working_, {from.who, now(), 0, command})) return false;
+  if (before && before->content_hash != call.content_hash) {
     refuse(from.ref, call, {.rule = core::Rule::id_used_for_another, .field = "id"});
     return true;
   }
-  const auto made = core::made_by(working_, from.who, command, before->seq);
-  reply(from.ref, call, around_.outlet.done(call.id, before->seq, made));
+  const auto seq = before ? before->seq : working_.seq;
+  const auto made = core::made_by(working_, from.who, command, seq);
+  reply(from.ref, call, around_.outlet.done(call.id, seq, made));
   return true;
 }
 

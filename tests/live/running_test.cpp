@@ -158,6 +158,24 @@ TEST_F(Running, ASurveyIsTakenOnceFromEachAndItsKeyMayChangeIt) {
   EXPECT_EQ(outlet_.take(2).back().rfind("done s3", 0), 0u);
 }
 
+TEST_F(Running, ARepeatedSurveyIsAnsweredAfterItsPhaseHowEverFastItComes) {
+  open();
+  for (const auto* step : {"a", "b"})
+    ask(1, step, core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
+  wait(20s);  // The grace of the rooms.
+  const auto submit = [&](const std::string& request) {
+    ask(2, request, core::command::SubmitSurvey{{{"q", 4}}, "", core::MayQuote::no, key(100)});
+  };
+  submit("s");
+  ask(1, "c", core::command::GoToPhase{core::command::GoToPhase::To::id, "check-in", {}});
+  const auto before = seq();
+  outlet_.forget();
+  for (int i = 0; i < 100; ++i)
+    submit("s");
+  EXPECT_EQ(outlet_.take(2), Words(100, "done s e" + std::to_string(before)));
+  EXPECT_EQ(seq(), before);
+}
+
 TEST_F(Running, AnonymousEventsKeepNoRequestAndOnlyTheMinute) {
   open();
   clock_.now_ += 31s;
