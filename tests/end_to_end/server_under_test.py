@@ -135,6 +135,10 @@ class Server:
         self._process.kill()
         return self._end()
 
+    def strike(self):
+        """As `kill`, without waiting for its end: from another thread."""
+        self._process.kill()
+
     def _end(self):
         code = self._process.wait(PATIENCE)
         self._reader.join()

@@ -66,6 +66,15 @@ class TlsSocket:
             if left and not sent:
                 self._wait(until, writing=True)
 
+    def fileno(self):
+        return self._socket.fileno()
+
+    def receive_now(self):
+        """What has come, without waiting: None when that is nothing, no bytes at the end of the
+        stream. A selector does not see what TLS holds already: ask until None."""
+        with self._lock:
+            return self._try_receive()
+
     def receive(self, until):
         """Some bytes; none at the end of the stream. TimeoutError when `until` has passed."""
         while True:

@@ -67,6 +67,7 @@ class WebSocket:
         proof = base64.b64encode(hashlib.sha1((key + GUID).encode()).digest()).decode()
         assert self.upgrade.header("Sec-WebSocket-Accept") == proof, self.upgrade
         self._bytes = self._connection.take_rest()
+        self._parts = b""
         self.socket = self._connection.socket
         self.answers_pings = True
         self.close_code = None
@@ -85,23 +86,30 @@ class WebSocket:
             if not more:
                 return None
             self._bytes += more
-        if found.opcode == PING and self.answers_pings:
-            self.send_frame(PONG, found.payload)
-        if found.opcode == CLOSE and self.close_code is None:
-            self.close_code = found.close_code
-        return found
+        return self._noted(found)
 
     def next_message(self, until=None):
         """The next text; None when the server closes or is gone."""
-        parts = b""
         while found := self.next_frame(until):
             if found.opcode == CLOSE:
                 return None
-            if found.opcode in (TEXT, CONTINUATION):
-                parts += found.payload
-                if found.final:
-                    return parts.decode()
+            if (text := self._text_with(found)) is not None:
+                return text
         return None
+
+    def messages_now(self):
+        """The texts that have come, without waiting; None behind them when the server closes or
+        is gone."""
+        more = self.socket.receive_now()
+        while more:
+            self._bytes += more
+            more = self.socket.receive_now()
+        while found := self._cut_frame():
+            self._noted(found)
+            if (text := self._text_with(found)) is not None:
+                yield text
+        if more == b"" or self.close_code is not None:
+            yield None
 
     def wait_for_close(self):
         """The code with which the server ends the connection; None: without one."""
@@ -113,6 +121,23 @@ class WebSocket:
 
     def close(self):
         self._connection.close()
+
+    def _noted(self, found):
+        if found.opcode == PING and self.answers_pings:
+            self.send_frame(PONG, found.payload)
+        if found.opcode == CLOSE and self.close_code is None:
+            self.close_code = found.close_code
+        return found
+
+    def _text_with(self, found):
+        """The message that this frame completes, if it does."""
+        if found.opcode not in (TEXT, CONTINUATION):
+            return None
+        self._parts += found.payload
+        if not found.final:
+            return None
+        whole, self._parts = self._parts, b""
+        return whole.decode()
 
     def _cut_frame(self):
         data = self._bytes
