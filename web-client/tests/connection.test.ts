@@ -120,6 +120,7 @@ describe('coming back', () => {
 
   it('goes away for good from what the server stopped, by its code', () => {
     const endings: [number, string][] = [
+      [1000, 'ended left -'],
       [4000, 'ended closed -'],
       [4003, 'ended removed -'],
       [4008, 'ended elsewhere -'],
@@ -177,6 +178,17 @@ describe('coming back', () => {
     expect(mine.world.sockets.length).toBe(2 + 1) // the second fell silent, and was given up
   })
 
+  it('waits its half minute when it asked too much, whatever the page does', () => {
+    const mine = start()
+    join(mine)
+    mine.world.socket.drop(1008)
+    mine.connection.hurry()
+    mine.world.pass(29_999)
+    expect(mine.world.sockets).toHaveLength(1)
+    mine.world.pass(1)
+    expect(mine.world.sockets).toHaveLength(2)
+  })
+
   it('gives up a connection on which nothing is heard', () => {
     const mine = start()
     join(mine)
@@ -230,6 +242,34 @@ describe('requests', () => {
     expect(await Promise.all([first, second])).toEqual([{ seq: 50 }, { seq: 50 }])
   })
 
+  it('are sent again after a fresh start: their answers were in the backlog that was dropped', async () => {
+    const mine = start()
+    join(mine)
+    const { socket } = mine.world
+    const raised = mine.connection.request('hand.raise', {})
+    const posted = mine.connection.request('message.post', { text: 'one' })
+    const fresh = event('snapshot', { seq: 90, view: 'v9', now: 1, snapshot: view_of(jonas) })
+    socket.tell(fresh, { id: socket.request('hand.raise').id, result: { seq: 41 } })
+    expect(await raised).toEqual({ seq: 41 })
+    expect(socket.requests('hand.raise')).toHaveLength(1)
+    const [first, again] = socket.requests('message.post')
+    expect(again).toEqual(first)
+    socket.tell({ id: again.id, result: { seq: 42 } })
+    expect(await posted).toEqual({ seq: 42 })
+  })
+
+  it('to leave are new ones after a lost connection: coming back has undone the first', () => {
+    const mine = start()
+    join(mine)
+    void mine.connection.request('session.leave', {})
+    const before = mine.world.socket.request('session.leave').id
+    mine.world.socket.drop()
+    mine.world.pass(2_000)
+    join(mine, { snapshot: null })
+    expect(mine.world.socket.requests('session.leave')).toHaveLength(1)
+    expect(mine.world.socket.request('session.leave').id).not.toBe(before)
+  })
+
   it('are at most 32 on the way; the rest wait their turn', () => {
     const mine = start()
     join(mine)
@@ -280,6 +320,16 @@ describe('the clock', () => {
     mine.world.pass(100)
     mine.world.socket.tell(event('clock', { now: 1_004_500, seq: 42 }))
     expect(mine.connection.clock.offset_ms).toBe(4_900)
+  })
+
+  it('goes on by what it knew while the connection is lost, and learns it anew after', () => {
+    const mine = start()
+    join(mine, { now: 1_004_000 })
+    mine.world.socket.drop()
+    mine.world.pass(2_000)
+    expect(mine.connection.clock.offset_ms).toBe(4_000)
+    join(mine, { now: 1_003_000, snapshot: null })
+    expect(mine.connection.clock.offset_ms).toBe(1_000)
   })
 })
 

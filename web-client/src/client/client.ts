@@ -30,7 +30,10 @@ export type Standing =
   | { at: 'entering' }
   | { at: 'inside' }
   | { at: 'left' }
-  | { at: 'ended'; ending: Ending; why: Refused | null }
+  | { at: 'ended'; ending: Ended; why: Refused | null }
+
+// Who left knows it, and has a page of their own.
+export type Ended = Exclude<Ending, 'left'>
 
 // `back_at`: when the next try is, by this computer's clock.
 export interface LinkNow {
@@ -195,7 +198,10 @@ export class Client {
       this.view.value = after
       this.older.hear(before, after, notification)
     }
-    if (method === 'snapshot') this.older.forget()
+    if (method === 'snapshot') {
+      this.older.forget()
+      if (after.room.id !== before.room.id) this.arrive_('moved', null)
+    }
     if (method === 'room.entered') {
       this.older.forget()
       this.arrive_(params.why, params.by?.name ?? null)
@@ -211,7 +217,8 @@ export class Client {
   private ended_(ending: Ending, why: Refused | null): void {
     const session = this.view.value?.session.id
     if (ending === 'closed' && session) forget_session(this.shelf_, session)
-    this.standing.value = { at: 'ended', ending, why }
+    if (ending === 'left') this.standing.value = { at: 'left' }
+    else this.standing.value = { at: 'ended', ending, why }
   }
 
   private tick_(): void {

@@ -3,6 +3,7 @@ export type Ending =
   | 'broken' // we were not understood: stop, tell the user
   | 'closed' // the session is closed
   | 'removed' // we were removed
+  | 'left' // we left, in this tab or another
   | 'elsewhere' // the same person is here nine times: offer "use here"
   | 'refused' // the server does not let us in
 
@@ -19,6 +20,7 @@ const broken: Move = { next: 'stop', ending: 'broken' }
 export const return_within_ms_max = 30_000
 
 const moves: Record<number, Move> = {
+  1000: { next: 'stop', ending: 'left' },
   1002: broken,
   1003: broken,
   1007: broken,

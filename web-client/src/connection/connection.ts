@@ -40,6 +40,7 @@ export class Connection {
   private stopped_ = true
   private attempt_ = 0
   private returned_once_ = false
+  private must_wait_ = false // We asked too much: nothing shortens the wait.
   private join_id_ = ''
   private position_: number | null = null
   private told_there_: Set<string> | null = null // Methods heard with the seq of `position_`.
@@ -71,7 +72,7 @@ export class Connection {
 
   // Network or page came back: no need to wait longer.
   hurry(): void {
-    if (this.stopped_ || this.socket_) return
+    if (this.stopped_ || this.socket_ || this.must_wait_) return
     this.world_.stop_timer(this.return_timer_)
     this.open_()
   }
@@ -95,7 +96,7 @@ export class Connection {
 
   private open_(): void {
     this.ear_.link('connecting', null)
-    this.clock.forget()
+    this.must_wait_ = false
     const socket = this.world_.open_socket()
     this.socket_ = socket
     this.joined_ = false
@@ -133,13 +134,19 @@ export class Connection {
   private is_new_({ method, params }: Notification): boolean {
     if (method === 'clock' || method === 'snapshot') {
       this.clock.hear(params.now, this.world_.now())
-      if (method === 'snapshot') this.view_ = params.view
+      if (method === 'snapshot') this.start_afresh_(params.view)
       if (method === 'snapshot' || params.seq > (this.position_ ?? -1)) this.stand_at_(params.seq)
       return true
     }
     if (typeof params?.seq === 'number' && !this.is_news_(method, params.seq)) return false
     if (method === 'room.entered') this.view_ = params.view
     return true
+  }
+
+  // What had waited for us on the server was dropped, and answers to us may have been among it.
+  private start_afresh_(view: string): void {
+    this.view_ = view
+    this.requests_.send_again()
   }
 
   // One event may be told in several notifications, each once.
@@ -169,6 +176,8 @@ export class Connection {
     if (reply.id !== this.join_id_) return this.requests_.settle(reply)
     if (reply.error) return this.not_joined_(new Refused(reply.error))
     const { session, now, seq, view, snapshot } = reply.result
+    // Sleep or another server may have made the old differences wrong; until now they had to do.
+    this.clock.forget()
     this.clock.hear(now, this.world_.now())
     this.credentials_ = { ...this.credentials_, session }
     this.view_ = view
@@ -204,7 +213,10 @@ export class Connection {
     if (this.stopped_) return
     const move = move_after(code)
     if (move.next === 'stop') return this.end_(move.ending, null)
-    if (move.next === 'wait') return this.return_in_(move.for_ms)
+    if (move.next === 'wait') {
+      this.must_wait_ = true
+      return this.return_in_(move.for_ms)
+    }
     if (move.next === 'return') return this.return_in_(this.jitter_(move.within_ms))
     if (this.returned_once_) return this.end_('broken', null)
     this.returned_once_ = true

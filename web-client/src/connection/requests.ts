@@ -56,9 +56,20 @@ export class Requests {
     else waiting.answer(reply.result)
   }
 
-  // The connection is gone: whatever was on the way has to be sent again.
-  connection_lost(): void {
+  // Whatever was on the way, there or back, may be lost and has to be sent again.
+  send_again(): void {
     for (const waiting of this.waiting_.values()) waiting.sent = false
+  }
+
+  // Coming back undoes a leaving. Whether it was done or not, it has to be done anew.
+  connection_lost(): void {
+    this.send_again()
+    const leaving = [...this.waiting_.values()].filter(({ method }) => method === 'session.leave')
+    for (const waiting of leaving) {
+      this.waiting_.delete(waiting.id)
+      waiting.id = this.next_id()
+      this.waiting_.set(waiting.id, waiting)
+    }
   }
 
   give_up(): void {

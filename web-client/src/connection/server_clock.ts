@@ -13,7 +13,6 @@ export class ServerClock {
     this.differences_ = [...this.differences_, difference].slice(-remembered)
   }
 
-  // After sleep or a new connection the old differences may be wrong.
   forget(): void {
     this.differences_ = []
   }

@@ -1,5 +1,5 @@
 // Where a session ends for us, and why: each with the next step.
-import type { Ending } from '../connection/close_codes'
+import type { Ended } from '../client/client'
 import type { Refused } from '../connection/wire'
 import { t } from '../words/t'
 import { useHouse } from './client_context'
@@ -7,11 +7,11 @@ import { PlainPage } from './plain_page'
 
 type Words = { title: string; text: string; button?: string; act?: () => void }
 
-export function EndedPage({ ending, why }: { ending: Ending; why: Refused | null }) {
+export function EndedPage({ ending, why }: { ending: Ended; why: Refused | null }) {
   const { client, entrance } = useHouse()
   const again = { button: t.ended.try_again, act: () => void entrance.look() }
   const reload = { button: t.reload, act: () => location.reload() }
-  const endings: Record<Ending, Words> = {
+  const endings: Record<Ended, Words> = {
     broken: { title: t.ended.broken_title, text: t.ended.broken, ...reload },
     closed: { title: t.ended.closed_title, text: t.ended.closed },
     removed: { title: t.ended.removed_title, text: t.ended.removed },
