@@ -118,7 +118,7 @@ describe('a message on its way', () => {
     })
     return { world, writing, asked, outgoing }
   }
-  const hello = { id: 'tab-1', room: 'main', room_name: 'Main room', text: 'Hello' }
+  const hello = { id: 'tab-9', room: 'main', room_name: 'Main room', text: 'Hello', written_at: 1 }
 
   it('is kept until the server has it', async () => {
     const mine = setup([null])
@@ -135,7 +135,27 @@ describe('a message on its way', () => {
     mine.writing.keep_unsent(hello)
     mine.outgoing.resume()
     await settled()
-    expect(mine.asked).toEqual(['tab-1'])
+    expect(mine.asked).toEqual(['tab-9'])
+  })
+
+  it('goes after those that were written before it, whatever they are called', async () => {
+    const mine = setup([null, null])
+    mine.writing.keep_unsent({ ...hello, id: 'tab-10', written_at: 2 })
+    mine.writing.keep_unsent(hello)
+    mine.outgoing.resume()
+    await settled()
+    expect(mine.asked).toEqual(['tab-9', 'tab-10'])
+  })
+
+  it('goes on when the page is ours again, but not what was refused', async () => {
+    const mine = setup([refused('muted'), refused('gone'), null])
+    mine.outgoing.send(hello)
+    mine.outgoing.send({ ...hello, id: 'tab-10', written_at: 2 })
+    await settled()
+    mine.outgoing.resume()
+    await settled()
+    expect(mine.asked).toEqual(['tab-9', 'tab-10', 'tab-10'])
+    expect(mine.outgoing.list.value.map(({ state }) => state)).toEqual(['failed'])
   })
 
   it('waits when it was too fast or the server cannot save, and says the latter', async () => {
@@ -167,7 +187,7 @@ describe('a message on its way', () => {
     const other = setup([refused('muted')])
     other.outgoing.send(hello)
     await settled()
-    other.outgoing.drop('tab-1')
+    other.outgoing.drop('tab-9')
     expect(other.writing.unsent()).toEqual([])
   })
 })

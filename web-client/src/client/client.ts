@@ -64,6 +64,8 @@ export class Client {
   readonly standing = signal<Standing>({ at: 'looking' })
   readonly view = signal<View | null>(null)
   readonly link = signal<LinkNow>({ link: 'connecting', back_at: null })
+  // From losing the connection until we are in again, however often that is tried.
+  readonly lost = signal(false)
   readonly arrival = signal<Arrival>({ number: 0, at: 0, why: '', by: null })
   readonly notices: Notices
   readonly typing: TypingWatch
@@ -102,7 +104,7 @@ export class Client {
     this.connection_ = new Connection(
       this.world_,
       {
-        link: (link, back_at) => (this.link.value = { link, back_at }),
+        link: (link, back_at) => this.link_changed_({ link, back_at }),
         joined: (session, fresh) => this.joined_(session, fresh, entered),
         told: (said) => batch(() => said.forEach((notification) => this.hear_(notification))),
         ended: (ending, why) => this.ended_(ending, why),
@@ -148,13 +150,19 @@ export class Client {
     if (!view || !this.connection_) return
     const id = this.connection_.next_request_id()
     const room = view.room.id
-    const unsent = { id, room, room_name: view.room.name, text, ...(reply_to ? { reply_to } : {}) }
-    this.belongings.value?.outgoing.send(unsent)
+    const written = { room, room_name: view.room.name, text, written_at: this.world_.now() }
+    this.belongings.value?.outgoing.send({ id, ...written, ...(reply_to ? { reply_to } : {}) })
   }
 
   say_typing(): void {
     const room = this.view.value?.room.id
     if (room && this.typing.should_say()) this.connection_?.notify('typing', { room })
+  }
+
+  private link_changed_(now: LinkNow): void {
+    this.link.value = now
+    if (now.link === 'joined' && this.lost.value) this.notices.say(t.link.back)
+    if (now.link !== 'connecting') this.lost.value = now.link === 'waiting'
   }
 
   private joined_(session: string, fresh: View | null, entered: (session: string) => void): void {
@@ -169,7 +177,9 @@ export class Client {
       this.is_new_ = false
       const first = this.standing.value.at !== 'inside'
       this.standing.value = { at: 'inside' }
-      if (first && !this.belongings.value) this.unpack_(session)
+      if (!this.belongings.value) this.unpack_(session)
+      // We were away from the page: what was given up on then goes on now.
+      else if (first) this.belongings.value.outgoing.resume()
     })
     entered(session)
   }

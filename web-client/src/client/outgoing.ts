@@ -23,9 +23,13 @@ export class OutgoingMessages {
     private readonly ask_: Ask,
   ) {}
 
-  // After a reload: what was on its way goes again under the same ids.
+  // After a reload, or a time elsewhere: what was on its way goes again under the same ids. What was
+  // refused waits for its author's word.
   resume(): void {
-    for (const unsent of this.writing_.unsent()) this.send(unsent)
+    const refused = this.list.value.filter(({ state }) => state === 'failed')
+    for (const unsent of this.writing_.unsent()) {
+      if (!refused.some(({ id }) => id === unsent.id)) this.send(unsent)
+    }
   }
 
   send(unsent: Unsent): void {

@@ -13,6 +13,7 @@ export interface Unsent {
   room: string
   room_name: string
   text: string
+  written_at: number
   reply_to?: string
 }
 
@@ -47,11 +48,13 @@ export class Writing {
       .filter((draft): draft is Draft => !!draft && !rooms_open.includes(draft.room))
   }
 
+  // In the order in which they were written; a shelf has an order of its own.
   unsent(): Unsent[] {
     return this.shelf_
       .names(this.unsent_name_(''))
       .map((name) => this.shelf_.read<Unsent>(name))
       .filter((unsent): unsent is Unsent => !!unsent)
+      .sort((one, other) => one.written_at - other.written_at)
   }
 
   keep_unsent(unsent: Unsent): void {

@@ -15,16 +15,19 @@ export function LinkState() {
   )
 }
 
-// Once for each loss, and only when it lasts: said, not counted down.
+// Said once for each loss, however often coming back is tried: not counted down. The region is
+// always there, or a screen reader would not notice what comes into it.
 export function LinkBanner() {
   const client = useClient()
-  const view = client.view.value
-  const lost = client.link.value.link === 'waiting'
-  const cannot_save = view?.live.saving === false
-  if (!lost && !cannot_save) return null
+  const lost = client.lost.value
+  const cannot_save = client.view.value?.live.saving === false
   return (
-    <div class="banner" role="status" data-testid="link-banner">
-      {lost ? t.link.waiting_note : t.link.not_saving}
+    <div role="status">
+      {(lost || cannot_save) && (
+        <div class="banner" data-testid="link-banner">
+          {lost ? t.link.waiting_note : t.link.not_saving}
+        </div>
+      )}
     </div>
   )
 }

@@ -11,7 +11,9 @@ export function OutgoingItem({ item }: { item: Outgoing }) {
     <li data-testid="outgoing" data-state={item.state}>
       <b>{t.you(me.name)}</b>
       <p class="words">{item.text}</p>
-      {item.state === 'sending' && <p class="pend">{t.chat.sending}</p>}
+      {item.state === 'sending' && (
+        <p class="pend">{client.lost.value ? t.chat.waiting : t.chat.sending}</p>
+      )}
       {item.state === 'kept' && <p class="pend">{t.chat.kept}</p>}
       {item.state === 'failed' && (
         <p class="fail" role="alert">

@@ -28,7 +28,8 @@ export const en = {
   link: {
     connecting: 'Connecting…', joined: 'Connected',
     waiting: (s: number) => (s > 0 ? `Connection lost. Trying again in ${s} s` : 'Connecting…'),
-    waiting_note: 'You can keep writing. It will be sent when you are back.',
+    waiting_note: 'The connection is lost. You can keep writing; it will be sent when you are back.',
+    back: 'You are connected again.',
     not_saving: 'The server cannot save just now. What you send is kept here until it can.',
   },
   join: {
@@ -189,7 +190,8 @@ export const en = {
     field: (room: string) => `Message to ${room}`,
     empty: 'Nobody has written yet. You may be the first, or just read.',
     from_now: 'You see what is written from the moment you came in.', older: 'Show older messages',
-    sending: 'Sending…', kept: 'The server cannot save just now. Your message is kept here.',
+    sending: 'Sending…', waiting: 'Waiting for the connection. It will be sent then.',
+    kept: 'The server cannot save just now. Your message is kept here.',
     failed: 'Not sent.', try_again: 'Try again', drop: 'Delete',
     new: (n: number) => count(n, 'new message', 'new messages'), new_divider: 'New',
     spoken_one: (name: string, text: string) => `${name}: ${text}`,
