@@ -33,7 +33,8 @@ struct Parcel {
   ConnectionRef to;
   std::vector<SharedLetters> letters;
   std::optional<core::CloseCode> then_close;
-  // The letters hold a fresh snapshot: whatever a lagging connection missed is in it.
+  // The letters hold a fresh snapshot, or a welcome with all that was missed: whatever a lagging
+  // connection did not get is in it.
   bool fresh_start = false;
 };
 

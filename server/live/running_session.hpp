@@ -66,6 +66,7 @@ class RunningSession final : public Session {
   void bind(ConnectionRef from, ParticipantId who);
   void welcome(ConnectionRef to, const Call& call, const core::Participant& who,
                const Knock& knock);
+  void tell_live(ConnectionRef to, const core::Participant& who);
   void forget_connection(std::uint64_t connection);
   void end_connections(ParticipantId who, core::CloseCode code);
   Welcome welcome_for(const core::Participant& who, bool with_snapshot) const;

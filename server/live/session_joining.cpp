@@ -72,10 +72,25 @@ void RunningSession::welcome(ConnectionRef to, const Call& call, const core::Par
   auto letters = around_.outlet.welcome(call.id, welcome_for(who, !missed));
   pending_->expect(to, call.id);
   ++connections_.at(to.number).unanswered;
-  pending_->tell_alone(to, std::move(letters), !missed);  // Like reply, and a fresh start.
+  // Like reply; and with what was missed it is as whole as with a snapshot. Dropped with a backlog,
+  // it would leave somebody at the door who hears everything and was never let in.
+  pending_->tell_alone(to, std::move(letters), true);
   if (!missed) return;
   for (const auto& each : *missed)
     pending_->tell(to, each);
+  tell_live(to, who);
+}
+
+// Signals are not kept, so those that were missed cannot be told: this is how things stand now.
+// Presence is told to all in a moment anyway.
+void RunningSession::tell_live(ConnectionRef to, const core::Participant& who) {
+  auto part = live_part(who);
+  const auto tell = [&](const Signal& now) {
+    pending_->tell_alone(to, around_.outlet.signal(now));
+  };
+  tell(signal::CountsChanged{std::move(part.counts)});
+  tell(signal::Health{part.saving});
+  if (who.is_staff()) tell(signal::Pulse{std::move(part.pulse)});
 }
 
 void RunningSession::forget_connection(std::uint64_t number) {

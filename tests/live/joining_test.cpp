@@ -35,7 +35,26 @@ TEST_F(Joining, WhoMissedALittleIsToldWhatTheyMissed) {
   join(21, 2, core::Role::attendee, before, "0-3");
   EXPECT_EQ(outlet_.take(21),
             (Words{"welcome join p3 missed e" + std::to_string(before + 2),
-                   "e" + std::to_string(before + 1) + ",e" + std::to_string(before + 2)}));
+                   "e" + std::to_string(before + 1) + ",e" + std::to_string(before + 2), "counts",
+                   "health"}));
+}
+
+TEST_F(Joining, WhoMissedSignalsLearnsHowThingsStand) {
+  open();
+  session_->gone(at(1));
+  turn();
+  join(41, 1, core::Role::facilitator, seq(), "0-2");
+  const auto heard = outlet_.take(41);
+  EXPECT_EQ(heard, (Words{"welcome join p2 missed e" + std::to_string(seq()), "counts", "health",
+                          "pulse"}));
+}
+
+TEST_F(Joining, AWelcomeIsNotDroppedWithABacklog) {
+  open();
+  join(21, 2, core::Role::attendee, seq(), "0-3");
+  EXPECT_TRUE(outlet_.fresh_started.contains(21));
+  join(22, 2);
+  EXPECT_TRUE(outlet_.fresh_started.contains(22));
 }
 
 TEST_F(Joining, AnotherViewThanBeforeNeedsASnapshot) {

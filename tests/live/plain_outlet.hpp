@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,7 @@ class PlainOutlet : public Outlet {
     ++deliveries;
     for (const auto& parcel : parcels) {
       auto& mine = heard[parcel.to.number];
+      if (parcel.fresh_start) fresh_started.insert(parcel.to.number);
       for (const auto& each : parcel.letters) {
         mine.push_back(each->text);
         bytes[each->text].insert(each.get());
@@ -72,6 +74,7 @@ class PlainOutlet : public Outlet {
 
   std::map<std::uint64_t, std::vector<std::string>> heard;
   std::map<std::string, std::set<const Letters*>> bytes;  // How many copies of one text.
+  std::set<std::uint64_t> fresh_started;  // Whose outbox may drop nothing of the parcel.
   std::vector<std::uint64_t> admitted_;
   std::size_t encoded = 0, deliveries = 0;
   core::Rule last_rule{};
