@@ -2,6 +2,7 @@
 // own in a temporary folder. The operator's key is known here, so that sessions can be made.
 import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import http from 'node:http'
 import https from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,15 +19,14 @@ const operators_key = 'the-operator-of-the-browser-tests'
 export class House {
   log = ''
 
-  static async open(flags = []) {
+  // `plain`: without TLS, and so without a certificate.
+  static async open(flags = [], { plain } = {}) {
     const house = new House()
     house.folder_ = await mkdtemp(join(tmpdir(), 'chats-browser-'))
+    house.flags_ = flags
     try {
-      await promisify(execFile)(join(root, 'certs/make-dev-cert'), [
-        '--quiet', '--folder', house.folder_,
-      ])
-      house.certificate = await readFile(join(house.folder_, 'dev-cert.pem'))
-      await house.start_(flags)
+      if (!plain) await house.certify_()
+      await house.start()
     } catch (why) {
       await house.close()
       throw why
@@ -34,12 +34,24 @@ export class House {
     return house
   }
 
-  start_(flags) {
+  async certify_() {
+    const folder = this.folder_
+    await promisify(execFile)(join(root, 'certs/make-dev-cert'), ['--quiet', '--folder', folder])
+    this.certificate = await readFile(join(folder, 'dev-cert.pem'))
+  }
+
+  // Again after `stop`: on the same data, and on another port.
+  start() {
+    const seal = this.certificate
+      ? ['--certificate', join(this.folder_, 'dev-cert.pem'),
+         '--key', join(this.folder_, 'dev-key.key')]
+      : ['--no-tls']
     const own = [
       '--listen', '127.0.0.1:0', '--data', join(this.folder_, 'data'), '--web', web,
-      '--certificate', join(this.folder_, 'dev-cert.pem'),
-      '--key', join(this.folder_, 'dev-key.key'), '--no-sample', ...flags,
+      '--no-sample', ...seal, ...this.flags_,
     ]
+    this.log = ''
+    this.port = 0
     this.server_ = spawn(binary, own, {
       env: { ...process.env, CHATS_ADMIN_KEY: operators_key },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,10 +60,10 @@ export class House {
       const late = setTimeout(() => reject(this.not_started_('in time')), patience_ms)
       const hear = (bytes) => {
         this.log += bytes
-        const port = /https:\/\/[^\s/]*:(\d+)/.exec(this.log)?.[1]
+        const [, scheme, port] = /(https?):\/\/[^\s/]*:(\d+)/.exec(this.log) ?? []
         if (!port || this.port) return
         this.port = Number(port)
-        this.origin = `https://127.0.0.1:${port}`
+        this.origin = `${scheme}://127.0.0.1:${port}`
         clearTimeout(late)
         resolve()
       }
@@ -85,7 +97,8 @@ export class House {
 
   ask(method, path, body) {
     return new Promise((resolve, reject) => {
-      const request = https.request(`${this.origin}${path}`, {
+      const { request: ask } = this.certificate ? https : http
+      const request = ask(`${this.origin}${path}`, {
         method,
         ca: this.certificate,
         headers: { authorization: `Bearer ${operators_key}`, 'content-type': 'application/json' },
@@ -100,14 +113,17 @@ export class House {
     })
   }
 
+  async stop(signal = 'SIGTERM') {
+    if (this.server_?.exitCode !== null || this.server_.signalCode !== null) return
+    const gone = new Promise((resolve) => this.server_.once('exit', resolve))
+    this.server_.kill(signal)
+    const slow = setTimeout(() => this.server_.kill('SIGKILL'), patience_ms)
+    await gone
+    clearTimeout(slow)
+  }
+
   async close() {
-    if (this.server_?.exitCode === null && this.server_.signalCode === null) {
-      const gone = new Promise((resolve) => this.server_.once('exit', resolve))
-      this.server_.kill('SIGTERM')
-      const slow = setTimeout(() => this.server_.kill('SIGKILL'), patience_ms)
-      await gone
-      clearTimeout(slow)
-    }
+    await this.stop()
     if (this.folder_) await rm(this.folder_, { recursive: true, force: true })
   }
 }
