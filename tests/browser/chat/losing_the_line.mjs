@@ -25,7 +25,7 @@ async function break_the_line(chidi, listener) {
   chidi.cable.cut()
   await chidi.see('link-state').filter({ hasText: 'Connection lost' }).waitFor()
   await chidi.see('link-banner').filter({ hasText: 'You can keep writing' }).waitFor()
-  await chidi.see('outgoing').filter({ hasText: lost }).filter({ hasText: 'Sending…' }).waitFor()
+  await chidi.see('outgoing').filter({ hasText: lost }).filter({ hasText: 'Waiting for the' }).waitFor()
   await chidi.see('message-field').fill('Written in the tunnel.')
   await chidi.see('send').click()
   await chidi.picture('13-connection-lost-phone')
