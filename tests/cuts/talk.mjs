@@ -97,9 +97,15 @@ export class Talk {
     this.present.forEach(ask)
   }
 
-  settled(people) {
-    const all_are = () => people.every((one) => one.is_settled)
-    return until(all_are, { changes: this.changes, what: 'everybody to settle' })
+  async settled(people) {
+    const waited_for = () => people.filter((one) => !one.is_settled)
+    const none_is = () => !waited_for().length
+    try {
+      await until(none_is, { changes: this.changes, what: 'everybody to settle' })
+    } catch (why) {
+      why.message += `: ${waited_for().map((one) => one.how_it_stands()).join('; ')}`
+      throw why
+    }
   }
 
   knows_of(text, id) {

@@ -35,7 +35,7 @@ export class Viewer {
       open_socket: () => new PlainSocket(house, line?.port ?? house.port),
     }
     const ear = {
-      link: (now) => this.changed_(() => (this.link = now)),
+      link: (now) => this.changed_(() => this.link_is_(now)),
       joined: (session, fresh) => this.changed_(() => this.joined_(session, fresh)),
       told: (batch) => this.changed_(() => batch.forEach((each) => this.hear_(each))),
       ended: (ending, why) => this.wrongs.push(`was sent away: ${ending} ${why?.reason ?? ''}`),
@@ -95,6 +95,11 @@ export class Viewer {
     return (await ask_once(straight, 'session.join', coming)).snapshot
   }
 
+  how_it_stands() {
+    const { name, link, unanswered, came_back, line } = this
+    return JSON.stringify({ name, link, unanswered, came_back, cut: line?.cut, is_cut: line?.is_cut })
+  }
+
   leave() {
     this.connection_.stop()
     this.line?.remove()
@@ -110,6 +115,14 @@ export class Viewer {
     const due = [...this.timers_]
     this.timers_.clear()
     for (const { then } of due) then()
+  }
+
+  // A loss that is not our cut (on a slow machine the server may give up on a handshake) is no
+  // reason to stay away.
+  link_is_(now) {
+    this.link = now
+    if (now !== 'waiting' || this.is_away) return
+    setImmediate(() => this.link === 'waiting' && !this.is_away && this.let_time_pass_())
   }
 
   joined_(session, fresh) {
