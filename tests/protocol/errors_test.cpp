@@ -64,10 +64,10 @@ TEST(CloseCodes, AreThoseOfTheContract) {
     }
   }
   for (const auto code :
-       {CloseCode::protocol_error, CloseCode::unsupported_data, CloseCode::not_utf8,
-        CloseCode::policy, CloseCode::too_big, CloseCode::restarting, CloseCode::session_closed,
-        CloseCode::join_timeout, CloseCode::removed, CloseCode::ninth_connection,
-        CloseCode::slow_reader}) {
+       {CloseCode::normal, CloseCode::protocol_error, CloseCode::unsupported_data,
+        CloseCode::not_utf8, CloseCode::policy, CloseCode::too_big, CloseCode::restarting,
+        CloseCode::session_closed, CloseCode::join_timeout, CloseCode::removed,
+        CloseCode::ninth_connection, CloseCode::slow_reader}) {
     got.insert(static_cast<int>(code));
   }
   EXPECT_EQ(got, expected);
