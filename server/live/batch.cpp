@@ -27,10 +27,13 @@ void Batch::tell(ConnectionRef to, const SharedLetters& letters) {
 
 void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start) {
   auto& mine = out(to);
+  // Behind an earlier one, a join say: the later start must not be overtaken by it.
+  const bool first = fresh_start && !mine.fresh_start;
   mine.fresh_start = mine.fresh_start || fresh_start;
   if (fresh_start) forget_stretches(mine);
   finish_stretch(mine);
-  mine.done.push_back(std::move(letters));
+  const auto at = first ? mine.done.begin() : mine.done.end();
+  mine.done.insert(at, std::move(letters));
   mine.alone.push_back(true);
 }
 

@@ -31,6 +31,7 @@ class Batch {
   void tell(ConnectionRef to, const SharedLetters& letters);
   // Adds letters for one connection alone, at this place in its order. A fresh start holds all that
   // was told before it: that is left out, or a cut between the two would look like progress.
+  // Answers from before it follow it: what they are about is in it.
   void tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start = false);
   // Ends the connection after all that came before.
   void close(ConnectionRef to, core::CloseCode code);
