@@ -25,15 +25,15 @@ constexpr double mib = 1024 * kib;
 
 // The smallest values still let a session run; the largest only keep typing errors out.
 constexpr std::array limits{
-    Limit{"requests_per_second", "of one participant", 1, 1000,
+    Limit{"requests_per_second", "of one participant", 1, 100'000,
           [](Settings& s) -> Place { return &s.live_limits.requests.per_second; }},
     Limit{"requests_burst", "of one participant", 5, 10'000,
           [](Settings& s) -> Place { return &s.live_limits.requests.burst; }},
-    Limit{"staff_requests_per_second", "of one moderator or facilitator", 1, 1000,
+    Limit{"staff_requests_per_second", "of one moderator or facilitator", 1, 100'000,
           [](Settings& s) -> Place { return &s.live_limits.staff_requests.per_second; }},
     Limit{"staff_requests_burst", "of one moderator or facilitator", 5, 10'000,
           [](Settings& s) -> Place { return &s.live_limits.staff_requests.burst; }},
-    Limit{"posts_per_second", "of one attendee", 0.1, 1000,
+    Limit{"posts_per_second", "of one attendee", 0.1, 100'000,
           [](Settings& s) -> Place { return &s.live_limits.posts.per_second; }},
     Limit{"posts_burst", "of one attendee", 1, 10'000,
           [](Settings& s) -> Place { return &s.live_limits.posts.burst; }},
