@@ -1,6 +1,5 @@
 #include "tests/load/chats-load/acks.hpp"
 
-#include <optional>
 
 #include "tests/load/chats-load/disk.hpp"
 #include "tests/load/chats-load/talk.hpp"
@@ -14,8 +13,8 @@ constexpr std::chrono::seconds disk_alone{2};
 // People type once in seconds; here each speaker stands for many. What stays as it is: the bounds
 // of the session itself and of addresses.
 const std::vector<std::string> wide_limits{
-    "requests_per_second=1000",       "requests_burst=10000", "staff_requests_per_second=1000",
-    "staff_requests_burst=10000",     "posts_per_second=1000", "posts_burst=10000",
+    "requests_per_second=100000",       "requests_burst=10000", "staff_requests_per_second=100000",
+    "staff_requests_burst=10000",     "posts_per_second=100000", "posts_burst=10000",
     "room_posts_per_second=100000",   "room_posts_burst=100000", "unanswered_requests=1000"};
 
 struct Run {

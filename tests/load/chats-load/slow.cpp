@@ -17,9 +17,9 @@ constexpr std::chrono::seconds patience{30}, return_patience{30};
 constexpr std::chrono::seconds beyond_stall{4};
 
 std::vector<std::string> limits_of(const SlowWishes& wishes) {
-  return {"requests_per_second=1000",     "requests_burst=10000",
-          "staff_requests_per_second=1000", "staff_requests_burst=10000",
-          "posts_per_second=1000",        "posts_burst=10000",
+  return {"requests_per_second=100000",     "requests_burst=10000",
+          "staff_requests_per_second=100000", "staff_requests_burst=10000",
+          "posts_per_second=100000",        "posts_burst=10000",
           "room_posts_per_second=100000", "room_posts_burst=100000",
           "unanswered_requests=1000",     "write_stall_s=" + std::to_string(wishes.stall),
           // Who does not read answers no ping either, and would be cut for silence before that.
@@ -56,6 +56,7 @@ class Slow final : public Talk {
     double growth_mib;
     std::uint64_t readers_afresh;
   };
+  void await_outcome(std::size_t begin, std::size_t end);
   Person& stopped(std::size_t which) { return *people_[people_.size() - wishes_.stopped + which]; }
 
   const SlowWishes wishes_;
@@ -82,24 +83,30 @@ void Slow::stop_some() {
 void Slow::read_again() {
   const auto half = (wishes_.stopped + 1) / 2;
   for (std::size_t i = 0; i < half; ++i) stopped(i).listen(true);
-  const auto accounted = [&] {
-    std::size_t done = 0;
-    for (std::size_t i = 0; i < half; ++i) {
-      const auto& counts = stopped(i).counts();
-      done += counts.fresh_starts > 0 || !stopped(i).is_here() || heard_all(stopped(i)) ? 1 : 0;
-    }
-    return done == half;
-  };
-  if (!house_.loop().run(accounted, patience)) {
-    faults_.refusals["somebody who read again got neither the rest nor a fresh start"] += 1;
-  }
+  await_outcome(0, half);
   for (std::size_t i = 0; i < half; ++i) read_all_ += heard_all(stopped(i)) ? 1 : 0;
+}
+
+// Each of these either gets the rest or a fresh start, or their connection ends.
+void Slow::await_outcome(std::size_t begin, std::size_t end) {
+  const auto open = [&] {
+    std::uint64_t count = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto& person = stopped(i);
+      count += person.is_here() && !started_afresh_lately(person) && !heard_all(person) ? 1 : 0;
+    }
+    return count;
+  };
+  if (house_.loop().run([&] { return open() == 0; }, patience)) return;
+  faults_.refusals["somebody who read again got neither the rest nor a fresh start"] += open();
 }
 
 void Slow::run_out_of_patience() {
   const auto until = stopped_at_ + std::chrono::seconds(wishes_.stall) + beyond_stall;
   house_.loop().run([] { return false; }, until - now());
-  for (std::size_t i = (wishes_.stopped + 1) / 2; i < wishes_.stopped; ++i) stopped(i).listen(true);
+  const auto half = (wishes_.stopped + 1) / 2;
+  for (std::size_t i = half; i < wishes_.stopped; ++i) stopped(i).listen(true);
+  await_outcome(half, wishes_.stopped);
 }
 
 void Slow::come_back() {

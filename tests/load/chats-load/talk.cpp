@@ -117,7 +117,7 @@ void Talk::await_silence() {
   const auto all_heard = [this] {
     if (unanswered() > 0) return false;
     return std::all_of(people_.begin(), people_.end(), [this](const auto& person) {
-      return !listens(*person) || heard_all(*person) || started_afresh_lately(*person);
+      return !must_have_heard(*person) || heard_all(*person);
     });
   };
   house_.loop().run(all_heard, silence_patience);
@@ -131,13 +131,18 @@ bool Talk::started_afresh_lately(const Person& person) const {
   return person.counts().fresh_starts > before_[person.number()].fresh_starts;
 }
 
+// Whoever was sent away is counted as that.
+bool Talk::must_have_heard(const Person& person) const {
+  return person.is_here() && listens(person) && !started_afresh_lately(person);
+}
+
 bool Talk::heard_all(const Person& person) const {
   return heard_by(person) >= said_[session_of(person)];
 }
 
 void Talk::compare() {
   for (const auto& person : people_) {
-    if (!listens(*person) || started_afresh_lately(*person)) continue;
+    if (!must_have_heard(*person)) continue;
     const auto heard = heard_by(*person);
     const auto said = said_[session_of(*person)];
     if (heard < said) faults_.missing += said - heard;

@@ -2,7 +2,6 @@
 // what everybody heard against what was said.
 #pragma once
 
-#include <optional>
 
 #include "tests/load/chats-load/crowd.hpp"
 #include "tests/load/chats-load/histogram.hpp"
@@ -46,6 +45,7 @@ class Talk : public Crowd {
   void say_what_is_due();
   void await_silence();
   void compare();
+  bool must_have_heard(const Person& person) const;
   std::uint64_t heard_by(const Person& person) const;
   Person& speaker(std::uint64_t turn);
 
