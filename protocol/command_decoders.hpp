@@ -55,6 +55,7 @@ Wish room_choose(Params& params);
 Wish room_visit(Params& params);
 Wish rooms_plan(Params& params);
 Wish plan_assign(Params& params);
+Wish plan_pin(Params& params);
 Wish rooms_open(Params& params);
 Wish rooms_extend(Params& params);
 Wish rooms_close(Params& params);

@@ -1,4 +1,7 @@
 // Breakouts: planned, opened, extended, closed, and who is where.
+#include <algorithm>
+#include <array>
+
 #include "protocol/command_decoders.hpp"
 #include "protocol/spans.hpp"
 #include "protocol/wire_limits.hpp"
@@ -12,10 +15,28 @@ using core::Command;
 namespace command = core::command;
 namespace bounds = core::limits;
 
-constexpr Bounds room_count{.min = 1, .max = std::int64_t{bounds::rooms_max}};
+constexpr Bounds any_number{.min = -(std::int64_t{1} << 53), .max = std::int64_t{1} << 53};
 constexpr Bounds room_size{.min = std::int64_t{bounds::room_size_min},
                            .max = std::int64_t{bounds::room_size_max}};
 constexpr Bounds round_length{.min = bounds::round_min.count(), .max = bounds::round_max.count()};
+
+// How many rooms; whoever asks for too many or none is told the limit.
+std::optional<std::uint16_t> read_count(Params& params) {
+  const auto count = params.whole_if_given("rooms", any_number);
+  if (!count) return std::nullopt;
+  if (*count < 1)
+    params.object_to({.rule = core::Rule::field_is_wrong, .field = "rooms", .limit = 1});
+  if (*count > std::int64_t{bounds::rooms_max})
+    params.object_to({.rule = core::Rule::too_many, .field = "rooms", .limit = bounds::rooms_max});
+  return static_cast<std::uint16_t>(*count);
+}
+
+// The latest event that the asker had seen.
+std::optional<core::Seq> read_based_on(Params& params) {
+  const auto seq = params.whole_if_given("based_on", {.min = 0, .max = any_number.max});
+  if (!seq) return std::nullopt;
+  return static_cast<core::Seq>(*seq);
+}
 
 }  // namespace
 
@@ -28,24 +49,42 @@ Wish room_visit(Params& params) {
 }
 
 Wish rooms_plan(Params& params) {
-  const auto count = params.whole_if_given("rooms", room_count);
+  const auto count = read_count(params);
   const auto size = params.whole_if_given("size", room_size);
-  if (!count && !size) params.wrong("rooms");
-  if (count && size) params.wrong("size");
   const auto method = params.choice<core::PlanMethod>("method");
-  return Command{command::PlanRooms{static_cast<std::uint16_t>(count.value_or(0)),
-                                    static_cast<std::uint16_t>(size.value_or(0)), method}};
+  const bool is_needed = method != core::PlanMethod::same_again;
+  if (!count && !size && is_needed) params.wrong("rooms");
+  if (count && size) params.wrong("size");
+  const bool staff = params.flag_if_given("staff");
+  return Command{command::PlanRooms{count.value_or(0), static_cast<std::uint16_t>(size.value_or(0)),
+                                    method, staff, read_based_on(params)}};
 }
 
 Wish plan_assign(Params& params) {
   auto people = params.ids<core::ParticipantId>("participants", bounds::moved_at_once_max);
-  return Command{
-      command::AssignInPlan{std::move(people), params.id_if_given<core::RoomId>("room")}};
+  const auto room = params.id_if_given<core::RoomId>("room");
+  return Command{command::AssignInPlan{std::move(people), room, read_based_on(params)}};
+}
+
+Wish plan_pin(Params& params) {
+  constexpr std::array kinds{core::PinKind::together, core::PinKind::apart, core::PinKind::here};
+  const auto given = [&](core::PinKind kind) { return params.has(word(kind)); };
+  const auto kind = std::ranges::find_if(kinds, given);
+  if (kind == kinds.end() || std::ranges::count_if(kinds, given) > 1) params.wrong("together");
+  command::PinInPlan wish{kind == kinds.end() ? core::PinKind::together : *kind, {}, {}};
+  wish.people = params.ids<core::ParticipantId>(word(wish.kind), bounds::pinned_people_max);
+  wish.on = !params.has("on") || params.flag("on");
+  const bool in_a_room = wish.kind == core::PinKind::here && wish.on;
+  if (in_a_room) wish.room = params.id<core::RoomId>("room");
+  if (wish.kind != core::PinKind::here && wish.people.size() < 2) params.wrong(word(wish.kind));
+  wish.based_on = read_based_on(params);
+  return Command{std::move(wish)};
 }
 
 Wish rooms_open(Params& params) {
   const auto length = read_seconds(params, "for_s", round_length);
-  return Command{command::OpenRooms{length, read_grace(params)}};
+  const auto grace = read_grace(params);
+  return Command{command::OpenRooms{length, grace, read_based_on(params)}};
 }
 
 Wish rooms_extend(Params& params) {

@@ -71,18 +71,6 @@ Content read_frame(DefinitionReader& reader) {
   return frame;
 }
 
-// Three ways of making rooms are in the contract and not yet in the server: say so.
-core::PlanMethod read_plan_method(DefinitionReader& reader) {
-  constexpr std::array later{"by_affiliation", "same_again", "fresh_faces"};
-  const auto asked = reader.word_if_given("method", "expected the name of a method");
-  if (!asked) return core::PlanMethod::random;
-  if (std::ranges::find(later, *asked) != later.end()) {
-    reader.mistake("method", "expected another method: \"" + *asked + "\" is not available yet");
-    return core::PlanMethod::random;
-  }
-  return reader.choice_or("method", core::PlanMethod::random);
-}
-
 core::RoomsWish read_rooms(DefinitionReader& reader) {
   core::RoomsWish wish;
   const Bounds size{.min = bounds::room_size_min, .max = bounds::room_size_max};
@@ -91,7 +79,7 @@ core::RoomsWish read_rooms(DefinitionReader& reader) {
   }
   wish.size = static_cast<std::uint16_t>(reader.whole_or("size", size, wish.size));
   wish.count = static_cast<std::uint16_t>(reader.whole_or("count", one_to(bounds::rooms_max), 0));
-  wish.method = read_plan_method(reader);
+  wish.method = reader.choice_or("method", core::PlanMethod::random);
   const Bounds grace{.min = 0, .max = bounds::grace_max.count()};
   wish.grace = core::seconds(reader.whole_or("grace_s", grace, wish.grace.count()));
   return wish;

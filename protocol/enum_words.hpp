@@ -29,8 +29,11 @@ inline constexpr std::array words_of<core::MayQuote>{"no"sv, "unnamed"sv, "named
 template <>
 inline constexpr std::array words_of<core::MoveCause>{"moved"sv, "visit"sv, "chosen"sv};
 template <>
-inline constexpr std::array words_of<core::PlanMethod>{"random"sv, "balanced"sv,
-                                                       "mixed_affiliation"sv, "self"sv};
+inline constexpr std::array words_of<core::PlanMethod>{
+    "random"sv,         "balanced"sv,   "mixed_affiliation"sv, "self"sv,
+    "by_affiliation"sv, "same_again"sv, "fresh_faces"sv};
+template <>
+inline constexpr std::array words_of<core::PinKind>{"together"sv, "apart"sv, "here"sv};
 template <>
 inline constexpr std::array words_of<core::LateComers>{"smallest_room"sv, "main"sv};
 template <>

@@ -49,8 +49,8 @@ const ReasonRow& row_of(Reason reason);
 
 struct ErrorReply {
   Reason reason = Reason::internal;
-  std::string field;            // Empty: none is at fault.
-  std::string_view sentence{};  // Empty: that of the reason. Points to a literal.
+  std::string field;       // Empty: none is at fault.
+  std::string sentence{};  // Empty: that of the reason.
   std::optional<core::Instant> until{};
   std::optional<core::milliseconds> retry_after{};
   std::optional<std::size_t> limit{};

@@ -43,6 +43,7 @@ constexpr std::array table{
     Method{"participants.list", decoder::participants_list},
     Method{"participants.move", decoder::participants_move},
     Method{"plan.assign", decoder::plan_assign},
+    Method{"plan.pin", decoder::plan_pin},
     Method{"profile.update", decoder::profile_update},
     Method{"room.choose", decoder::room_choose},
     Method{"room.visit", decoder::room_visit},

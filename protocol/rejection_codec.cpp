@@ -4,6 +4,7 @@
 #include <array>
 
 #include "protocol/json_writer.hpp"
+#include "protocol/pin_words.hpp"
 #include "protocol/told_items.hpp"
 
 namespace chats::protocol {
@@ -56,10 +57,17 @@ constexpr std::array table{
     RuleRow{Rule::agenda_not_paused, Reason::wrong_phase, "The agenda is not paused."},
     RuleRow{Rule::nobody_to_place, Reason::wrong_phase,
             "There is nobody yet who could go into a room."},
+    RuleRow{Rule::no_round_yet, Reason::wrong_phase,
+            "There was no round yet whose groups could meet again."},
     RuleRow{Rule::no_phase_there, Reason::wrong_phase, "The agenda has no step there."},
     RuleRow{Rule::room_is_closed, Reason::room_closed,
             "That room has closed. What you wrote was not sent."},
     RuleRow{Rule::done_already, Reason::already_done, "That has been done already."},
+    RuleRow{Rule::plan_has_changed, Reason::already_done,
+            "Somebody changed the plan after you saw it. Please look at it again."},
+    RuleRow{Rule::pins_contradict, Reason::invalid_params, "These pins cannot all be kept."},
+    RuleRow{Rule::people_come_and_go, Reason::too_fast,
+            "People came and went while the rooms were planned. Please try again in a moment."},
     RuleRow{Rule::too_fast, Reason::too_fast,
             "That was a little fast. Please try again in a moment."},
     RuleRow{Rule::cannot_save, Reason::read_only,
@@ -82,6 +90,15 @@ std::string person_text(const core::SessionState* state, std::optional<core::Par
   return out.take();
 }
 
+// Where a rule has more to say than its row: who it is about.
+std::string sentence_of(const core::Rejection& rejection, const core::SessionState* state) {
+  if (state != nullptr && rejection.conflict) return conflict_text(*rejection.conflict, *state);
+  if (state != nullptr && rejection.rule == Rule::plan_has_changed && rejection.by)
+    return name_of(*rejection.by, *state) +
+           " changed the plan after you saw it. Please look at it again.";
+  return std::string(row_of(rejection.rule).sentence);
+}
+
 void write_details(JsonWriter& out, const ErrorReply& error) {
   out.text_if("field", error.field);
   out.field_if("until", error.until);
@@ -102,7 +119,7 @@ ErrorReply error_of(const core::Rejection& rejection, const core::SessionState* 
   ErrorReply error;
   error.reason = row.reason;
   error.field = rejection.rule == Rule::id_used_for_another ? "id" : rejection.field;
-  error.sentence = row.sentence;
+  error.sentence = sentence_of(rejection, state);
   error.until = rejection.until;
   error.retry_after = rejection.retry_after;
   error.limit = rejection.limit;
@@ -123,7 +140,8 @@ std::string encode_error(const std::optional<std::string>& id, const ErrorReply&
     }
     out.object("error", [&] {
       out.field("code", row.code);
-      out.field("message", error.sentence.empty() ? row.sentence : error.sentence);
+      out.field("message",
+                error.sentence.empty() ? row.sentence : std::string_view(error.sentence));
       out.object("data", [&] {
         out.field("reason", row.name);
         write_details(out, error);

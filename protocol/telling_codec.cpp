@@ -40,7 +40,7 @@ constexpr std::array names{
     std::string_view("rooms.extended"),      std::string_view("rooms.closing"),
     std::string_view("rooms.closed"),        std::string_view("board.opened"),
     std::string_view("board.revealed"),      std::string_view("board.closed"),
-    std::string_view("request.noted"),
+    std::string_view("request.noted"),       std::string_view("plan.changed"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

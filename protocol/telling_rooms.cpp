@@ -77,7 +77,9 @@ Entry entry_by(const core::EventBody& body) {
 }  // namespace
 
 void write_fields(const Told& told, const core::event::RoomsPlanned& e) {
-  told.out.nested("plan", [&] { write_plan(told.out, e.method, e.rooms); });
+  told.out.nested("plan", [&] {
+    write_plan(told.out, {e.method, e.rooms, told.state.plan->achieved});
+  });
 }
 
 void write_fields(const Told& told, const core::event::PlanChanged& e) {
@@ -88,6 +90,13 @@ void write_fields(const Told& told, const core::event::PlanChanged& e) {
   } else {
     told.out.raw("room", "null");
   }
+  told.out.nested("achieved", [&] { write_achievement(told.out, told.state.plan->achieved); });
+}
+
+void write_fields(const Told& told, const core::event::PlanPinned&) {
+  write_pins(told.out, told.state.pins);
+  if (!told.state.plan) return;
+  told.out.nested("achieved", [&] { write_achievement(told.out, told.state.plan->achieved); });
 }
 
 void write_fields(const Told& told, const core::event::RoomsOpened& e) {

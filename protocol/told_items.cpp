@@ -181,11 +181,36 @@ void write_room_view(JsonWriter& out, const core::SessionState& state, const cor
   });
 }
 
-void write_plan(JsonWriter& out, core::PlanMethod method,
-                const std::vector<core::RoomPlan>& rooms) {
+void write_achievement(JsonWriter& out, const core::Achievement& achieved) {
+  const auto span = [&](std::string_view name, const std::optional<core::LeastAndMost>& numbers) {
+    if (numbers)
+      out.list(name, std::array{numbers->least, numbers->most},
+               [&](std::size_t number) { out.value(number); });
+  };
   out.object([&] {
-    out.field("method", word(method));
-    out.list("rooms", rooms, [&](const core::RoomPlan& room) {
+    span("sizes", achieved.sizes);
+    span("positions", achieved.positions);
+    span("affiliations", achieved.affiliations);
+    out.field("met_before", achieved.met_before);
+    out.list("pins_broken", achieved.pins_broken, [&](std::size_t index) { out.value(index); });
+    out.list("without_staff", achieved.without_staff, [&](core::RoomId id) { out.value(id); });
+  });
+}
+
+void write_pins(JsonWriter& out, const std::vector<core::Pin>& pins) {
+  out.list("pins", pins, [&](const core::Pin& pin) {
+    out.object([&] {
+      out.field("pin", word(pin.kind));
+      out.list("participants", pin.people, [&](core::ParticipantId id) { out.value(id); });
+      out.field_if("room", pin.room);
+    });
+  });
+}
+
+void write_plan(JsonWriter& out, const core::Plan& plan) {
+  out.object([&] {
+    out.field("method", word(plan.method));
+    out.list("rooms", plan.rooms, [&](const core::RoomPlan& room) {
       out.object([&] {
         out.field("room", room.room);
         out.field("name", room.name);
@@ -193,6 +218,7 @@ void write_plan(JsonWriter& out, core::PlanMethod method,
         out.list("people", room.people, [&](core::ParticipantId id) { out.value(id); });
       });
     });
+    out.nested("achieved", [&] { write_achievement(out, plan.achieved); });
   });
 }
 

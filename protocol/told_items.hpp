@@ -26,6 +26,9 @@ void write_person_fields(JsonWriter& out, const core::Participant& person);
 void write_profile_fields(JsonWriter& out, const core::SessionState& state,
                           const core::Participant& person);
 
+// The field `pins`.
+void write_pins(JsonWriter& out, const std::vector<core::Pin>& pins);
+
 // One value each.
 void write_person(JsonWriter& out, const core::Participant& person);
 void write_room_person(JsonWriter& out, const core::Participant& person);
@@ -40,7 +43,8 @@ void write_noted_room(JsonWriter& out, const core::SessionState& state, const co
 void write_round(JsonWriter& out, const core::SessionState& state);  // null: none is open.
 void write_room_view(JsonWriter& out, const core::SessionState& state, const core::RoomView& room,
                      Reader reader);
-void write_plan(JsonWriter& out, core::PlanMethod method, const std::vector<core::RoomPlan>& rooms);
+void write_plan(JsonWriter& out, const core::Plan& plan);
+void write_achievement(JsonWriter& out, const core::Achievement& achieved);
 void write_next_phase(JsonWriter& out, const core::SessionState& state,
                       const core::NextPhase& next);
 void write_mute(JsonWriter& out, const core::Mute& mute);

@@ -158,11 +158,12 @@ void write_staff_only(JsonWriter& out, const View& view) {
              [&](const core::Participant* person) { write_roster_row(out, state, *person); });
     out.nested("plan", [&] {
       if (state.plan) {
-        write_plan(out, state.plan->method, state.plan->rooms);
+        write_plan(out, *state.plan);
       } else {
         out.raw("null");
       }
     });
+    write_pins(out, state.pins);
     out.list("helps", view.helps,
              [&](const core::HelpRequest* help) { write_help(out, state, *help); });
     write_noted(out, "takeaways", state, view.takeaways);

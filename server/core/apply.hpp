@@ -51,9 +51,15 @@ void apply_body(SessionState&, Stamp, const event::MessageHidden&);
 void apply_body(SessionState&, Stamp, const event::BroadcastSent&);
 void apply_body(SessionState&, Stamp, const event::BroadcastAcked&);
 
-// apply_rooms.cpp
+// apply_plan.cpp
 void apply_body(SessionState&, Stamp, const event::RoomsPlanned&);
 void apply_body(SessionState&, Stamp, const event::PlanChanged&);
+void apply_body(SessionState&, Stamp, const event::PlanPinned&);
+void note_plan_touch(SessionState&, Stamp, std::optional<ParticipantId> by);
+// Room ids are never used twice.
+void remember_room_numbers(SessionState&, const std::vector<RoomPlan>&);
+
+// apply_rooms.cpp
 void apply_body(SessionState&, Stamp, const event::RoomsOpened&);
 void apply_body(SessionState&, Stamp, const event::RoomsExtended&);
 void apply_body(SessionState&, Stamp, const event::RoomsClosing&);

@@ -1,6 +1,5 @@
-// Plans, rounds, rooms, and the points their people note for the debrief.
+// Rounds, rooms, and the points their people note for the debrief.
 #include <algorithm>
-#include <cassert>
 
 #include "server/core/apply.hpp"
 
@@ -16,11 +15,6 @@ void archive_rooms(SessionState& state) {
                                 {room.ever_inside.begin(), room.ever_inside.end()},
                                 std::move(room.takeaways)});
   state.rooms.clear();
-}
-
-void remember_room_number(SessionState& state, const std::vector<RoomPlan>& rooms) {
-  for (const auto& each : rooms)
-    state.rooms_made = std::max(state.rooms_made, each.room.number);
 }
 
 Takeaway* takeaway(Room& room, TakeawayId id) {
@@ -50,28 +44,15 @@ void take_out(SessionState& state, const Participant& person) {
     state.rooms.at(person.room).people.erase(person.id);
 }
 
-void apply_body(SessionState& state, Stamp, const event::RoomsPlanned& e) {
-  state.plan = Plan{e.method, e.rooms};
-  remember_room_number(state, e.rooms);
-}
-
-void apply_body(SessionState& state, Stamp, const event::PlanChanged& e) {
-  assert(state.plan && "a plan is changed while there is one");
-  for (auto& room : state.plan->rooms) {
-    std::erase_if(room.people, [&](ParticipantId each) {
-      return std::find(e.participants.begin(), e.participants.end(), each) != e.participants.end();
-    });
-    if (room.room != e.room) continue;
-    room.people.insert(room.people.end(), e.participants.begin(), e.participants.end());
-  }
-}
-
 void apply_body(SessionState& state, Stamp stamp, const event::RoomsOpened& e) {
   archive_rooms(state);
-  remember_room_number(state, e.rooms);
+  remember_room_numbers(state, e.rooms);
+  note_plan_touch(state, stamp, e.by);
   ++state.rounds;
   state.round = Round{state.rounds, e.method, e.grace, e.by, stamp.at};
   state.plan.reset();
+  // Who sits with whom may be meant for every round; a room of this plan is not.
+  std::erase_if(state.pins, [](const Pin& each) { return each.kind == PinKind::here; });
   state.debrief_shown = false;
   for (const auto& wish : e.rooms) {
     auto& room = state.rooms[wish.room];
@@ -115,6 +96,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsClosed& e) {
     auto& room = state.rooms.at(id);
     const auto inside = std::move(room.people);
     room.people.clear();
+    room.to_the_end.assign(inside.begin(), inside.end());
     for (const auto person : inside)
       place(state, state.participants.at(person), main_room, stamp.seq);
     room.open = false;

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "server/core/event.hpp"
+#include "server/core/plan_task.hpp"
 
 namespace chats::core {
 
@@ -150,19 +152,31 @@ struct ResumeAgenda {};
 struct ShowOnStage {
   Stage stage;
 };
-// One of count and size is not 0.
+// One of count and size is not 0, but with same_again. `staff`: also one of them into each room, as
+// far as they go. `based_on`, here and below: the latest event the asker had seen.
 struct PlanRooms {
   std::uint16_t count;
   std::uint16_t size;
   PlanMethod method;
+  bool staff = false;
+  std::optional<Seq> based_on{};
 };
 struct AssignInPlan {
   std::vector<ParticipantId> participants;
   std::optional<RoomId> room;
+  std::optional<Seq> based_on{};
+};
+struct PinInPlan {
+  PinKind kind;
+  std::vector<ParticipantId> people;
+  std::optional<RoomId> room;  // `here` alone.
+  bool on = true;              // False: take the pin away.
+  std::optional<Seq> based_on{};
 };
 struct OpenRooms {
   seconds length;
   seconds grace;
+  std::optional<Seq> based_on{};
 };
 struct ExtendRooms {
   seconds by;
@@ -229,7 +243,7 @@ using CommandBody = std::variant<
     command::MoveParticipants, command::VisitRoom, command::ResolveHelp, command::OpenBoard,
     command::RevealBoard, command::CloseBoard, command::SendBroadcast, command::MuteParticipant,
     command::UnmuteParticipant, command::RemoveParticipant, command::HideMessage,
-    command::LockSession, command::UnlockSession>;
+    command::LockSession, command::UnlockSession, command::PinInPlan>;
 
 struct Command {
   CommandBody body;
@@ -244,6 +258,7 @@ struct Request {
   Instant at{};
   std::uint64_t dice = 0;  // For shuffling; events carry the outcome.
   Command command;
+  std::shared_ptr<const PreparedPlan> plan{};  // Made beforehand, where that takes long.
 };
 
 }  // namespace chats::core

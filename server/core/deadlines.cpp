@@ -83,7 +83,7 @@ Decision rule(const Case& now, const command::Tick&) {
   close_due_rooms(state, now.at, all);
   if (state.agenda.next && all_rooms_are_over(state, now.at)) {
     auto started =
-        start_phase(state, state.agenda.next->phase, now.at, state.agenda.next_by, now.dice);
+        start_phase(state, state.agenda.next->phase, now.at, state.agenda.next_by, now.plans);
     std::move(started.begin(), started.end(), std::back_inserter(all));
   }
   return all;

@@ -8,18 +8,45 @@
 
 namespace chats::core {
 
-Decision decide(const SessionState& state, const Request& request) {
-  if (repeats_blind_item(state, request)) return nothing_new();
+namespace {
+
+Decision ask_the_rule(const SessionState& state, const Request& request, PlanSource& plans) {
   if (const auto no = objection(state, request)) return *no;
   const auto* actor = request.actor ? find_participant(state, *request.actor) : nullptr;
-  const Case now{state, actor, request.at, request.dice};
+  const Case now{state, actor, request.at, plans};
   return std::visit([&](const auto& wish) { return rule(now, wish); }, request.command.body);
+}
+
+// Others never open rooms: nobody need ask their rules twice.
+bool may_take_a_plan(const Command& command) {
+  return std::visit(match{
+                        [](const command::PlanRooms&) { return true; },
+                        [](const command::OpenRooms&) { return true; },
+                        [](const command::CloseRooms&) { return true; },
+                        [](const command::GoToPhase&) { return true; },
+                        [](const command::OpenSession&) { return true; },
+                        [](const command::Tick&) { return true; },
+                        [](const auto&) { return false; },
+                    },
+                    command.body);
+}
+
+}  // namespace
+
+Decision decide(const SessionState& state, const Request& request) {
+  if (repeats_blind_item(state, request)) return nothing_new();
+  PlanSource plans(request.dice, request.plan.get(), PlanSource::Missing::is_made);
+  auto decision = ask_the_rule(state, request, plans);
+  // What falls due by itself must happen: its rooms then open without the pins.
+  if (decision && request.actor && plans.conflict()) return refuse_pins(*plans.conflict());
+  return decision;
 }
 
 bool repeats_blind_item(const SessionState& state, const Request& request) {
   const auto* actor = request.actor ? find_participant(state, *request.actor) : nullptr;
   if (!actor || !is_blind(request.command)) return false;
-  const Case now{state, actor, request.at, request.dice};
+  PlanSource no_plans(request.dice, nullptr, PlanSource::Missing::is_noted);
+  const Case now{state, actor, request.at, no_plans};
   return std::visit(match{
                         [&](const command::AnswerCheckin& c) { return stands(now, c); },
                         [&](const command::AddCard& c) { return stands(now, c); },
@@ -28,6 +55,13 @@ bool repeats_blind_item(const SessionState& state, const Request& request) {
                         [](const auto&) { return false; },
                     },
                     request.command.body);
+}
+
+std::optional<PlanTask> plan_wanted(const SessionState& state, const Request& request) {
+  if (!may_take_a_plan(request.command)) return {};
+  PlanSource plans(request.dice, request.plan.get(), PlanSource::Missing::is_noted);
+  if (!ask_the_rule(state, request, plans)) return {};
+  return plans.wanted();
 }
 
 bool is_blind(const Command& command) {

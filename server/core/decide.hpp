@@ -24,6 +24,10 @@ Decision decide(const SessionState& state, const Request& request);
 // over or a mute takes nothing back.
 bool repeats_blind_item(const SessionState& state, const Request& request);
 
+// The plan that `decide` would make on its way, for those who would rather have it made elsewhere
+// and given along in `request.plan`. None: it takes none, or has the right one already.
+std::optional<PlanTask> plan_wanted(const SessionState& state, const Request& request);
+
 // The thing that a request made, for its result: none for most.
 struct Made {
   std::variant<std::monostate, MessageId, CardId, TakeawayId, HelpId, BroadcastId, CheckinId> id;

@@ -13,7 +13,16 @@
 
 namespace chats::core {
 
-enum class PlanMethod : std::uint8_t { random, balanced, mixed_affiliation, self };
+// Stored and told by these words' order: new ones at the end.
+enum class PlanMethod : std::uint8_t {
+  random,
+  balanced,  // By position and affiliation at once.
+  mixed_affiliation,
+  self,  // People choose.
+  by_affiliation,
+  same_again,  // The groups of the latest round.
+  fresh_faces  // As few as possible who have met before.
+};
 
 struct Term {
   std::string term, text, source;  // What it means, and who says so.

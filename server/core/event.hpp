@@ -37,6 +37,17 @@ struct RoomPlan {
   std::string name;
   std::string question;  // The one to begin with; may be empty.
   std::vector<ParticipantId> people;
+  friend bool operator==(const RoomPlan&, const RoomPlan&) = default;
+};
+
+// What staff want of every plan: these people in one room, no two of them in one room, or one
+// person in that room.
+enum class PinKind : std::uint8_t { together, apart, here };
+struct Pin {
+  PinKind kind = PinKind::together;
+  std::vector<ParticipantId> people;  // Sorted, each once. `here`: one.
+  std::optional<RoomId> room;         // `here` alone.
+  friend bool operator==(const Pin&, const Pin&) = default;
 };
 
 // Whom the session moves to when its rooms have closed.
@@ -265,10 +276,12 @@ struct StageShown {
 struct RoomsPlanned {
   PlanMethod method;
   std::vector<RoomPlan> rooms;
+  std::optional<ParticipantId> by{};  // None in logs of before this was noted.
 };
 struct PlanChanged {
   std::vector<ParticipantId> participants;
   std::optional<RoomId> room;
+  std::optional<ParticipantId> by{};  // As above.
 };
 struct RoomsOpened {
   PlanMethod method;
@@ -303,6 +316,13 @@ struct BoardClosed {};
 // later, when there would be something to change, it must still change nothing.
 struct RequestNoted {};
 
+// A pin was set, or taken away again. It holds from the next plan on.
+struct PlanPinned {
+  Pin pin;
+  bool on;
+  ParticipantId by;
+};
+
 }  // namespace event
 
 using EventBody = std::variant<
@@ -319,7 +339,7 @@ using EventBody = std::variant<
     event::PhaseExtended, event::PhasePaused, event::PhaseResumed, event::StageShown,
     event::RoomsPlanned, event::PlanChanged, event::RoomsOpened, event::RoomsExtended,
     event::RoomsClosing, event::RoomsClosed, event::BoardOpened, event::BoardRevealed,
-    event::BoardClosed, event::RequestNoted>;
+    event::BoardClosed, event::RequestNoted, event::PlanPinned>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

@@ -29,6 +29,8 @@ inline constexpr std::size_t rooms_max = 200;    // A facilitator's page still s
 inline constexpr std::size_t room_size_min = 2;
 inline constexpr std::size_t room_size_max = 100;
 inline constexpr std::size_t moved_at_once_max = 200;  // One event each: a batch stays small.
+inline constexpr std::size_t pins_max = 200;           // Of a session: staff can still read them.
+inline constexpr std::size_t pinned_people_max = 20;   // Of one pin: no two apart are 190 pairs.
 inline constexpr std::chrono::seconds round_min{60};
 inline constexpr std::chrono::seconds round_max{4 * 3600};
 inline constexpr std::chrono::seconds grace_max{300};

@@ -1,92 +1,146 @@
 #include "server/core/plan.hpp"
 
 #include <algorithm>
-#include <map>
 
-#include "server/core/shuffle.hpp"
+#include "server/core/plan_dealing.hpp"
+#include "server/core/plan_taste.hpp"
 
 namespace chats::core {
 
 namespace {
 
-std::vector<RoomPlan> empty_rooms(const PlanWish& wish) {
-  std::vector<RoomPlan> rooms;
-  for (std::size_t i = 0; i < wish.rooms; ++i) {
-    RoomPlan room;
-    room.room = RoomId{wish.first_room + i};
-    room.name = "Breakout " + std::to_string(i + 1);
-    if (!wish.questions.empty()) room.question = wish.questions[i % wish.questions.size()];
-    rooms.push_back(std::move(room));
+using Kind = PinConflict::Kind;
+
+// People pinned to a room that is not among the task's.
+std::optional<PinConflict> gone_room(const PlanTask& task) {
+  PinConflict found{Kind::room_is_gone, {}, {}, task.rooms.size()};
+  for (const auto& pin : task.pins) {
+    if (pin.kind != PinKind::here) continue;
+    const bool there = std::any_of(task.rooms.begin(), task.rooms.end(),
+                                   [&](const RoomPlan& each) { return each.room == *pin.room; });
+    if (there) continue;
+    found.room = pin.room;
+    found.people.push_back(pin.people.front());
   }
-  return rooms;
+  if (found.people.empty()) return {};
+  return found;
 }
 
-// What a method spreads evenly: people with the same answer should not sit together.
-std::optional<std::uint16_t> trait(const Participant& person, PlanMethod method) {
-  switch (method) {
-    case PlanMethod::balanced:
-      return person.profile.position;
-    case PlanMethod::mixed_affiliation:
-      return person.profile.affiliation;
-    case PlanMethod::random:
-    case PlanMethod::self:
-      return {};
+// What no seats can keep in as many rooms of that size.
+std::optional<PinConflict> misfit(const PlanTable& table, const PinnedPeople& pinned) {
+  for (const auto& set : pinned.apart)
+    if (set.size() > table.rooms())
+      return PinConflict{Kind::too_many_apart, set, {}, table.rooms()};
+  if (table.task().method == PlanMethod::same_again) return {};
+  std::uint32_t largest = 0;
+  for (std::uint32_t room = 0; room < table.rooms(); ++room)
+    largest = std::max(largest, table.places(room));
+  for (const auto& unit : table.units()) {
+    if (unit.weight <= largest) continue;
+    PinConflict found{Kind::group_too_large, {}, {}, largest};
+    for (const auto person : unit.people)
+      found.people.push_back(table.task().people[person].id);
+    return found;
   }
   return {};
 }
 
-// Shuffled, then group after group of the same trait: dealt out in turn, every room gets its even
-// share of each group. Larger groups first, so that remainders of small ones spread.
-std::vector<const Participant*> in_dealing_order(std::vector<const Participant*> people,
-                                                 const PlanWish& wish) {
-  Dice dice{wish.dice};
-  shuffle(people, dice);
-  std::map<std::optional<std::uint16_t>, std::size_t> sizes;
-  for (const auto* person : people)
-    ++sizes[trait(*person, wish.method)];
-  const auto before = [&](const Participant* a, const Participant* b) {
-    const auto x = trait(*a, wish.method), y = trait(*b, wish.method);
-    if (sizes[x] != sizes[y]) return sizes[x] > sizes[y];
-    return x < y;
+std::optional<PinConflict> unparted(const PlanTable& table, const PinnedPeople& pinned) {
+  if (table.quarrels() == 0) return {};
+  const auto room_of = [&](ParticipantId id) {
+    for (std::uint32_t room = 0; room < table.rooms(); ++room)
+      for (const auto person : table.people_in(room))
+        if (table.task().people[person].id == id) return room;
+    return PlanTable::nowhere;
   };
-  std::stable_sort(people.begin(), people.end(), before);
-  return people;
+  for (const auto& set : pinned.apart)
+    for (std::size_t i = 0; i < set.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (room_of(set[i]) == room_of(set[j]))
+          return PinConflict{Kind::cannot_be_parted, {set[j], set[i]}};
+  return {};
+}
+
+// Seats all units, or says which pins stand against it.
+std::optional<PinConflict> seat(PlanTable& table, const PinnedPeople& pinned) {
+  if (auto found = misfit(table, pinned)) return found;
+  if (table.task().method == PlanMethod::same_again) {
+    deal_again(table);
+  } else {
+    if (auto found = deal(table, table.task().dice)) return found;
+    improve(table, table.task().dice);
+  }
+  return unparted(table, pinned);
+}
+
+void write_down(const PlanTable& table, std::vector<RoomPlan>& rooms) {
+  for (std::uint32_t room = 0; room < table.rooms(); ++room)
+    for (const auto person : table.people_in(room))
+      rooms[room].people.push_back(table.task().people[person].id);
+}
+
+void seat_the_away(const PlanTask& task, const PlanTable& table, std::vector<RoomPlan>& rooms) {
+  for (std::uint32_t i = 0; i < task.people.size(); ++i) {
+    if (table.unit_of(i) != PlanTable::nowhere) continue;
+    const auto smallest = std::min_element(
+        rooms.begin(), rooms.end(),
+        [](const RoomPlan& a, const RoomPlan& b) { return a.people.size() < b.people.size(); });
+    smallest->people.push_back(task.people[i].id);
+  }
+}
+
+// Staff sit where a pin has them; asked for, one of the others goes into each room without any.
+void seat_staff(const PlanTask& task, bool keep_pins, std::vector<RoomPlan>& rooms) {
+  std::vector<ParticipantId> free = task.staff;
+  std::vector<bool> has_one(rooms.size(), false);
+  for (const auto& pin : task.pins) {
+    if (!keep_pins || pin.kind != PinKind::here || std::erase(free, pin.people.front()) == 0)
+      continue;
+    const auto room = std::find_if(rooms.begin(), rooms.end(),
+                                   [&](const RoomPlan& each) { return each.room == *pin.room; });
+    room->people.push_back(pin.people.front());
+    has_one[static_cast<std::size_t>(room - rooms.begin())] = true;
+  }
+  if (!task.staff_in_rooms) return;
+  auto next = free.begin();
+  for (std::size_t i = 0; i < rooms.size() && next != free.end(); ++i)
+    if (!has_one[i]) rooms[i].people.push_back(*next++);
+}
+
+// A plan with these pins, or with none of them and why.
+PlanOutcome plan_with(const PlanTask& task, const PinnedPeople& pinned) {
+  PlanOutcome outcome{task.rooms, {}};
+  PlanTable table(task, pinned);
+  outcome.conflict = seat(table, pinned);
+  if (outcome.conflict) return outcome;
+  write_down(table, outcome.rooms);
+  seat_the_away(task, table, outcome.rooms);
+  for (auto& room : outcome.rooms)
+    std::sort(room.people.begin(), room.people.end());
+  return outcome;
+}
+
+std::optional<PinConflict> plain_conflict(const PlanTask& task, const PinnedPeople& pinned) {
+  if (auto found = gone_room(task)) return found;
+  return contradiction(pinned);
 }
 
 }  // namespace
 
-std::size_t rooms_for(const RoomsWish& wish, std::size_t people) {
-  if (people == 0) return 0;
-  if (wish.count > 0) return std::min<std::size_t>({wish.count, people, limits::rooms_max});
-  return std::min((people + wish.size - 1) / wish.size, limits::rooms_max);
-}
-
-Attendees attendees_of(const SessionState& state) {
-  Attendees all;
-  for (const auto& [id, person] : state.participants) {
-    if (person.is_staff() || !person.is_here()) continue;
-    (person.away ? all.away : all.present).push_back(&person);
-  }
-  return all;
-}
-
-void add_to_smallest(std::vector<RoomPlan>& rooms, const std::vector<const Participant*>& people) {
-  for (const auto* person : people) {
-    const auto smallest = std::min_element(
-        rooms.begin(), rooms.end(),
-        [](const RoomPlan& a, const RoomPlan& b) { return a.people.size() < b.people.size(); });
-    smallest->people.push_back(person->id);
-  }
-}
-
-std::vector<RoomPlan> make_plan(const Attendees& attendees, const PlanWish& wish) {
-  auto rooms = empty_rooms(wish);
-  if (rooms.empty() || wish.method == PlanMethod::self) return rooms;
-  std::size_t next = 0;
-  for (const auto* person : in_dealing_order(attendees.present, wish))
-    rooms[next++ % rooms.size()].people.push_back(person->id);
-  add_to_smallest(rooms, attendees.away);
-  return rooms;
+PlanOutcome make_plan(const PlanTask& task) {
+  if (task.rooms.empty() || task.method == PlanMethod::self) return {task.rooms, {}};
+  std::vector<ParticipantId> ids;
+  for (const auto& person : task.people)
+    ids.push_back(person.id);
+  const auto there = [&](ParticipantId id) {
+    return std::binary_search(ids.begin(), ids.end(), id);
+  };
+  const auto pinned = pinned_people(task.pins, there);
+  auto outcome = PlanOutcome{{}, plain_conflict(task, pinned)};
+  if (!outcome.conflict) outcome = plan_with(task, pinned);
+  if (outcome.conflict) outcome.rooms = plan_with(task, {}).rooms;
+  seat_staff(task, !outcome.conflict, outcome.rooms);
+  return outcome;
 }
 
 }  // namespace chats::core

@@ -9,6 +9,7 @@
 
 #include "server/core/ids.hpp"
 #include "server/core/instant.hpp"
+#include "server/core/pin_conflict.hpp"
 
 namespace chats::core {
 
@@ -37,17 +38,21 @@ enum class Rule : std::uint8_t {
   too_many,             // too_long (field, limit): a count rather than a text
   not_there,            // not_found (field)
   // when
-  session_not_open,   // wrong_phase
-  not_in_this_phase,  // wrong_phase
-  no_rooms_open,      // wrong_phase
-  not_self_select,    // wrong_phase
-  board_not_open,     // wrong_phase
-  agenda_is_paused,   // wrong_phase
-  agenda_not_paused,  // wrong_phase
-  nobody_to_place,    // wrong_phase
-  no_phase_there,     // wrong_phase: no next after the last, no previous before the first
-  room_is_closed,     // room_closed
-  done_already,       // already_done (by, at)
+  session_not_open,    // wrong_phase
+  not_in_this_phase,   // wrong_phase
+  no_rooms_open,       // wrong_phase
+  not_self_select,     // wrong_phase
+  board_not_open,      // wrong_phase
+  agenda_is_paused,    // wrong_phase
+  agenda_not_paused,   // wrong_phase
+  nobody_to_place,     // wrong_phase
+  no_round_yet,        // wrong_phase: no groups that could meet again
+  no_phase_there,      // wrong_phase: no next after the last, no previous before the first
+  room_is_closed,      // room_closed
+  done_already,        // already_done (by, at)
+  plan_has_changed,    // already_done (by, at): by somebody else, since the asker saw it
+  pins_contradict,     // invalid_params (pins)
+  people_come_and_go,  // too_fast (retry_after): no plan is of the people who are here
   // the server
   too_fast,     // too_fast (retry_after)
   cannot_save,  // read_only (retry_after)
@@ -62,6 +67,7 @@ struct Rejection {
   std::optional<std::size_t> limit{};         // The bound that was passed.
   std::optional<ParticipantId> by{};          // Who did it before.
   std::optional<Instant> at{};                // When they did.
+  std::optional<PinConflict> conflict{};      // Pins that cannot be kept.
 };
 
 }  // namespace chats::core

@@ -88,6 +88,7 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<HideMessage>("message.hide", Who::staff, When::until_closed),
     row<LockSession>("session.lock", Who::staff, When::until_closed),
     row<UnlockSession>("session.unlock", Who::staff, When::until_closed),
+    row<PinInPlan>("plan.pin", Who::facilitators, When::before_closing),
 }};
 
 constexpr bool rows_are_in_order() {

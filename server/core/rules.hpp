@@ -7,16 +7,17 @@
 #include <vector>
 
 #include "server/core/decide.hpp"
+#include "server/core/plan_source.hpp"
 
 namespace chats::core {
 
-// What a rule reads: the state, who asks, when, and dice for shuffling. `actor` is a participant
+// What a rule reads: the state, who asks, when, and where plans come from. `actor` is a participant
 // who is here, but for the server's own commands (then null).
 struct Case {
   const SessionState& state;
   const Participant* actor;
   Instant at{};
-  std::uint64_t dice = 0;
+  PlanSource& plans;
 
   ParticipantId who() const { return actor->id; }
 };
@@ -38,6 +39,9 @@ inline Rejection refuse(Rule rule, std::string field = {}) {
 }
 inline Rejection refuse_done(ParticipantId by, Instant at) {
   return Rejection{.rule = Rule::done_already, .by = by, .at = at};
+}
+inline Rejection refuse_pins(PinConflict conflict) {
+  return Rejection{.rule = Rule::pins_contradict, .field = "pins", .conflict = std::move(conflict)};
 }
 inline Rejection refuse_too_many(std::string field, std::size_t limit) {
   return Rejection{.rule = Rule::too_many, .field = std::move(field), .limit = limit};
@@ -88,11 +92,16 @@ Decision rule(const Case&, const command::ResumeAgenda&);
 Decision rule(const Case&, const command::ShowOnStage&);
 // Everything that starting a phase brings: its rooms, its board.
 std::vector<EventBody> start_phase(const SessionState&, std::uint16_t phase, Instant at,
-                                   std::optional<ParticipantId> by, std::uint64_t dice);
+                                   std::optional<ParticipantId> by, PlanSource& plans);
 
-// rules_rooms.cpp
+// rules_plan.cpp
 Decision rule(const Case&, const command::PlanRooms&);
 Decision rule(const Case&, const command::AssignInPlan&);
+Decision rule(const Case&, const command::PinInPlan&);
+// Somebody else has had a hand in the plan since the asker saw it.
+std::optional<Rejection> plan_clash(const Case&, std::optional<Seq> based_on);
+
+// rules_rooms.cpp
 Decision rule(const Case&, const command::OpenRooms&);
 Decision rule(const Case&, const command::ExtendRooms&);
 Decision rule(const Case&, const command::CloseRooms&);
@@ -103,14 +112,14 @@ struct Closing {
   seconds grace{0};
   std::optional<std::uint16_t> next{};
   std::optional<ParticipantId> by{};
-  std::uint64_t dice = 0;
+  PlanSource& plans;
 };
 std::vector<EventBody> close_rooms(const SessionState&, const std::vector<RoomId>&, const Closing&);
 // The opening of rooms, with everybody placed: the plan, or else one made by `wish`. None: nobody
 // to place.
 std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& wish,
                                           const std::vector<std::string>& questions,
-                                          Instant closes_at, ParticipantId by, std::uint64_t dice);
+                                          Instant closes_at, ParticipantId by, PlanSource& plans);
 // Where somebody who comes now belongs: by the session's rule for late comers.
 RoomId place_for_late_comer(const SessionState&, Role);
 

@@ -40,12 +40,12 @@ std::optional<Rejection> taken_already(const SessionState& state, const command:
 }  // namespace
 
 std::vector<EventBody> start_phase(const SessionState& state, std::uint16_t index, Instant at,
-                                   std::optional<ParticipantId> by, std::uint64_t dice) {
+                                   std::optional<ParticipantId> by, PlanSource& plans) {
   const auto& phase = state.definition->agenda[index];
   auto all = events(event::PhaseStarted{index, at + phase.length, by});
   if (const auto* breakouts = std::get_if<phase::Breakouts>(&phase.content)) {
     auto rooms = opening(state, breakouts->rooms, breakouts->questions, at + phase.length,
-                         by.value_or(ParticipantId{}), dice);
+                         by.value_or(ParticipantId{}), plans);
     if (rooms) all.push_back(std::move(*rooms));
   }
   const auto* reflection = std::get_if<phase::Reflection>(&phase.content);
@@ -60,10 +60,13 @@ Decision rule(const Case& now, const command::GoToPhase& wish) {
   const auto to = wanted(state, wish);
   if (!to) return to.error();
   const auto rooms = open_rooms(state);
-  if (rooms.empty()) return start_phase(state, *to, now.at, now.who(), now.dice);
-  return close_rooms(
-      state, rooms,
-      {.at = now.at, .grace = state.round->grace, .next = *to, .by = now.who(), .dice = now.dice});
+  if (rooms.empty()) return start_phase(state, *to, now.at, now.who(), now.plans);
+  return close_rooms(state, rooms,
+                     {.at = now.at,
+                      .grace = state.round->grace,
+                      .next = *to,
+                      .by = now.who(),
+                      .plans = now.plans});
 }
 
 Decision rule(const Case& now, const command::ExtendPhase& wish) {

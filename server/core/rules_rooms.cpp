@@ -2,55 +2,13 @@
 // closes rooms, with every client gone.
 #include <algorithm>
 #include <iterator>
-#include <set>
 
-#include "server/core/plan.hpp"
+#include "server/core/plan_wish.hpp"
 #include "server/core/rules.hpp"
 
 namespace chats::core {
 
 namespace {
-
-const phase::Breakouts* breakouts_now_or_next(const SessionState& state) {
-  const auto& agenda = state.definition->agenda;
-  for (std::size_t i = state.agenda.phase.value_or(0); i < agenda.size(); ++i)
-    if (const auto* found = std::get_if<phase::Breakouts>(&agenda[i].content)) return found;
-  return nullptr;
-}
-
-std::vector<std::string> questions_now_or_next(const SessionState& state) {
-  const auto* breakouts = breakouts_now_or_next(state);
-  return breakouts ? breakouts->questions : std::vector<std::string>{};
-}
-
-std::vector<RoomPlan> new_plan(const SessionState& state, const RoomsWish& wish,
-                               const std::vector<std::string>& questions, std::uint64_t dice) {
-  const auto attendees = attendees_of(state);
-  const auto people = attendees.present.size() + attendees.away.size();
-  const auto rooms = rooms_for(wish, attendees.present.empty() ? people : attendees.present.size());
-  return make_plan(attendees, {wish.method, rooms, state.rooms_made + 1, questions, dice});
-}
-
-// A plan may be older than who is here: those who left are dropped, newcomers are placed (or stay
-// in main, where the session says so).
-void bring_up_to_date(const SessionState& state, PlanMethod method, std::vector<RoomPlan>& rooms) {
-  std::set<ParticipantId> placed;
-  for (auto& room : rooms) {
-    std::erase_if(room.people, [&](ParticipantId id) {
-      const auto* person = find_participant(state, id);
-      return !person || !person->is_here();
-    });
-    placed.insert(room.people.begin(), room.people.end());
-  }
-  const bool stay =
-      method == PlanMethod::self || state.definition->settings.late_comers == LateComers::main;
-  if (stay) return;
-  auto attendees = attendees_of(state);
-  for (auto* group : {&attendees.present, &attendees.away}) {
-    std::erase_if(*group, [&](const Participant* each) { return placed.contains(each->id); });
-    add_to_smallest(rooms, *group);
-  }
-}
 
 bool nobody_in(const std::vector<RoomPlan>& rooms, PlanMethod method) {
   if (method == PlanMethod::self) return rooms.empty();
@@ -83,7 +41,7 @@ std::vector<EventBody> close_at_once(const SessionState& state, const std::vecto
   auto all = events(event::RoomsClosed{rooms, wish.by});
   const auto next = phase_after(state, rooms, wish);
   if (!next) return all;
-  auto started = start_phase(state, *next, wish.at, wish.by, wish.dice);
+  auto started = start_phase(state, *next, wish.at, wish.by, wish.plans);
   std::move(started.begin(), started.end(), std::back_inserter(all));
   return all;
 }
@@ -144,58 +102,27 @@ RoomId place_for_late_comer(const SessionState& state, Role role) {
 
 std::optional<event::RoomsOpened> opening(const SessionState& state, const RoomsWish& wish,
                                           const std::vector<std::string>& questions,
-                                          Instant closes_at, ParticipantId by, std::uint64_t dice) {
+                                          Instant closes_at, ParticipantId by, PlanSource& plans) {
   const auto method = state.plan ? state.plan->method : wish.method;
-  auto rooms = state.plan ? state.plan->rooms : new_plan(state, wish, questions, dice);
+  auto rooms = state.plan ? state.plan->rooms
+                          : plans.make(plan_task(state, {wish, questions, plans.dice()}));
   if (rooms.empty()) return {};
   bring_up_to_date(state, method, rooms);
   if (nobody_in(rooms, method)) return {};
   return event::RoomsOpened{method, std::move(rooms), closes_at, wish.grace, by};
 }
 
-Decision rule(const Case& now, const command::PlanRooms& wish) {
-  const auto attendees = attendees_of(now.state);
-  const auto people = attendees.present.size() + attendees.away.size();
-  if (people == 0) return refuse(Rule::nobody_to_place);
-  if (wish.count > limits::rooms_max) return refuse_too_many("rooms", limits::rooms_max);
-  if (wish.count > people) return refuse_too_many("rooms", people);
-  RoomsWish rooms;
-  rooms.count = wish.count;
-  rooms.size = wish.size;
-  rooms.method = wish.method;
-  return events(event::RoomsPlanned{
-      wish.method, new_plan(now.state, rooms, questions_now_or_next(now.state), now.dice)});
-}
-
-Decision rule(const Case& now, const command::AssignInPlan& wish) {
-  const auto& plan = now.state.plan;
-  if (!plan) return refuse(Rule::not_there, "plan");
-  if (wish.participants.size() > limits::moved_at_once_max)
-    return refuse_too_many("participants", limits::moved_at_once_max);
-  if (wish.room) {
-    const bool planned = std::any_of(plan->rooms.begin(), plan->rooms.end(),
-                                     [&](const RoomPlan& each) { return each.room == *wish.room; });
-    if (!planned) return refuse(Rule::not_there, "room");
-  }
-  std::vector<ParticipantId> people;
-  for (const auto id : wish.participants) {
-    const auto* person = find_participant(now.state, id);
-    if (!person || !person->is_here()) return refuse(Rule::not_there, "participants");
-    if (std::find(people.begin(), people.end(), id) == people.end()) people.push_back(id);
-  }
-  return events(event::PlanChanged{std::move(people), wish.room});
-}
-
 Decision rule(const Case& now, const command::OpenRooms& wish) {
   const auto& state = now.state;
   if (state.round) return refuse_done(state.round->opened_by, state.round->opened_at);
+  if (const auto no = plan_clash(now, wish.based_on)) return *no;
   const auto* breakouts = breakouts_now_or_next(state);
   RoomsWish rooms = breakouts ? breakouts->rooms : RoomsWish{};
   rooms.grace = wish.grace;
   // In a pause no clock runs: the round has all of its time when the agenda goes on.
   const auto clock = state.agenda.paused_at.value_or(now.at);
-  auto opened =
-      opening(state, rooms, questions_now_or_next(state), clock + wish.length, now.who(), now.dice);
+  auto opened = opening(state, rooms, questions_now_or_next(state), clock + wish.length, now.who(),
+                        now.plans);
   if (!opened) return refuse(Rule::nobody_to_place);
   return events(std::move(*opened));
 }
@@ -230,7 +157,7 @@ Decision rule(const Case& now, const command::CloseRooms& wish) {
   const auto rooms = rooms_meant(now.state, wish.room);
   if (!rooms) return rooms.error();
   return close_rooms(now.state, *rooms,
-                     {.at = now.at, .grace = wish.grace, .by = now.who(), .dice = now.dice});
+                     {.at = now.at, .grace = wish.grace, .by = now.who(), .plans = now.plans});
 }
 
 std::vector<EventBody> close_rooms(const SessionState& state, const std::vector<RoomId>& rooms,

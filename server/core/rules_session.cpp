@@ -14,7 +14,7 @@ Decision rule(const Case& now, const command::OpenSession&) {
   if (state.lifecycle != Lifecycle::scheduled)
     return refuse_done(state.opened_by.value_or(now.who()), state.opened_at.value_or(now.at));
   auto all = events(event::SessionOpened{now.who()});
-  for (auto& each : start_phase(state, 0, now.at, now.who(), now.dice))
+  for (auto& each : start_phase(state, 0, now.at, now.who(), now.plans))
     all.push_back(std::move(each));
   return all;
 }

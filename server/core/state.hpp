@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "server/core/achievement.hpp"
 #include "server/core/event.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/window.hpp"
@@ -88,7 +89,8 @@ struct Room {
   bool closing = false;  // Grace runs.
   Instant closes_at{};
   std::set<ParticipantId> people;
-  std::set<ParticipantId> ever_inside;  // For the closing record.
+  std::set<ParticipantId> ever_inside;    // For the closing record, and who has met whom.
+  std::vector<ParticipantId> to_the_end;  // Who was inside when it closed: its group. Sorted.
   std::deque<Message> messages;
   Window window;  // On the messages.
   std::vector<Takeaway> takeaways;
@@ -105,6 +107,13 @@ struct Round {
 struct Plan {
   PlanMethod method = PlanMethod::random;
   std::vector<RoomPlan> rooms;
+  Achievement achieved;  // As it was when the plan was made or last changed.
+};
+
+// When somebody last had a hand in what is planned: made, changed, pinned or opened it.
+struct PlanTouch {
+  Seq seq = 0;
+  Instant at{};
 };
 
 struct Agenda {
@@ -203,6 +212,8 @@ struct SessionState {
   std::uint16_t rounds = 0;
   std::vector<PastRoom> past_rooms;
   std::optional<Plan> plan;
+  std::vector<Pin> pins;                            // In the order they were set.
+  std::map<ParticipantId, PlanTouch> plan_touched;  // By facilitators, past ones too.
   Agenda agenda;
   Stage stage;
   bool debrief_shown = false;

@@ -49,13 +49,15 @@ template <>
 struct Form<event::RoomsPlanned> {
   static constexpr std::string_view kind = "rooms.planned";
   static constexpr std::tuple fields{Field{"method", &event::RoomsPlanned::method},
-                                     Field{"rooms", &event::RoomsPlanned::rooms}};
+                                     Field{"rooms", &event::RoomsPlanned::rooms},
+                                     Field{"by", &event::RoomsPlanned::by}};
 };
 template <>
 struct Form<event::PlanChanged> {
   static constexpr std::string_view kind = "plan.changed";
   static constexpr std::tuple fields{Field{"participants", &event::PlanChanged::participants},
-                                     Field{"room", &event::PlanChanged::room}};
+                                     Field{"room", &event::PlanChanged::room},
+                                     Field{"by", &event::PlanChanged::by}};
 };
 template <>
 struct Form<event::RoomsOpened> {
@@ -104,6 +106,13 @@ template <>
 struct Form<event::RequestNoted> {
   static constexpr std::string_view kind = "request.noted";
   static constexpr std::tuple fields{};
+};
+template <>
+struct Form<event::PlanPinned> {
+  static constexpr std::string_view kind = "plan.pinned";
+  static constexpr std::tuple fields{Field{"pin", &event::PlanPinned::pin},
+                                     Field{"on", &event::PlanPinned::on},
+                                     Field{"by", &event::PlanPinned::by}};
 };
 
 }  // namespace chats::store

@@ -160,6 +160,16 @@ struct Form<core::RoomPlan> {
       Field{"question", &core::RoomPlan::question}, Field{"people", &core::RoomPlan::people}};
 };
 template <>
+struct Form<core::Pin> {
+  static constexpr std::tuple fields{Field{"kind", &core::Pin::kind},
+                                     Field{"people", &core::Pin::people},
+                                     Field{"room", &core::Pin::room}};
+  static bool holds(const core::Pin& pin) {
+    const bool is_here = pin.kind == core::PinKind::here;
+    return is_here == pin.room.has_value() && !pin.people.empty();
+  }
+};
+template <>
 struct Form<core::NextPhase> {
   static constexpr std::tuple fields{Field{"phase", &core::NextPhase::phase},
                                      Field{"at", &core::NextPhase::at}};

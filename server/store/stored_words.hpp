@@ -39,8 +39,13 @@ struct Words<core::Stage::Shows> {
 };
 template <>
 struct Words<core::PlanMethod> {
-  static constexpr std::array<std::string_view, 4> words{"random", "balanced", "mixed_affiliation",
-                                                         "self"};
+  static constexpr std::array<std::string_view, 7> words{
+      "random",         "balanced",   "mixed_affiliation", "self",
+      "by_affiliation", "same_again", "fresh_faces"};
+};
+template <>
+struct Words<core::PinKind> {
+  static constexpr std::array<std::string_view, 3> words{"together", "apart", "here"};
 };
 template <>
 struct Words<core::LateComers> {

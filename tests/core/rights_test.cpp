@@ -52,6 +52,7 @@ const std::map<std::string_view, Page> contract{
     {"stage.show", Page::facilitators},
     {"rooms.plan", Page::facilitators},
     {"plan.assign", Page::facilitators},
+    {"plan.pin", Page::facilitators},
     {"rooms.open", Page::facilitators},
     {"rooms.extend", Page::facilitators},
     {"rooms.close", Page::facilitators},

@@ -89,6 +89,27 @@ TEST(DecodedCommands, Rooms) {
   EXPECT_EQ(assign.participants, (std::vector{core::ParticipantId{7}, core::ParticipantId{8}}))
       << "in order, each once";
   EXPECT_FALSE(assign.room);
+  EXPECT_FALSE(assign.based_on);
+}
+
+TEST(DecodedCommands, PlansMayAskForStaffAndSayWhatTheyAreBasedOn) {
+  const auto plan = command_of<command::PlanRooms>(
+      "rooms.plan", R"({"rooms":4,"method":"fresh_faces","staff":true,"based_on":42})");
+  EXPECT_EQ(plan.method, core::PlanMethod::fresh_faces);
+  EXPECT_TRUE(plan.staff);
+  EXPECT_EQ(plan.based_on, 42u);
+  const auto here = command_of<command::PinInPlan>("plan.pin", R"({"here":["p7"],"room":"r3"})");
+  EXPECT_EQ(here.kind, core::PinKind::here);
+  EXPECT_EQ(here.people, std::vector{core::ParticipantId{7}});
+  EXPECT_EQ(here.room, core::RoomId{3});
+  EXPECT_TRUE(here.on);
+  const auto apart =
+      command_of<command::PinInPlan>("plan.pin", R"({"apart":["p8","p7"],"on":false})");
+  EXPECT_EQ(apart.kind, core::PinKind::apart);
+  EXPECT_FALSE(apart.on);
+  EXPECT_EQ(command_of<command::OpenRooms>("rooms.open", R"({"for_s":60,"grace_s":0,"based_on":9})")
+                .based_on,
+            9u);
 }
 
 TEST(DecodedCommands, WordsAreNormalised) {

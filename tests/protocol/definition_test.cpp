@@ -138,7 +138,7 @@ TEST(Definition, AllMistakesAreToldAtOnce) {
   wrong["starts_at"] = "tomorrow";
   wrong["positions"] = {"student", "staff", "student", ""};
   wrong["agenda"][2]["minutes"] = 241;
-  wrong["agenda"][3]["rooms"]["method"] = "by_affiliation";
+  wrong["agenda"][3]["rooms"]["method"] = "fair";
   wrong["agenda"][4]["id"] = "topic";
   wrong["agenda"][6]["questions"][2]["id"] = "interest";
   wrong["settings"] = {{"lobby", "admit"}, {"cards", "on_approval"}, {"transcript", "keep"}};
@@ -151,8 +151,9 @@ TEST(Definition, AllMistakesAreToldAtOnce) {
           "/positions/2: expected an entry that is not in the list yet",
           "/positions/3: expected a text of 1 to 80 characters",
           "/agenda/2/minutes: expected a whole number from 1 to 240",
-          "/agenda/3/rooms/method: expected another method: \"by_affiliation\" is not available "
-          "yet",
+          "/agenda/3/rooms/method: expected one of \"random\", \"balanced\", "
+          "\"mixed_affiliation\", \"self\", \"by_affiliation\", \"same_again\", "
+          "\"fresh_faces\"",
           "/agenda/4/id: expected an id that no phase before has",
           "/agenda/6/questions/2/id: expected an id that no question before has",
           "/settings/lobby: expected another value: \"admit\" is not available yet",
@@ -204,11 +205,9 @@ const std::vector<Wrong> wrongs{
     {"/agenda/3/rooms/count", 3, "/agenda/3/rooms/count: expected either size or count, not both"},
     {"/agenda/3/rooms/grace_s", 301,
      "/agenda/3/rooms/grace_s: expected a whole number from 0 to 300"},
-    {"/agenda/3/rooms/method", "fresh_faces",
-     "/agenda/3/rooms/method: expected another method: \"fresh_faces\" is not available yet"},
     {"/agenda/3/rooms/method", "fair",
      "/agenda/3/rooms/method: expected one of \"random\", \"balanced\", \"mixed_affiliation\", "
-     "\"self\""},
+     "\"self\", \"by_affiliation\", \"same_again\", \"fresh_faces\""},
     {"/agenda/5/prompts", "What?", "/agenda/5/prompts: expected an object"},
     {"/agenda/6/questions/0/text", "",
      "/agenda/6/questions/0/text: expected a text of 1 to 500 characters"},

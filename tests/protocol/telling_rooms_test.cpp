@@ -114,17 +114,42 @@ TEST(TellingRooms, APlan) {
   Cast cast;
   const core::RoomPlan room{core::RoomId{1}, "Room 1", "Why?", {cast.ana, cast.ben}};
   cast.happens(event::RoomsPlanned{core::PlanMethod::random, {room}});
+  auto achieved = cast.params(Form::staff)["plan"]["achieved"];
+  EXPECT_EQ(achieved["sizes"], (json{2, 2}));
+  EXPECT_EQ(achieved["met_before"], 0);
+  EXPECT_EQ(achieved["pins_broken"], json::array());
+  EXPECT_EQ(achieved["without_staff"], (json{"r1"}));
   EXPECT_EQ(cast.params(Form::staff), (json{{"plan",
                                              {{"method", "random"},
                                               {"rooms",
                                                {{{"room", "r1"},
                                                  {"name", "Room 1"},
                                                  {"question", "Why?"},
-                                                 {"people", {"p4", "p5"}}}}}}}}));
+                                                 {"people", {"p4", "p5"}}}}},
+                                              {"achieved", achieved}}}}));
   cast.happens(event::PlanChanged{{cast.ben}, {}});
-  EXPECT_EQ(cast.params(Form::staff), (json{{"participants", {"p5"}}, {"room", nullptr}}));
+  achieved = cast.params(Form::staff)["achieved"];
+  EXPECT_EQ(achieved["sizes"], (json{1, 1}));
+  EXPECT_EQ(cast.params(Form::staff),
+            (json{{"participants", {"p5"}}, {"room", nullptr}, {"achieved", achieved}}));
   cast.happens(event::PlanChanged{{cast.ben}, core::RoomId{1}});
-  EXPECT_EQ(cast.params(Form::staff), (json{{"participants", {"p5"}}, {"room", "r1"}}));
+  EXPECT_EQ(cast.params(Form::staff)["room"], "r1");
+}
+
+TEST(TellingRooms, APinIsToldWithAllOthersAndWithWhatThePlanIsNow) {
+  Cast cast;
+  const std::vector both{cast.ana, cast.ben};
+  cast.happens(event::PlanPinned{{core::PinKind::apart, both, {}}, true, cast.fay});
+  const json apart{{"pin", "apart"}, {"participants", {"p4", "p5"}}};
+  EXPECT_EQ(cast.params(Form::staff), (json{{"pins", {apart}}})) << "there is no plan yet";
+  cast.happens(
+      event::RoomsPlanned{core::PlanMethod::random, {{core::RoomId{1}, "Room 1", "", both}}});
+  cast.happens(
+      event::PlanPinned{{core::PinKind::here, {cast.ana}, core::RoomId{1}}, true, cast.fay});
+  const auto told = cast.params(Form::staff);
+  EXPECT_EQ(told["pins"],
+            (json{apart, {{"pin", "here"}, {"participants", {"p4"}}, {"room", "r1"}}}));
+  EXPECT_EQ(told["achieved"]["pins_broken"], (json{0}));
 }
 
 TEST(TellingRooms, WhoIsWhereIsForStaff) {

@@ -163,7 +163,13 @@ TEST(Snapshot, StaffReadMore) {
   json staff = snapshot(cast, cast.fay)["staff_only"];
   EXPECT_EQ(staff["plan"],
             (json{{"method", "self"},
-                  {"rooms", {{{"room", "r1"}, {"name", "Room 1"}, {"people", json::array()}}}}}));
+                  {"rooms", {{{"room", "r1"}, {"name", "Room 1"}, {"people", json::array()}}}},
+                  {"achieved",
+                   {{"sizes", {0, 0}},
+                    {"met_before", 0},
+                    {"pins_broken", json::array()},
+                    {"without_staff", {"r1"}}}}}));
+  EXPECT_EQ(staff["pins"], json::array());
   cast.rooms_open();
   cast.happens(event::TakeawayAdded{core::RoomId{2}, cast.ben, "Noted"});
   cast.happens(event::HelpRequested{cast.ana, core::RoomId{1}, core::HelpKind::conflict, ""});

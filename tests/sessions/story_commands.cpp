@@ -44,6 +44,10 @@ struct Line {
     const auto word = words.find("author_key");
     return word ? std::optional{key_of(*word)} : std::nullopt;
   }
+  std::optional<Seq> based_on() const {
+    const auto word = words.find("based_on");
+    return word ? std::optional<Seq>{number_in(*word)} : std::nullopt;
+  }
   bool on() const { return words.find("on").value_or("yes") == "yes"; }
   std::string text() const { return words.take(); }
   std::string reason() const { return words.find("reason").value_or(""); }
@@ -114,12 +118,19 @@ CommandBody show(const Line& line) {
 CommandBody plan(const Line& line) {
   return command::PlanRooms{number_in(line.words.find("rooms").value_or("0")),
                             number_in(line.words.find("size").value_or("0")),
-                            line.choice<PlanMethod>("method")};
+                            line.choice<PlanMethod>("method"),
+                            line.words.find("staff").value_or("no") == "yes", line.based_on()};
+}
+
+CommandBody pin(const Line& line) {
+  const auto kind = parse_word<PinKind>(line.words.take());
+  if (!kind) throw StoryMistake("pins are together, apart or here");
+  return command::PinInPlan{*kind, line.people(), line.room_if_any(), line.on(), line.based_on()};
 }
 
 CommandBody open_rooms(const Line& line) {
   return command::OpenRooms{seconds_in(line.words.get("for")),
-                            seconds_in(line.words.find("grace").value_or("60s"))};
+                            seconds_in(line.words.find("grace").value_or("60s")), line.based_on()};
 }
 
 CommandBody open_board(const Line& line) {
@@ -222,8 +233,9 @@ const Makers facilitators{
     {"rooms.plan", plan},
     {"plan.assign",
      [](const Line& l) -> CommandBody {
-       return command::AssignInPlan{l.people(), l.room_if_any()};
+       return command::AssignInPlan{l.people(), l.room_if_any(), l.based_on()};
      }},
+    {"plan.pin", pin},
     {"rooms.open", open_rooms},
     {"rooms.extend",
      [](const Line& l) -> CommandBody {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <sstream>
 
+#include "protocol/pin_words.hpp"
 #include "server/core/match.hpp"
 #include "tests/sessions/audience_words.hpp"
 #include "tests/sessions/story_commands.hpp"
@@ -190,9 +191,11 @@ ParticipantId Player::known(const std::string& person) const {
 Outcome Player::asked(std::optional<ParticipantId> actor, CommandBody wish,
                       std::optional<support::RequestId> id, const std::string& person) {
   auto outcome = session_->ask(actor, std::move(wish), id);
-  if (outcome.refused)
+  if (outcome.refused) {
     tell(person, "no " + refusal_text(*outcome.refused, names_));
-  else if (outcome.repeated)
+    if (const auto& why = outcome.refused->conflict)
+      tell(person, "reads \"" + protocol::conflict_text(*why, session_->state()) + "\"");
+  } else if (outcome.repeated)
     tell(person, "done before " + made_id(outcome.thing));
   else if (outcome.made.empty() && actor)
     tell(person, "nothing new");

@@ -20,6 +20,20 @@ std::string because(const std::string& reason) {
   return reason.empty() ? "" : " because" + quoted(reason);
 }
 
+// Only what is worth a word in a small chat.
+std::string achieved_text(const Achievement& achieved) {
+  const auto span = [](const char* what, const std::optional<LeastAndMost>& numbers) {
+    if (!numbers || numbers->most == 0) return std::string{};
+    return std::string(", ") + what + " " + std::to_string(numbers->least) + "-" +
+           std::to_string(numbers->most);
+  };
+  auto text = span("positions", achieved.positions) + span("affiliations", achieved.affiliations);
+  if (achieved.met_before > 0) text += ", met before " + std::to_string(achieved.met_before);
+  for (const auto index : achieved.pins_broken)
+    text += ", breaks pin " + std::to_string(index + 1);
+  return text;
+}
+
 struct Teller {
   const SessionState& after;
   const Event& told;
@@ -179,13 +193,23 @@ struct Teller {
 
   // Rooms.
   std::string operator()(const event::RoomsPlanned& e) const {
-    return "rooms.planned " + std::string(word(e.method)) + seats(e.rooms);
+    return "rooms.planned " + std::string(word(e.method)) + seats(e.rooms) +
+           achieved_text(after.plan->achieved);
   }
   std::string operator()(const event::PlanChanged& e) const {
     std::string text = "plan.changed";
     for (const auto id : e.participants)
       text += person(id);
-    return text + (e.room ? " to " + room_name(*e.room) : " unassigned");
+    return text + (e.room ? " to " + room_name(*e.room) : " unassigned") +
+           achieved_text(after.plan->achieved);
+  }
+  std::string operator()(const event::PlanPinned& e) const {
+    std::string text = e.on ? "plan.changed pin " : "plan.changed no pin ";
+    text += word(e.pin.kind);
+    for (const auto id : e.pin.people)
+      text += person(id);
+    return text + (e.pin.room ? " in " + room_name(*e.pin.room) : "") +
+           (after.plan ? achieved_text(after.plan->achieved) : "");
   }
   std::string operator()(const event::RoomsOpened& e) const {
     std::vector<RoomId> ids;

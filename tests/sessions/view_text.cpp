@@ -90,6 +90,12 @@ struct Viewing {
         lines.push_back("takeaway " + room_name(room->id) + " \"" + each.text + "\"");
     if (state.plan)
       lines.push_back("plan of " + std::to_string(state.plan->rooms.size()) + " rooms");
+    for (const auto& each : state.pins) {
+      std::string text = "pin " + std::string(word(each.kind));
+      for (const auto id : each.people)
+        text += " " + names.of(id);
+      lines.push_back(text + (each.room ? " in " + room_name(*each.room) : ""));
+    }
   }
 };
 
@@ -123,9 +129,13 @@ std::string_view rule_word(Rule rule) {
                                     "agenda_is_paused",
                                     "agenda_not_paused",
                                     "nobody_to_place",
+                                    "no_round_yet",
                                     "no_phase_there",
                                     "room_is_closed",
                                     "done_already",
+                                    "plan_has_changed",
+                                    "pins_contradict",
+                                    "people_come_and_go",
                                     "too_fast",
                                     "cannot_save",
                                     "went_wrong"};

@@ -124,7 +124,11 @@ std::vector<core::EventBody> agenda_bodies() {
           event::BoardOpened{{"What to learn?", "What to unlearn?"}},
           event::BoardRevealed{},
           event::BoardClosed{},
-          event::RequestNoted{}};
+          event::RequestNoted{},
+          event::PlanPinned{{core::PinKind::apart, {ana, ben}, {}}, true, ana},
+          event::PlanPinned{{core::PinKind::here, {ben}, room}, false, ana},
+          event::RoomsPlanned{core::PlanMethod::fresh_faces, sample_plan(), ana},
+          event::PlanChanged{{ana}, std::nullopt, ben}};
 }
 
 }  // namespace

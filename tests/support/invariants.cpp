@@ -128,15 +128,34 @@ std::optional<Words> words_in(const Event& told) {
 
 bool is_for_staff(const EventBody& body) {
   return std::holds_alternative<event::RoomsPlanned>(body) ||
-         std::holds_alternative<event::PlanChanged>(body);
+         std::holds_alternative<event::PlanChanged>(body) ||
+         std::holds_alternative<event::PlanPinned>(body);
 }
 
-bool fresh_plan_is_even(const event::RoomsPlanned& e) {
+// Counts those who take a place: attendees who are not away.
+bool fresh_plan_is_even(const SessionState& after, const event::RoomsPlanned& e) {
+  const bool any_sizes = e.method == PlanMethod::self || e.method == PlanMethod::same_again;
+  if (any_sizes || e.rooms.empty()) return true;
+  std::vector<std::ptrdiff_t> sizes;
+  for (const auto& room : e.rooms)
+    sizes.push_back(std::count_if(room.people.begin(), room.people.end(), [&](ParticipantId id) {
+      const auto& person = after.participants.at(id);
+      return !person.is_staff() && !person.away;
+    }));
+  const auto [least, most] = std::minmax_element(sizes.begin(), sizes.end());
+  return *most - *least <= 1;
+}
+
+// Nobody twice, every attendee who is here, and all pins kept.
+bool fresh_plan_is_whole(const SessionState& after, const event::RoomsPlanned& e) {
   if (e.method == PlanMethod::self || e.rooms.empty()) return true;
-  const auto [least, most] = std::minmax_element(
-      e.rooms.begin(), e.rooms.end(),
-      [](const RoomPlan& a, const RoomPlan& b) { return a.people.size() < b.people.size(); });
-  return most->people.size() - least->people.size() <= 1;
+  std::set<ParticipantId> seated;
+  for (const auto& room : e.rooms)
+    for (const auto id : room.people)
+      if (!seated.insert(id).second) return false;
+  for (const auto& [id, person] : after.participants)
+    if (person.is_here() && !person.is_staff() && !seated.contains(id)) return false;
+  return after.plan->achieved.pins_broken.empty();
 }
 
 void check_one(const SessionState& after, const Event& told, const Heard& heard,
@@ -183,8 +202,10 @@ std::vector<std::string> broken_tellings(const SessionState& after, const Event&
     check_one(after, told, each, broken);
   if (is_blind(told.body) && told.mark) broken.push_back("a blind event names its request");
   if (const auto* plan = std::get_if<event::RoomsPlanned>(&told.body);
-      plan && !fresh_plan_is_even(*plan))
+      plan && !fresh_plan_is_even(after, *plan))
     broken.push_back("the sizes of a fresh plan differ by more than one");
+  else if (plan && !fresh_plan_is_whole(after, *plan))
+    broken.push_back("a fresh plan breaks a pin, or has somebody twice or not at all");
   return broken;
 }
 

@@ -24,7 +24,7 @@ std::shared_ptr<const Definition> any_definition(std::uint64_t seed) {
   chat.settings.cards = dice.roll(2) == 0 ? CardsShown::on_reveal : CardsShown::at_once;
   auto& rooms = breakouts_of(chat).rooms;
   rooms.size = static_cast<std::uint16_t>(2 + dice.roll(4));
-  rooms.method = static_cast<PlanMethod>(dice.roll(4));
+  rooms.method = static_cast<PlanMethod>(dice.roll(7));
   rooms.grace = seconds{dice.roll(2) * 45};
   chat.capacity = static_cast<std::uint32_t>(8 + dice.roll(20));
   return std::make_shared<const Definition>(std::move(chat));
@@ -262,11 +262,12 @@ CommandBody RandomSession::wish_for_rooms() {
   switch (dice_.roll(14)) {
     case 0:
       return command::PlanRooms{static_cast<std::uint16_t>(number(1, 4)), 0,
-                                static_cast<PlanMethod>(number(0, 3))};
+                                static_cast<PlanMethod>(number(0, 6)), chance(30)};
     case 1:
       return command::PlanRooms{0, static_cast<std::uint16_t>(number(2, 6)),
-                                static_cast<PlanMethod>(number(0, 3))};
+                                static_cast<PlanMethod>(number(0, 6)), chance(30)};
     case 2:
+      if (chance(40)) return wish_for_a_pin();
       return command::AssignInPlan{people, room};
     case 3:
     case 4:
@@ -285,6 +286,15 @@ CommandBody RandomSession::wish_for_rooms() {
     default:
       return command::MoveParticipants{people, any_room()};
   }
+}
+
+CommandBody RandomSession::wish_for_a_pin() {
+  const auto kind = static_cast<PinKind>(number(0, 2));
+  const auto& plan = session_.state().plan;
+  command::PinInPlan wish{kind, {anybody(), anybody()}, {}, chance(70)};
+  if (kind == PinKind::here && plan && !plan->rooms.empty())
+    wish.room = plan->rooms[dice_.roll(plan->rooms.size())].room;
+  return wish;
 }
 
 CommandBody RandomSession::wish_to_moderate() {

@@ -49,7 +49,7 @@ auto fields(const Takeaway& x) {
 }
 auto fields(const Room& x) {
   return std::tie(x.id, x.name, x.question, x.open, x.closing, x.closes_at, x.people, x.ever_inside,
-                  x.messages, x.window, x.takeaways);
+                  x.to_the_end, x.messages, x.window, x.takeaways);
 }
 auto fields(const Round& x) {
   return std::tie(x.number, x.method, x.grace, x.opened_by, x.opened_at);
@@ -57,8 +57,21 @@ auto fields(const Round& x) {
 auto fields(const RoomPlan& x) {
   return std::tie(x.room, x.name, x.question, x.people);
 }
+auto fields(const LeastAndMost& x) {
+  return std::tie(x.least, x.most);
+}
+auto fields(const Achievement& x) {
+  return std::tie(x.sizes, x.positions, x.affiliations, x.met_before, x.pins_broken,
+                  x.without_staff);
+}
 auto fields(const Plan& x) {
-  return std::tie(x.method, x.rooms);
+  return std::tie(x.method, x.rooms, x.achieved);
+}
+auto fields(const Pin& x) {
+  return std::tie(x.kind, x.people, x.room);
+}
+auto fields(const PlanTouch& x) {
+  return std::tie(x.seq, x.at);
 }
 auto fields(const NextPhase& x) {
   return std::tie(x.phase, x.at);
@@ -104,7 +117,7 @@ auto life_fields(const SessionState& x) {
 }
 auto room_fields(const SessionState& x) {
   return std::tie(x.main_messages, x.main_window, x.rooms, x.rooms_made, x.round, x.rounds,
-                  x.past_rooms, x.plan);
+                  x.past_rooms, x.plan, x.pins, x.plan_touched);
 }
 auto word_fields(const SessionState& x) {
   return std::tie(x.helps, x.broadcasts, x.checkins, x.checkin_window, x.checkin_by_key, x.board,

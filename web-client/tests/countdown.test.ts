@@ -4,7 +4,7 @@ import { next_step } from '../src/session/next_step'
 import { room_cards } from '../src/session/room_cards'
 import { minutes_over, muted_now, planned_end } from '../src/session/steps'
 import type { View } from '../src/session/view'
-import { inside_r3, jonas, mira, row, ten_o_clock, view_of } from './people'
+import { achieved_nothing, inside_r3, jonas, mira, row, ten_o_clock, view_of } from './people'
 
 const minute = 60_000
 
@@ -94,6 +94,7 @@ describe('Next says what it will do', () => {
     const plan = {
       method: 'random' as const,
       rooms: [{ room: 'r3', name: 'Room 1', people: [] }],
+      achieved: achieved_nothing,
     }
     const planned = { ...view, staff_only: { ...view.staff_only!, plan } }
     expect(next_step(planned)).toEqual({ does: 'open_planned', rooms: 1, minutes: 20 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fold } from '../src/session/fold'
 import type { View } from '../src/session/view'
-import { aylin, inside_r3, jonas, mira, pavel, row, ten_o_clock, theo, view_of } from './people'
+import {
+  achieved_nothing, aylin, inside_r3, jonas, mira, pavel, row, ten_o_clock, theo, view_of,
+} from './people'
 
 const closes_at = ten_o_clock + 1_200_000
 const rooms = [
@@ -37,6 +39,27 @@ describe('rooms', () => {
       params: { seq: 32, participants: ['p4'], room: null },
     })
     expect(out.staff_only!.plan!.rooms.map((room) => room.people)).toEqual([['p5'], []])
+  })
+
+  it('tell what a plan came to, and which pins hold until the rooms open', () => {
+    const pins = [
+      { pin: 'apart', participants: ['p4', 'p5'] },
+      { pin: 'here', participants: ['p4'], room: 'r3' },
+    ]
+    const achieved = { ...achieved_nothing, pins_broken: [0] }
+    const pinned = fold(planned(view_of(mira)), {
+      method: 'plan.changed',
+      params: { seq: 31, pins, achieved },
+    })
+    expect(pinned.staff_only!.pins).toEqual(pins)
+    expect(pinned.staff_only!.plan).toMatchObject({ method: 'random', achieved })
+    const before_any_plan = fold(view_of(mira), {
+      method: 'plan.changed',
+      params: { seq: 31, pins },
+    })
+    expect(before_any_plan.staff_only).toMatchObject({ plan: null, pins })
+    const opened = fold(pinned, { method: 'rooms.opened', params: { seq: 32, round, rooms } })
+    expect(opened.staff_only!.pins).toEqual([pins[0]])
   })
 
   it('open for everyone; staff learn who is where and the plan is gone', () => {

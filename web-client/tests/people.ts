@@ -1,6 +1,14 @@
 // The cast, always the same: Mira facilitates, Theo moderates, Jonas and Aylin take part, Pavel
 // comes late.
-import type { Message, Person, RosterRow, View } from '../src/session/view'
+import type { Achieved, Message, Person, RosterRow, View } from '../src/session/view'
+
+// Of a plan with nobody in it.
+export const achieved_nothing: Achieved = {
+  sizes: [0, 0],
+  met_before: 0,
+  pins_broken: [],
+  without_staff: [],
+}
 
 export const mira: Person = { id: 'p2', name: 'Mira', role: 'facilitator' }
 export const theo: Person = { id: 'p3', name: 'Theo', role: 'moderator' }
@@ -87,6 +95,7 @@ export function view_of(me: Person, changed: Partial<View> = {}): View {
           staff_only: {
             roster: [row(mira), row(theo), row(jonas), row(aylin)],
             plan: null,
+            pins: [],
             helps: [],
             takeaways: [],
             acks: {},

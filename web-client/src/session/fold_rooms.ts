@@ -49,11 +49,15 @@ function with_assigned(plan: Plan, participants: string[], room: string | null):
 export const room_rules: Record<string, Rule> = {
   'rooms.planned': (view, { plan }) => for_staff(view, (staff) => ({ ...staff, plan })),
 
-  'plan.changed': (view, { participants, room }) =>
-    for_staff(view, (staff) => ({
-      ...staff,
-      plan: staff.plan && with_assigned(staff.plan, participants, room ?? null),
-    })),
+  // Somebody was assigned, or pins were set: either way the plan may come to something else.
+  'plan.changed': (view, { participants, room, pins, achieved }) =>
+    for_staff(view, (staff) => {
+      const plan =
+        staff.plan && participants
+          ? with_assigned(staff.plan, participants, room ?? null)
+          : staff.plan
+      return { ...staff, plan: plan && { ...plan, achieved }, pins: pins ?? staff.pins }
+    }),
 
   'rooms.opened': (view, { round, rooms, assigned }) => {
     const where = new Map<string, string>(assigned ?? [])
@@ -62,6 +66,7 @@ export const room_rules: Record<string, Rule> = {
     return for_staff(opened, (staff) => ({
       ...staff,
       plan: null,
+      pins: staff.pins.filter(({ pin }) => pin !== 'here'),
       takeaways: (rooms as Room[]).map(({ room, name, question }) => ({
         room,
         name,

@@ -73,7 +73,14 @@ export interface Question {
   text: string
 }
 
-export type PlanMethod = 'random' | 'balanced' | 'mixed_affiliation' | 'self'
+export type PlanMethod =
+  | 'random'
+  | 'balanced'
+  | 'by_affiliation'
+  | 'mixed_affiliation'
+  | 'self'
+  | 'same_again'
+  | 'fresh_faces'
 
 interface PhaseOf<Kind extends string> {
   id: string
@@ -245,9 +252,26 @@ export interface PlanRoom {
   people: string[]
 }
 
+// What a plan came to; pairs of numbers are the least and the most of a room.
+export interface Achieved {
+  sizes: [number, number]
+  positions?: [number, number] | null
+  affiliations?: [number, number] | null
+  met_before: number
+  pins_broken: number[]
+  without_staff: string[]
+}
+
 export interface Plan {
   method: PlanMethod
   rooms: PlanRoom[]
+  achieved: Achieved
+}
+
+export interface Pin {
+  pin: 'together' | 'apart' | 'here'
+  participants: string[]
+  room?: string | null
 }
 
 export interface Help {
@@ -262,6 +286,7 @@ export interface Help {
 export interface StaffOnly {
   roster: RosterRow[]
   plan: Plan | null
+  pins: Pin[]
   helps: Help[]
   takeaways: RoomTakeaways[]
   acks: Record<string, Record<string, number>>

@@ -324,7 +324,9 @@ export const en = {
     title: 'Plan the rooms', note: 'Nobody sees the plan until you open the rooms.',
     method: 'How people are spread',
     methods: {
-      random: 'By chance', balanced: 'Each room mixed by position',
+      random: 'By chance', balanced: 'Each room mixed by position and place',
+      by_affiliation: 'People of one place together',
+      same_again: 'The same groups again', fresh_faces: 'People who have not met yet',
       mixed_affiliation: 'Each room mixed by where people come from',
       self: 'People choose for themselves',
     },

@@ -1,0 +1,45 @@
+// What is planned: who would go where, and what must hold of every plan.
+#include <algorithm>
+#include <cassert>
+
+#include "server/core/apply.hpp"
+#include "server/core/plan_facts.hpp"
+#include "server/core/plan_pins.hpp"
+
+namespace chats::core {
+
+void note_plan_touch(SessionState& state, Stamp stamp, std::optional<ParticipantId> by) {
+  if (by) state.plan_touched[*by] = {stamp.seq, stamp.at};
+}
+
+void remember_room_numbers(SessionState& state, const std::vector<RoomPlan>& rooms) {
+  for (const auto& each : rooms)
+    state.rooms_made = std::max(state.rooms_made, each.room.number);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::RoomsPlanned& e) {
+  state.plan = Plan{e.method, e.rooms, achievement_of(state, e.rooms)};
+  remember_room_numbers(state, e.rooms);
+  note_plan_touch(state, stamp, e.by);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::PlanChanged& e) {
+  assert(state.plan && "a plan is changed while there is one");
+  for (auto& room : state.plan->rooms) {
+    std::erase_if(room.people, [&](ParticipantId each) {
+      return std::find(e.participants.begin(), e.participants.end(), each) != e.participants.end();
+    });
+    if (room.room != e.room) continue;
+    room.people.insert(room.people.end(), e.participants.begin(), e.participants.end());
+  }
+  state.plan->achieved = achievement_of(state, state.plan->rooms);
+  note_plan_touch(state, stamp, e.by);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::PlanPinned& e) {
+  state.pins = with_pin(std::move(state.pins), e.pin, e.on);
+  if (state.plan) state.plan->achieved = achievement_of(state, state.plan->rooms);
+  note_plan_touch(state, stamp, e.by);
+}
+
+}  // namespace chats::core
