@@ -10,6 +10,7 @@
 #include "server/live/asio_alarm.hpp"
 #include "server/live/directory.hpp"
 #include "server/live/own_clock.hpp"
+#include "server/live/workshop.hpp"
 #include "server/net/desk.hpp"
 #include "server/net/sha256.hpp"
 #include "server/net/site.hpp"
@@ -42,10 +43,12 @@ class Server {
   const std::unique_ptr<store::Log> log_ = store::open_sqlite_log(settings_.data);
   net::Sockets sockets_{threads_.contexts(), settings_.net_limits};
   net::WireOutlet outlet_{sockets_};
+  live::Workshop workshop_;
   live::Surroundings surroundings_{
       *log_, outlet_, clock_, program::system_dice,
       [this](auto strand) { return live::make_asio_alarm(std::move(strand), clock_); },
-      settings_.live_limits};
+      settings_.live_limits,
+      [this](auto work) { return workshop_.take(std::move(work)); }};
   live::Directory directory_{surroundings_, threads_.strands()};
   program::ClockWatch clock_watch_{{clock_, directory_, *log_, program::name_of_this_boot()}};
 
@@ -94,6 +97,7 @@ void Server::run() {
   spdlog::info("{} sessions go on", running);
   spdlog::info("listening on {}, port {}", public_url_, port);
   threads_.run();
+  workshop_.stop();
   office_.stop();
 }
 

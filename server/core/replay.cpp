@@ -41,6 +41,7 @@ bool knows_everyone_in(const SessionState& state, const Body& body) {
   if constexpr (requires { body.participant; }) all = all && knows(state, body.participant);
   if constexpr (requires { body.participants; }) all = all && knows(state, body.participants);
   if constexpr (requires { body.rooms; }) all = all && knows(state, body.rooms);
+  if constexpr (requires { body.pin; }) all = all && knows(state, body.pin.people);
   return all;
 }
 

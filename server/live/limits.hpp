@@ -25,6 +25,8 @@ struct LiveLimits {
   std::size_t missed_events_max = 2'000;      // Told again on resume, of all viewers' events.
   std::size_t missed_bytes_max = 4u << 20;    // What that ring may hold.
   std::size_t resume_bytes_max = 256u << 10;  // What one viewer is told again.
+  int plan_tries_max = 3;  // People keep coming while a plan is made for those who were there.
+  std::chrono::seconds retry_planning{1};
   std::chrono::seconds retry_saving{1};
   std::chrono::seconds clock_every{20};
   std::chrono::seconds signals_every{1};

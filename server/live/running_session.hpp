@@ -42,12 +42,19 @@ class RunningSession final : public Session {
  private:
   using ParticipantId = core::ParticipantId;
 
+  struct Asked {
+    Call call;
+    core::Command command;
+  };
+
   struct Connection {
     ConnectionRef ref;
     ParticipantId who;
     std::size_t unanswered = 0;  // Requests whose replies wait to be durable.
     core::Seq told_seq = 0;      // What it was told last, so that it is told once.
     int told_group = -1;
+    bool planning = false;     // A plan is being made for it; what it asks meanwhile waits.
+    std::deque<Asked> held{};  // At most unanswered_max.
   };
 
   // What is known of a participant while the session runs, and never stored.
@@ -74,6 +81,8 @@ class RunningSession final : public Session {
 
   // asking (session_asking.cpp)
   void on_ask(ConnectionRef from, const Call& call, core::Command command);
+  void ask_now(Connection& from, const Call& call, const core::Command& command);
+  void answer(ConnectionRef from, const Asked& asked, core::Decision decision);
   bool answer_repeated(const Connection&, const Call&, const core::Command&);
   std::optional<core::Rejection> objection_of_rates(const Connection&, const core::Command&);
   std::optional<core::Rejection> objection_of_blind_items(const Connection&, const core::Command&);
@@ -86,6 +95,19 @@ class RunningSession final : public Session {
   void reply(ConnectionRef to, const Call& call, SharedLetters letters);
   core::Decision decide(std::optional<ParticipantId> actor, core::Command command);
   void act_alone(core::Command command);
+
+  // planning (session_planning.cpp)
+  struct Planning {
+    core::Request request;
+    std::optional<ConnectionRef> from;  // None: the session itself.
+    std::optional<Asked> asked;
+    int tries = 0;
+  };
+  bool plan_first(Planning planning);
+  void make_plan(Planning planning, core::PlanTask task);
+  void on_planned(Planning planning);
+  void answer_planned(const Planning& planning, core::Decision decision);
+  void ask_what_was_held(ConnectionRef from);
 
   // saving (session_saving.cpp)
   void commit(std::vector<core::EventBody> bodies, std::optional<core::RequestMark> mark);
@@ -156,7 +178,8 @@ class RunningSession final : public Session {
   std::map<core::RoomId, std::map<std::uint8_t, std::uint32_t>> reactions_;
 
   bool began_ = false;
-  bool sealing_ = false;  // The closing record is being written.
+  bool planning_ = false;  // A plan is being made for what is due; until then nothing falls due.
+  bool sealing_ = false;   // The closing record is being written.
   std::function<void()> stopped_;
 };
 

@@ -25,6 +25,9 @@ struct Surroundings {
   std::function<std::uint64_t()> dice;  // Any thread.
   std::function<std::unique_ptr<Alarm>(boost::asio::any_io_executor)> make_alarm;
   LiveLimits limits;
+  // Takes a piece of pure work, to be done on another thread some time. Any thread; false: too much
+  // waits already.
+  std::function<bool(std::function<void()>)> work;
 };
 
 // A client's request: its id as sent, and hashes of the id and of method and params.

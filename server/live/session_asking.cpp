@@ -35,18 +35,35 @@ void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command 
   const auto found = connections_.find(from.number);
   if (found == connections_.end() || stopped_) return;  // Ended meanwhile; so is its reply.
   auto& connection = found->second;
+  if (!connection.planning) return ask_now(connection, call, command);
+  // A plan may be what it goes on from: one connection's requests are answered in their order.
+  if (connection.unanswered + connection.held.size() >= around_.limits.unanswered_max)
+    return refuse(from, call, too_fast(core::milliseconds{100}));
+  connection.held.push_back({call, std::move(command)});
+}
+
+void RunningSession::ask_now(Connection& connection, const Call& call,
+                             const core::Command& command) {
+  const auto from = connection.ref;
   if (adrift_) return refuse(from, call, cannot_save());
   if (answer_repeated(connection, call, command)) return;
   if (const auto no = objection_of_rates(connection, command)) {
     refuse(from, call, *no);
     return note_refusal(connection);
   }
-  const core::Request request{connection.who, now(), 0, command};
+  core::Request request{connection.who, now(), around_.dice(), command};
   if (const auto no = core::objection(working_, request)) return refuse(from, call, *no);
   if (answer_page(connection, call, command)) return;
   if (const auto no = objection_of_blind_items(connection, command)) return refuse(from, call, *no);
-  auto decision = decide(connection.who, command);
+  const Asked asked{call, command};
+  if (plan_first({request, from, asked})) return;
+  answer(from, asked, core::decide(working_, request));
+}
+
+void RunningSession::answer(ConnectionRef from, const Asked& asked, core::Decision decision) {
+  const auto& [call, command] = asked;
   if (!decision) return refuse(from, call, decision.error());
+  const auto& connection = connections_.at(from.number);
   const auto who = connection.who;
   if (decision->empty() && !core::is_blind(command))
     decision->push_back(core::event::RequestNoted{});
@@ -173,6 +190,7 @@ void RunningSession::note_refusal(const Connection& from) {
 // The server's own acts. They wait while nothing can be saved; the clock asks again.
 void RunningSession::act_alone(core::Command command) {
   if (objection_of_saving()) return;
+  if (plan_first({{{}, now(), around_.dice(), command}, {}, {}})) return;
   auto decision = decide({}, std::move(command));
   if (decision && !decision->empty()) commit(std::move(*decision), {});
 }

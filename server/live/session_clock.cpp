@@ -45,7 +45,7 @@ core::Instant RunningSession::next_ring() const {
   // What needs saving waits while nothing can be saved, or the alarm would ring without end.
   const auto not_before =
       objection_of_saving() ? now() + around_.limits.retry_saving : core::Instant{};
-  if (const auto due = core::next_deadline(working_))
+  if (const auto due = core::next_deadline(working_); due && !planning_)
     next = std::min(next, std::max(*due, not_before));
   if (!away_checks_.empty())
     next = std::min(next, std::max(away_checks_.front().first, not_before));
@@ -75,7 +75,7 @@ void RunningSession::ring() {
 }
 
 void RunningSession::let_time_pass() {
-  for (int steps = 0; steps < due_at_once_max; ++steps) {
+  for (int steps = 0; steps < due_at_once_max && !planning_; ++steps) {
     const auto due = core::next_deadline(working_);
     if (!due || *due > now()) return;
     const auto before = working_.seq;

@@ -98,12 +98,24 @@ class Rooms(on_a_server.TestCase):
         self.assertEqual((refused.reason, refused.data["by"]["id"]), ("already_done", self.fay.id))
 
     def test_wrong_plans_are_refused(self):
-        for params, field in (({"rooms": 0}, "rooms"), ({"rooms": 201}, "rooms"),
-                              ({"size": 1}, "size"), ({"size": 101}, "size"), ({}, "rooms")):
+        for rooms, reason, limit in ((0, "invalid_params", 1), (1000, "too_long", 200),
+                                     (5, "too_long", 4)):
+            refused = self.fay.refusal("rooms.plan", method="random", rooms=rooms)
+            self.assertEqual((refused.reason, refused.field, refused.data["limit"]),
+                             (reason, "rooms", limit), rooms)
+        for params, field in (({"size": 1}, "size"), ({"size": 101}, "size"), ({}, "rooms")):
             refused = self.fay.refusal("rooms.plan", method="random", **params)
             self.assertEqual((refused.reason, refused.field), ("invalid_params", field), params)
         refused = self.fay.refusal("rooms.plan", rooms=2, method="by_stars")
         self.assertEqual((refused.reason, refused.field), ("invalid_params", "method"))
+
+    def test_pins_that_contradict_are_refused_by_name(self):
+        both = [person.id for person in self.people[:2]]
+        self.fay.call("plan.pin", together=both)
+        refused = self.fay.refusal("plan.pin", apart=both)
+        self.assertEqual((refused.reason, refused.field), ("invalid_params", "pins"))
+        for person in self.people[:2]:
+            self.assertIn(person.name, refused.message)
 
     def test_staff_see_activity_from_outside_and_no_words(self):
         room = self.open(rooms=1)[0]

@@ -47,7 +47,12 @@ class Stage : public ::testing::Test {
                 clock_,
                 [this] { return ++dice_; },
                 [this](auto) { return std::make_unique<StageAlarm>(alarm_); },
-                {}} {
+                {},
+                [this](auto job) {
+                  jobs_.push_back(std::move(job));
+                  if (!holds_work_) do_work();
+                  return true;
+                }} {
     core::Event created{1, clock_.now_, core::event::SessionCreated{definition()}, {}};
     EXPECT_TRUE(log_.create({id, "Retro", clock_.now_, false, {}}, {}, {created}));
     start();
@@ -74,6 +79,11 @@ class Stage : public ::testing::Test {
   void turn() {
     io_.restart();
     io_.poll();
+  }
+  // What was given to another thread is done.
+  void do_work() {
+    for (auto& job : std::exchange(jobs_, {}))
+      job();
   }
   // Time passes; the alarm rings whenever it is due on the way.
   void wait(core::milliseconds span) {
@@ -135,6 +145,8 @@ class Stage : public ::testing::Test {
   StageClock clock_;
   std::uint64_t dice_ = 0;
   StageAlarm* alarm_ = nullptr;
+  std::vector<std::function<void()>> jobs_;
+  bool holds_work_ = false;  // Then the test does it, when it likes.
   Surroundings around_;
   std::shared_ptr<Session> session_;
   bool closed_ = false;

@@ -124,7 +124,8 @@ class ADesk : public ::testing::Test {
                              clock_,
                              [this] { return ++dice_ * 0x9e3779b97f4a7c15; },
                              [](auto) { return std::make_unique<DeskAlarm>(); },
-                             {}};
+                             {},
+                             [](auto job) { return job(), true; }};
   live::Directory directory_{around_, {io_.get_executor()}};
   program::Links links_{{}};
   program::Schedule schedule_{{log_, directory_, links_, clock_, around_.dice, sha256}};

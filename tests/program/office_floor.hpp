@@ -68,7 +68,8 @@ class OfficeFloor : public ::testing::Test {
                              clock_,
                              [this] { return throw_dice(); },
                              [](auto) { return std::make_unique<SilentAlarm>(); },
-                             {}};
+                             {},
+                             [](auto job) { return job(), true; }};
   live::Directory directory_{around_, {io_.get_executor()}};
   Links links_{{}};
   Schedule schedule_{

@@ -80,6 +80,8 @@ void World::finish() {
   say("finish");
   chance_ = Chance(seed_);
   for (int rounds = 0; rounds < 40; ++rounds) {
+    while (!processes_.back()->jobs.empty())
+      let_workshop_work(), turn();
     while (processes_.back()->log.anything_waits()) {
       processes_.back()->log.let_one_happen(false);
       turn();

@@ -1,6 +1,7 @@
 // One life of the server: its sessions, their alarms, its way to the disk and to the network.
 #pragma once
 
+#include <deque>
 #include <set>
 
 #include "tests/simulation/world.hpp"
@@ -30,11 +31,13 @@ struct World::Process {
                world.time_,
                [&world] { return world.chance_.any(); },
                [this](auto) { return std::make_unique<Bell>(bells); },
-               {}} {}
+               {},
+               [this](auto job) { return jobs.push_back(std::move(job)), true; }} {}
 
   CrashLog log;
   Wire wire;
   std::set<Bell*> bells;
+  std::deque<std::function<void()>> jobs;  // For another thread, which the world lets work.
   live::Surroundings around;
   std::vector<std::shared_ptr<live::Session>> sessions;  // Null: closed.
 };

@@ -19,7 +19,7 @@ std::shared_ptr<const core::Definition> definition(core::Instant now, Chance& ch
   core::phase::Breakouts rooms;
   rooms.rooms.size = 3;
   rooms.rooms.grace = std::chrono::seconds(chance.below(30));
-  rooms.rooms.method = static_cast<core::PlanMethod>(chance.below(4));
+  rooms.rooms.method = static_cast<core::PlanMethod>(chance.below(7));
   core::phase::Survey survey{{{"q", "Good"}}};
   made->agenda = {
       {"check-in", "Check-in", 5min, core::phase::CheckIn{}}, {"rooms", "Rooms", 5min, rooms},
@@ -73,6 +73,7 @@ void World::crash() {
   auto& process = *processes_.back();
   process.log.die();
   process.wire.cut_off();
+  process.jobs.clear();
   for (auto* bell : process.bells)
     bell->ring_ = nullptr;
   for (auto& client : clients_)
@@ -197,6 +198,7 @@ void World::something_happens() {
   if (dice < 42) return connect_some();
   if (dice < 80) return let_disk_work(dice == 42);
   if (dice < 100) return let_network_work();
+  if (dice < 108) return say("workshop"), let_workshop_work(), turn();
   if (client.joined) return act(client), turn();
 }
 
@@ -217,6 +219,14 @@ void World::let_disk_work(bool trouble) {
     processes_.back()->log.let_one_happen(std::exchange(trouble, false));
     turn();
   }
+}
+
+void World::let_workshop_work() {
+  auto& jobs = processes_.back()->jobs;
+  if (jobs.empty()) return;
+  const auto job = std::exchange(jobs.front(), nullptr);
+  jobs.pop_front();
+  job();
 }
 
 void World::let_network_work() {

@@ -57,6 +57,7 @@ class World {
   void act(Client& client);
   void lag(Client& client);
   void let_disk_work(bool trouble);
+  void let_workshop_work();
   void let_network_work();
   void send(Client& client, const std::string& request);
   core::CommandBody some_wish(const Client& client, const std::string& request);
