@@ -43,9 +43,9 @@ export class FakeSocket implements Socket {
     this.tell({ jsonrpc: '2.0', id, result })
   }
 
-  refuse(method: string, reason: string, more: object = {}): void {
+  refuse(method: string, reason: string, more: object = {}, message = 'No.'): void {
     const { id } = this.requests(method).at(-1)
-    const error = { code: 1000, message: 'No.', data: { reason, ...more } }
+    const error = { code: 1000, message, data: { reason, ...more } }
     this.tell({ jsonrpc: '2.0', id, error })
   }
 }

@@ -1,91 +1,16 @@
 // @vitest-environment happy-dom
 // The page as people use it, with a server of a few lines at the other end.
 import { render } from 'preact'
-import { act } from 'preact/test-utils'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { Client } from '../src/client/client'
-import { Entrance } from '../src/client/entrance'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shelf_in } from '../src/keeping/shelf'
-import type { Card, View } from '../src/session/view'
-import { App } from '../src/views/app'
-import { FakeWorld, event } from './fake_world'
+import type { Card } from '../src/session/view'
+import { event } from './fake_world'
+import {
+  at, drawn, find, joined, open, parts_loaded, peeked, press, submit, type,
+} from './page_in_hand'
 import { aylin, inside_r3, jonas, message, mira, ten_o_clock, view_of } from './people'
 
-// All that is due is drawn and its effects have run.
-const drawn = (): Promise<void> =>
-  act(async () => {
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
-  })
-
-const find = (testid: string): HTMLElement | null =>
-  document.querySelector(`[data-testid="${testid}"]`)
-
-function at(testid: string): HTMLElement {
-  const element = find(testid)
-  if (!element) throw new Error(`no ${testid} in ${document.body.textContent}`)
-  return element
-}
-
-async function type(testid: string, text: string): Promise<void> {
-  const field = at(testid) as HTMLInputElement
-  field.value = text
-  field.dispatchEvent(new Event('input', { bubbles: true }))
-  await drawn()
-}
-
-async function submit(testid: string): Promise<void> {
-  const form = at(testid).closest('form')!
-  form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
-  await drawn()
-}
-
-const peek = {
-  session: 's1', title: 'Say what you mean', lang: 'en', state: 'open', starts_at: ten_o_clock,
-  positions: ['Student'], affiliations: [], role: 'attendee', facilitators: ['Mira'],
-  transcript: 'forget', anonymous_cards: 'allowed', locked: false,
-}
-
-async function open(shelf = shelf_in(null), secret = 'SECRET') {
-  document.body.innerHTML = '<div id="app"></div>'
-  const world = new FakeWorld()
-  const client = new Client(world, shelf)
-  const entrance = new Entrance(world, client, secret)
-  render(<App client={client} entrance={entrance} />, document.getElementById('app')!)
-  void entrance.arrive()
-  await drawn()
-  return { world, client, shelf }
-}
-
-async function peeked() {
-  const page = await open()
-  page.world.socket.open()
-  page.world.socket.answer('session.peek', peek)
-  await drawn()
-  return page
-}
-
-async function joined(view: View) {
-  const page = await peeked()
-  await type('name', view.me.name)
-  await submit('name')
-  const { socket } = page.world
-  socket.open()
-  const { role, room, id } = view.me
-  socket.answer('session.join', {
-    you: { id, role, room }, session: 's1', state: 'open', now: page.world.now(), seq: 40,
-    view: 'v', snapshot: view,
-  })
-  await drawn()
-  await vi.waitFor(() => at('header')) // The part for this role was loaded.
-  await drawn()
-  return { ...page, socket }
-}
-
-// They are loaded when the role is known; here they may take no time.
-beforeAll(async () => {
-  await import('../src/views/attendee')
-  await import('../src/views/staff/staff')
-})
+beforeAll(parts_loaded)
 
 afterEach(() => render(null, document.getElementById('app')!))
 
@@ -132,12 +57,6 @@ describe('the door', () => {
     expect(again.world.socket.request('session.join').params).toMatchObject({ session: 's1', key })
   })
 })
-
-const press = async (name: string): Promise<void> => {
-  const buttons = [...document.querySelectorAll('button')]
-  buttons.find((button) => button.textContent === name)!.click()
-  await drawn()
-}
 
 const texts_in = (testid: string, of: string): (string | null)[] =>
   [...at(testid).querySelectorAll(of)].map((element) => element.textContent)
