@@ -97,6 +97,12 @@ export class Client {
     return this.world_.now() + (this.connection_?.clock.offset_ms ?? 0)
   }
 
+  // What a request is based on: the latest event that this page was told of.
+  seen(): { based_on?: number } {
+    const position = this.connection_?.position ?? null
+    return position === null ? {} : { based_on: position }
+  }
+
   connect(credentials: Credentials, entered: (session: string) => void): void {
     this.connection_?.stop()
     this.standing.value = { at: 'entering' }

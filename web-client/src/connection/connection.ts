@@ -77,6 +77,11 @@ export class Connection {
     this.open_()
   }
 
+  // The latest event that was heard, or null before a first one.
+  get position(): number | null {
+    return this.position_
+  }
+
   next_request_id(): string {
     return this.requests_.next_id()
   }

@@ -1,21 +1,25 @@
-// Moving people, in open rooms or in the plan: one or many, told to all who listen, undone with
-// one press. Who is chosen with the check boxes is kept here as well.
+// Moving people, in open rooms or in the plan, and pinning them there: one or many, told to all who
+// listen, undone with one press. Who is chosen with the check boxes is kept here as well.
 import { signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Client } from '../../client/client'
 import { moved_at_once_max } from '../../session/limits'
 import { room_cards } from '../../session/room_cards'
-import type { RosterRow } from '../../session/view'
+import type { Pin, RosterRow } from '../../session/view'
 import { t } from '../../words/t'
+import { Planning } from './planning'
 
 // In no room of a plan.
 export const unassigned = ''
 
 export class Arranging {
   readonly chosen = signal<ReadonlySet<string>>(new Set())
+  readonly planning: Planning
 
-  constructor(private readonly client_: Client) {}
+  constructor(private readonly client_: Client) {
+    this.planning = new Planning(client_)
+  }
 
   choose(id: string, on: boolean): void {
     const next = new Set(this.chosen.value)
@@ -26,6 +30,7 @@ export class Arranging {
 
   choose_nobody(): void {
     this.chosen.value = new Set()
+    this.planning.problem.value = null
   }
 
   // Somebody who is chosen takes the others along.
@@ -44,6 +49,17 @@ export class Arranging {
     )
   }
 
+  // `words` tell of those who were pinned. Pins are set one after the other; the first that is
+  // refused ends it, and what stands in its way is said.
+  async pin(pins: Pin[], words: (names: string[]) => string): Promise<void> {
+    for (const pin of pins) if (!(await this.planning.pin(pin))) return
+    this.choose_nobody()
+    const people = pins.flatMap(({ participants }) => participants)
+    this.client_.notices.tell(words(this.each_name_(people)), () => {
+      for (const pin of pins) void this.planning.unpin(pin)
+    })
+  }
+
   private async put_back_(before: (readonly [string, string])[]): Promise<void> {
     const rooms = new Map<string, string[]>()
     for (const [id, room] of before) rooms.set(room, [...(rooms.get(room) ?? []), id])
@@ -58,7 +74,7 @@ export class Arranging {
     for (let at = 0; at < people.length; at += moved_at_once_max) {
       const participants = people.slice(at, at + moved_at_once_max)
       const done = planned
-        ? await this.client_.act('plan.assign', { participants, room: room || null })
+        ? await this.planning.assign(participants, room || null)
         : await this.client_.act('participants.move', { participants, room: room || 'main' })
       if (!done) return false
     }
@@ -82,9 +98,13 @@ export class Arranging {
   }
 
   private names_(people: string[]): string {
-    const roster: RosterRow[] = this.client_.view.value?.staff_only?.roster ?? []
     if (people.length > 3) return t.people(people.length)
-    return t.list(people.map((id) => roster.find((row) => row.id === id)?.name ?? id))
+    return t.list(this.each_name_(people))
+  }
+
+  private each_name_(people: string[]): string[] {
+    const roster: RosterRow[] = this.client_.view.value?.staff_only?.roster ?? []
+    return people.map((id) => roster.find((row) => row.id === id)?.name ?? id)
   }
 }
 

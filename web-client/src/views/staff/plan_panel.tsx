@@ -1,11 +1,14 @@
-// Planning rooms before they open: how people are spread, how many, shuffle again, open.
-import { useState } from 'preact/hooks'
+// Planning rooms before they open: the form, what came of it, pins, open. It stands above the rooms
+// of the plan and hides nothing: chat, people and stage stay where they are.
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { current_phase, next_phase } from '../../session/steps'
-import type { BreakoutsPhase, PlanMethod, View } from '../../session/view'
+import type { BreakoutsPhase, View } from '../../session/view'
 import { t } from '../../words/t'
 import { useClient, useView } from '../client_context'
-
-const methods: PlanMethod[] = ['random', 'balanced', 'mixed_affiliation', 'self']
+import { achieved_words } from './achieved'
+import { useArranging } from './arranging'
+import { Pins } from './pins'
+import { NumberField, PlanForm } from './plan_form'
 
 // What the definition wishes for the breakouts that run or come next.
 function wish_of({ agenda }: View): BreakoutsPhase | null {
@@ -14,81 +17,30 @@ function wish_of({ agenda }: View): BreakoutsPhase | null {
   return (near ?? any ?? null) as BreakoutsPhase | null
 }
 
-interface NumberProps {
-  label: string
-  value: number
-  min: number
-  max: number
-  change: (value: number) => void
-}
-
-function NumberField({ label, value, min, max, change }: NumberProps) {
-  return (
-    <label class="row tight">
-      {label}
-      <input
-        class="sm number"
-        type="number"
-        min={min}
-        max={max}
-        value={value}
-        onInput={(event) => change(Number(event.currentTarget.value))}
-      />
-    </label>
-  )
-}
-
-function MakePlan({ wish }: { wish: BreakoutsPhase | null }) {
+// Said once for each plan and each change of it, whoever made it; not for the plan that we found.
+function useSaid(words: string): void {
   const client = useClient()
-  const { staff_only } = useView()
-  const plan = staff_only?.plan
-  const [method, set_method] = useState<PlanMethod>(wish?.rooms?.method ?? 'random')
-  const [by, set_by] = useState<'size' | 'rooms'>(wish?.rooms?.count ? 'rooms' : 'size')
-  const [number, set_number] = useState(wish?.rooms?.count || wish?.rooms?.size || 5)
-  const make = (event: Event): void => {
-    event.preventDefault()
-    void client.act('rooms.plan', { method, [by]: number })
-  }
+  const plan = useView().staff_only?.plan ?? null
+  const said = useRef<string | null>(null)
+  useEffect(() => {
+    const now = plan ? words + JSON.stringify(plan.rooms) : ''
+    if (plan && said.current !== null && said.current !== now) client.notices.say(words)
+    said.current = now
+  }, [plan, words])
+}
+
+function Achieved() {
+  const words = achieved_words(useView()).join(' ')
+  useSaid(words)
   return (
-    <form class="bar" onSubmit={make}>
-      <select
-        class="sm"
-        aria-label={t.plan.method}
-        value={method}
-        onChange={(event) => set_method(event.currentTarget.value as PlanMethod)}
-        data-testid="plan-method"
-      >
-        {methods.map((each) => (
-          <option key={each} value={each}>
-            {t.plan.methods[each]}
-          </option>
-        ))}
-      </select>
-      <NumberField
-        label={t.plan.by}
-        value={number}
-        min={by === 'size' ? 2 : 1}
-        max={by === 'size' ? 100 : 200}
-        change={set_number}
-      />
-      <select
-        class="sm"
-        aria-label={t.plan.number}
-        value={by}
-        onChange={(event) => set_by(event.currentTarget.value as 'size' | 'rooms')}
-      >
-        <option value="size">{t.plan.by_size}</option>
-        <option value="rooms">{t.plan.by_rooms}</option>
-      </select>
-      <button class="sm" type="submit" data-testid="plan">
-        {plan ? t.plan.again : t.plan.make}
-      </button>
-    </form>
+    <p class="achieved" data-testid="achieved">
+      {words}
+    </p>
   )
 }
 
 function OpenPlan({ wish }: { wish: BreakoutsPhase | null }) {
-  const client = useClient()
+  const { planning } = useArranging()
   const { staff_only, session } = useView()
   const plan = staff_only?.plan
   const [minutes, set_minutes] = useState(wish?.minutes ?? 15)
@@ -100,7 +52,7 @@ function OpenPlan({ wish }: { wish: BreakoutsPhase | null }) {
   )
   const open = (event: Event): void => {
     event.preventDefault()
-    void client.act('rooms.open', { for_s: minutes * 60, grace_s })
+    void planning.open(minutes * 60, grace_s)
   }
   return (
     <form class="bar" onSubmit={open}>
@@ -117,14 +69,20 @@ function OpenPlan({ wish }: { wish: BreakoutsPhase | null }) {
 }
 
 export function PlanPanel() {
+  const { problem } = useArranging().planning
   const view = useView()
   const wish = wish_of(view)
   return (
     <details class="card panel" open={!!view.staff_only?.plan} data-testid="plan-panel">
       <summary>{t.plan.title}</summary>
       <p class="mute">{t.plan.note}</p>
-      <MakePlan wish={wish} />
+      <PlanForm wish={wish} />
+      <p class="bad" role="alert" data-testid="plan-problem">
+        {problem.value?.place === 'panel' && problem.value.text}
+      </p>
+      <Achieved />
       <OpenPlan wish={wish} />
+      <Pins />
     </details>
   )
 }

@@ -5,8 +5,7 @@ import type { RosterRow } from '../../session/view'
 import { t } from '../../words/t'
 import { useClient, useView } from '../client_context'
 import { Confirm } from '../confirm'
-import { useArranging } from './arranging'
-import { MoveSelect } from './move_select'
+import { Chosen } from './chosen'
 import { PersonRow } from './person_row'
 import { PlanPanel } from './plan_panel'
 import { RoomCardView } from './room_card'
@@ -71,24 +70,6 @@ function Found({ rows }: { rows: RosterRow[] }) {
         <PersonRow key={row.id} row={row} />
       ))}
     </article>
-  )
-}
-
-function Chosen() {
-  const arranging = useArranging()
-  const { chosen } = arranging
-  if (!chosen.value.size) return null
-  return (
-    <div class="bar card" data-testid="chosen">
-      <span>{t.rooms_page.chosen(chosen.value.size)}</span>
-      <MoveSelect
-        label={t.rooms_page.move_many(chosen.value.size)}
-        move={(room) => void arranging.move_all([...chosen.value], room)}
-      />
-      <button class="sm" onClick={() => arranging.choose_nobody()}>
-        {t.rooms_page.clear}
-      </button>
-    </div>
   )
 }
 

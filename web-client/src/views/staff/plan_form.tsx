@@ -1,0 +1,139 @@
+// How people are spread, over how many rooms, with staff or without; make the plan, shuffle again.
+// Until somebody touches it, the form follows the plan that there is, whoever made it: "Shuffle
+// again" then makes one like it.
+import { useState } from 'preact/hooks'
+import type { BreakoutsPhase, PlanMethod, View } from '../../session/view'
+import { t } from '../../words/t'
+import { useView } from '../client_context'
+import { was_a_round } from './achieved'
+import { useArranging } from './arranging'
+import type { PlanWish } from './planning'
+
+const size_default = 5
+
+interface NumberProps {
+  label: string
+  value: number
+  min: number
+  max: number
+  change: (value: number) => void
+}
+
+export function NumberField({ label, value, min, max, change }: NumberProps) {
+  return (
+    <label class="row tight">
+      {label}
+      <input
+        class="sm number"
+        type="number"
+        required
+        min={min}
+        max={max}
+        value={value}
+        onInput={(event) => change(Number(event.currentTarget.value))}
+      />
+    </label>
+  )
+}
+
+// As the plan is, or as the agenda wishes.
+function given(view: View, wish: BreakoutsPhase | null): PlanWish {
+  const plan = view.staff_only?.plan
+  if (plan) {
+    const staff = plan.achieved.without_staff.length < plan.rooms.length
+    return { method: plan.method, by: 'rooms', number: plan.rooms.length, staff }
+  }
+  const { method = 'random', count, size } = wish?.rooms ?? {}
+  return {
+    method: method === 'same_again' && !was_a_round(view) ? 'random' : (method ?? 'random'),
+    by: count ? 'rooms' : 'size',
+    number: count || size || size_default,
+    staff: false,
+  }
+}
+
+function Method({ method, change }: { method: PlanMethod; change: (to: PlanMethod) => void }) {
+  const methods = Object.keys(t.plan.methods) as PlanMethod[]
+  const round = was_a_round(useView())
+  return (
+    <>
+      <select
+        class="sm"
+        aria-label={t.plan.method}
+        aria-describedby="what-it-does"
+        value={method}
+        onChange={(event) => change(event.currentTarget.value as PlanMethod)}
+        data-testid="plan-method"
+      >
+        {methods
+          .filter((each) => each !== 'same_again' || round)
+          .map((each) => (
+            <option key={each} value={each}>
+              {t.plan.methods[each]}
+            </option>
+          ))}
+      </select>
+      <span class="mute" id="what-it-does" data-testid="what-it-does">
+        {t.plan.what_it_does[method]}
+      </span>
+    </>
+  )
+}
+
+export function PlanForm({ wish }: { wish: BreakoutsPhase | null }) {
+  const { planning } = useArranging()
+  const view = useView()
+  const [touched, touch] = useState<Partial<PlanWish>>({})
+  const wished = { ...given(view, wish), ...touched }
+  const change = (to: Partial<PlanWish>): void => touch({ ...touched, ...to })
+  const busy = planning.making.value
+  const make = (event: Event): void => {
+    event.preventDefault()
+    // What made the plan stays in the form, for the next shuffle. The same groups have no number:
+    // who then spreads people another way begins with as many rooms.
+    if (wished.method !== 'same_again') touch(wished)
+    void planning.make(wished)
+  }
+  return (
+    <form onSubmit={make}>
+      <div class="bar">
+        <Method method={wished.method} change={(method) => change({ method })} />
+      </div>
+      <div class="bar">
+        {wished.method !== 'same_again' && (
+          <span class="row tight">
+            <NumberField
+              label={t.plan.by}
+              value={wished.number}
+              min={wished.by === 'size' ? 2 : 1}
+              max={wished.by === 'size' ? 100 : 200}
+              change={(number) => change({ number })}
+            />
+            <select
+              class="sm"
+              aria-label={t.plan.number}
+              value={wished.by}
+              onChange={(event) => change({ by: event.currentTarget.value as PlanWish['by'] })}
+              data-testid="plan-by"
+            >
+              <option value="size">{t.plan.by_size}</option>
+              <option value="rooms">{t.plan.by_rooms}</option>
+            </select>
+          </span>
+        )}
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={wished.staff}
+            onChange={(event) => change({ staff: event.currentTarget.checked })}
+            data-testid="plan-staff"
+          />
+          {t.plan.staff}
+        </label>
+        <button class="sm" type="submit" aria-disabled={busy} data-testid="plan">
+          {busy ? t.plan.making : view.staff_only?.plan ? t.plan.again : t.plan.make}
+        </button>
+      </div>
+    </form>
+  )
+}
