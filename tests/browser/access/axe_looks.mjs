@@ -73,6 +73,19 @@ async function in_the_rooms(scene, { frances, ana, ben }) {
     await frances.see('open-rooms').waitFor()
     await accessible(frances, 'facilitator with a plan')
   })
+  await scene.step('pins, people who are chosen, and a pin that contradicts', async () => {
+    const choose = async () => {
+      for (const name of ['Ana', 'Ben']) await frances.page.getByLabel(`Choose ${name}`).check()
+    }
+    await choose()
+    await frances.see('keep-together').click()
+    await frances.see('pin').waitFor()
+    await choose()
+    await frances.see('keep-apart').click()
+    await frances.see('pin-problem').filter({ hasText: 'Ana and Ben are pinned' }).waitFor()
+    await accessible(frances, 'facilitator with pins')
+    await frances.see('chosen').getByRole('button', { name: 'Choose nobody' }).click()
+  })
   await scene.step('a breakout with every banner there is', async () => {
     await frances.next('Open 1 room as planned for 20 minutes')
     await ana.in_a_breakout()

@@ -29,6 +29,24 @@ async function ask_for_help(ana, frances) {
   await frances.see('help-request').filter({ hasText: 'reports a conflict' }).waitFor()
 }
 
+// A plan, and a pin set and taken away. The focus stays where one is, or goes on to what is next.
+async function plan({ frances }) {
+  await press(frances, frances.see('plan-panel').locator('summary'), 'Enter')
+  await press(frances, frances.see('plan'), 'Enter')
+  await announced(frances, 'Rooms of 1.')
+  await focus_is_on(frances, 'plan')
+  for (const name of ['Ana', 'Ben']) {
+    await press(frances, frances.page.getByLabel(`Choose ${name}`), 'Space')
+  }
+  await press(frances, frances.see('keep-apart'), 'Enter')
+  await announced(frances, 'Ana and Ben stay apart')
+  await frances.see('chosen').waitFor({ state: 'detached' })
+  await frances.page.waitForFunction(() => document.activeElement?.closest('[data-person]'))
+  await press(frances, frances.see('unpin'), 'Enter')
+  await announced(frances, 'No longer: Ana and Ben stay apart')
+  await focus_is_on(frances, 'pins-title')
+}
+
 // Not into the first room that the list offers, but into the one after it; with the list closed and
 // open. With a closed list each arrow key is a choice, and must not yet move anybody.
 async function move_to_another_room({ frances, ana }) {
@@ -99,6 +117,8 @@ export async function by_keyboard(scene) {
   })
 
   await scene.step('asking for help', () => ask_for_help(ana, frances))
+
+  await scene.step('planning rooms, with a pin', () => plan(cast))
 
   await scene.step('going on to the rooms: focus and title follow, and it is announced', async () => {
     for (const step of ['Next: Why words', 'Next: A frame to think with', 'Open 3 rooms']) {

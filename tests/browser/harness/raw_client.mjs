@@ -74,9 +74,9 @@ export class RawClient {
   }
 
   // By a link and the own key; or with the key of somebody else's browser, as that person.
-  async join({ link, key = this.key, session, position }) {
+  async join({ link, key = this.key, session, position, affiliation }) {
     const door = link
-      ? { link: link.split('#')[1], name: this.name, ...(position ? { position } : {}) }
+      ? { link: link.split('#')[1], name: this.name, position, affiliation }
       : { session }
     const entered = await this.ask('session.join', { ...door, key, client: 'browser-tests/1' })
     this.room = entered.you.room
