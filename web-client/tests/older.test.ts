@@ -37,3 +37,35 @@ it('older messages stay whole while the window moves by what is posted and by wh
   expect(view.room.messages.map((each) => each.message)).toEqual(['m5', 'm6'])
   expect(all.filter((each) => each.text === 'better').map((each) => each.message)).toEqual(['m1', 'm4'])
 })
+
+// An OlderMessages whose next page comes when `answer` is called.
+function waiting_for_a_page() {
+  let answer = (): void => {}
+  const said = [1, 2].map((number) => message(number, aylin, `word ${number}`))
+  const older = new OlderMessages(
+    () => new Promise((resolve) => (answer = () => resolve({ messages: said, more: false }))),
+  )
+  return { older, read: older.read('m3'), answer: () => answer() }
+}
+
+it('what leaves the window while a page is on its way stands between the two', async () => {
+  const { older, read, answer } = waiting_for_a_page()
+  const start = view_of(jonas)
+  const inside = [3, 4, 5].map((number) => message(number, aylin, `word ${number}`))
+  const view = { ...start, room: { ...start.room, older: true, messages: inside } }
+  const after = fold(view, post(6, 'm5'))
+  older.hear(view, after, post(6, 'm5'))
+  answer()
+  await read
+  expect(older.list.value.map((each) => each.message)).toEqual(['m1', 'm2', 'm3', 'm4'])
+})
+
+it('a page that comes after a move or a fresh start is not of what is shown now', async () => {
+  const { older, read, answer } = waiting_for_a_page()
+  older.forget()
+  answer()
+  await read
+  expect(older.list.value).toEqual([])
+  expect(older.more.value).toBe(true)
+  expect(older.reading.value).toBe(false)
+})
