@@ -88,6 +88,17 @@ const char* misfit_of(const SessionState& state, const event::AssumptionAccepted
   return there ? fits : "It names an assumption that is not there.";
 }
 
+// Requests and the people they are of know each other.
+const char* misfit_of(const SessionState& state, const event::HelpRequested& e) {
+  const bool asked = state.participants.at(e.from).help.has_value();
+  return asked ? "It asks for help that was asked for already." : fits;
+}
+
+const char* misfit_of(const SessionState& state, const event::HelpResolved& e) {
+  const bool asked = state.participants.at(e.participant).help == e.help;
+  return asked ? fits : "It resolves what nobody asked for.";
+}
+
 // What apply_*.cpp stands on, beyond the people.
 const char* misfit_of(const SessionState& state, const EventBody& body) {
   return std::visit(match{
@@ -108,6 +119,8 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
                         [&](const event::RoomsClosing& e) { return misfit_of(state, e); },
                         [&](const event::PhaseResumed& e) { return misfit_of(state, e); },
                         [&](const event::AssumptionAccepted& e) { return misfit_of(state, e); },
+                        [&](const event::HelpRequested& e) { return misfit_of(state, e); },
+                        [&](const event::HelpResolved& e) { return misfit_of(state, e); },
                         [](const auto&) { return fits; },
                     },
                     body);

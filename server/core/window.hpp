@@ -17,7 +17,7 @@ namespace chats::core {
 
 struct WindowBounds {
   std::size_t count = 0;
-  std::size_t bytes = 0;  // At least those of the largest thing: the latest always stays.
+  std::size_t bytes = 0;  // At least those of the largest thing that may come.
 };
 
 struct Window {
@@ -45,11 +45,14 @@ struct Weighed {
   std::size_t bytes = 0;
 };
 
-// Lets the oldest go until the rest fits. `from(number)` is the first thing whose number is not
+// Lets the oldest go until the rest fits; the latest always stays, for a damaged log may hold a
+// larger thing than ever could come. `from(number)` is the first thing whose number is not
 // smaller. Every thing leaves once, so the cost is O(1) lookups for each thing that comes.
 template <class From>
 void trim(Window& window, WindowBounds most, std::uint64_t seq, From from) {
-  const auto too_full = [&] { return window.count > most.count || window.bytes > most.bytes; };
+  const auto too_full = [&] {
+    return window.count > 1 && (window.count > most.count || window.bytes > most.bytes);
+  };
   if (!too_full()) return;
   while (too_full()) {
     const Weighed oldest = from(window.first);

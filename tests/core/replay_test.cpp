@@ -83,6 +83,31 @@ TEST_F(Replaying, RoomsOpenWhenNoneAreOpen) {
   EXPECT_EQ(replay(state_, {5, {}, opened, {}}), nullptr);
 }
 
+TEST_F(Replaying, HelpIsAskedForOnceAndResolvedForWhoAsked) {
+  const event::ParticipantJoined another{{{1}}, Role::attendee, {}, {}};
+  const event::HelpRequested asked{mira_, main_room, HelpKind::technical, ""};
+  ASSERT_EQ(replay(state_, {3, {}, another, {}}), nullptr);
+  ASSERT_EQ(replay(state_, {4, {}, asked, {}}), nullptr);
+  EXPECT_STREQ(replay(state_, {5, {}, asked, {}}), "It asks for help that was asked for already.");
+  for (const auto& wrong : {event::HelpResolved{HelpId{4}, ParticipantId{3}, mira_},
+                            event::HelpResolved{HelpId{3}, mira_, mira_}})
+    EXPECT_STREQ(replay(state_, {5, {}, wrong, {}}), "It resolves what nobody asked for.");
+  EXPECT_EQ(replay(state_, {5, {}, event::HelpResolved{HelpId{4}, mira_, mira_}, {}}), nullptr);
+}
+
+// Whatever size it has: the window keeps the latest.
+TEST_F(Replaying, ATextThatIsLargerThanItsWindowIsTaken) {
+  const std::string large(limits::messages_shown.bytes + 1, 'x');
+  ASSERT_EQ(replay(state_, {3, {}, event::MessagePosted{main_room, mira_, "small", {}}, {}}),
+            nullptr);
+  ASSERT_EQ(replay(state_, {4, {}, event::MessagePosted{main_room, mira_, large, {}}, {}}),
+            nullptr);
+  ASSERT_EQ(replay(state_, {5, {}, event::CheckinAnswered{mira_, {}, large}, {}}), nullptr);
+  ASSERT_EQ(replay(state_, {6, {}, event::CardAdded{{}, large, mira_, {}}, {}}), nullptr);
+  EXPECT_EQ(state_.main_window.first, 4u);
+  EXPECT_EQ(state_.main_window.count, 1u);
+}
+
 TEST_F(Replaying, WhatTheAgendaLacksIsNotSteeredTo) {
   const auto phases = static_cast<std::uint16_t>(definition_->agenda.size());
   const std::string sentence = "It names a phase that the agenda does not have.";

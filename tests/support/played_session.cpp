@@ -108,6 +108,15 @@ void PlayedSession::be_down_until(Instant later) {
   wait_until(later);
 }
 
+bool PlayedSession::come_up_on(std::vector<Event> log) {
+  SessionState state;
+  for (const auto& event : log)
+    if (replay(state, event)) return false;
+  events_ = std::move(log);
+  state_ = std::move(state);
+  return true;
+}
+
 void PlayedSession::take(const EventBody& body, std::optional<RequestMark> mark) {
   events_.push_back({state_.seq + 1, stamp(body, clock_.now()), body, mark});
   const auto& event = events_.back();

@@ -57,6 +57,8 @@ class PlayedSession {
   // The server is down until then: nothing happens in between, then the state is made anew from
   // the events and what came due happens at once.
   void be_down_until(core::Instant later);
+  // The server comes up on another log. False: it does not fit together, and nothing changes.
+  bool come_up_on(std::vector<core::Event> log);
 
   const core::SessionState& state() const { return state_; }
   const std::vector<core::Event>& events() const { return events_; }
