@@ -143,7 +143,10 @@ core::Rejection RunningSession::cannot_save() const {
 std::optional<core::Rejection> RunningSession::objection_of_saving() const {
   const bool full = pending_->events.size() >= around_.limits.pending_events_max ||
                     pending_->event_bytes >= around_.limits.pending_bytes_max;
-  const bool may_try = saving_ || (now() >= try_saving_at_ && pending_->events.empty());
+  // Also when time was set back and that moment is far away.
+  const bool is_time = now() >= try_saving_at_ ||
+                       now() + around_.limits.retry_saving < try_saving_at_;
+  const bool may_try = saving_ || (is_time && pending_->events.empty());
   if (may_try && !full && !adrift_) return {};
   return cannot_save();
 }

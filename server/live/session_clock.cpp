@@ -56,10 +56,14 @@ core::Instant RunningSession::next_ring() const {
 }
 
 // Only while nothing is under way (program/clock_watch): what was told at a later time than now
-// would otherwise not be told again until then.
+// would otherwise not be told again until then, nor would who went then be away before that.
 void RunningSession::notice_time_set_back() {
   if (signals_told_ <= now() && clock_told_ <= now()) return;
   signals_told_ = clock_told_ = now() - around_.limits.clock_every;
+  for (auto& [id, person] : people_)
+    person.gone_since = std::min(person.gone_since, now());
+  for (auto& [at, who] : away_checks_)
+    at = std::min<core::Instant>(at, now() + core::limits::away_after);
 }
 
 void RunningSession::ring() {

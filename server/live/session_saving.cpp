@@ -52,7 +52,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
 
 void RunningSession::note_lifecycle() {
   const auto now = working_.lifecycle;
-  under_way_ = now == core::Lifecycle::open || now == core::Lifecycle::closing;
+  under_way_ = !ruined_ && (now == core::Lifecycle::open || now == core::Lifecycle::closing);
 }
 
 void RunningSession::settle() {

@@ -90,6 +90,20 @@ TEST_F(Joining, AwayIsWrittenAfterThirtySecondsWithoutAnyConnection) {
   EXPECT_EQ(seq(), before + 2);  // Back.
 }
 
+TEST_F(Joining, AwayIsWrittenAlsoWhenTheClockWasSetBackMeanwhile) {
+  join(1, 1, core::Role::facilitator);
+  join(2, 2);
+  wait(2s);
+  session_->gone(at(2));
+  turn();
+  clock_.now_ -= 24h;
+  alarm_->at_ = clock_.now_ + 1min;  // As an alarm does that is set for a day later.
+  const auto before = seq();
+  wait(1min);
+  wait(31s);
+  EXPECT_EQ(seq(), before + 1);
+}
+
 TEST_F(Joining, AnUnknownKeyWithoutALinkIsTurnedAwaySlowly) {
   open();
   session_->join(at(9), {"join", 9, 0}, {key(99), {}, {}, {}, {}});

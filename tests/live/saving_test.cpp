@@ -106,6 +106,16 @@ TEST_F(Saving, ComesBackByItselfWhenTheDiskDoes) {
   EXPECT_NE(std::find(heard.begin(), heard.end(), "health"), heard.end());  // Saving works again.
 }
 
+TEST_F(Saving, IsTriedAgainAlsoWhenTheClockWasSetBackMeanwhile) {
+  join(1, 1, core::Role::facilitator);
+  log_.fail_next(store::AppendOutcome::failed);
+  join(2, 2);
+  const auto before = seq();
+  clock_.now_ -= 24h;
+  join(3, 3);
+  EXPECT_EQ(seq(), before + 1);
+}
+
 TEST_F(Saving, WhoWasAwayComesBackWhileNothingCanBeSaved) {
   open();
   session_->gone(at(2));
@@ -234,6 +244,7 @@ TEST_F(Saving, ADamagedLogStopsItsSessionForGood) {
   join(14, 2);
   EXPECT_EQ(outlet_.take(14), (Words{"no join"}));
   EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+  EXPECT_FALSE(session_->is_under_way()) << "nobody's deadline keeps the machine's time waiting";
 }
 
 TEST_F(Saving, ConflictEndsThisOwner) {
