@@ -145,14 +145,14 @@ Erasure Schedule::erase(const store::SessionId& id) {
   const bool is_there = std::any_of(entries.begin(), entries.end(),
                                     [&](const auto& entry) { return entry.session == id; });
   if (!is_there) return Erasure::not_there;
-  const bool was_running = is_running(id);
+  const bool should_run = is_running(id) || parts_.directory.stays_stopped(id);
   const auto dropped = std::make_shared<std::promise<void>>();
   parts_.directory.drop(id, [dropped] { dropped->set_value(); });
   if (dropped->get_future().wait_for(drop_time_max) != std::future_status::ready) {
     spdlog::warn("session {} is erased while it still waits for the disk", id);
   }
   if (!parts_.log.erase(id)) {
-    if (was_running) parts_.directory.start(id);
+    if (should_run) parts_.directory.start(id);
     return Erasure::not_saved;
   }
   parts_.links.forget(id);

@@ -131,6 +131,20 @@ TEST_F(ASchedule, ErasesAClosedSession) {
   EXPECT_FALSE(log_.record(made->id));
 }
 
+TEST_F(ASchedule, StillSaysThatASessionIsStoppedWhenItCouldNotBeErased) {
+  const auto made = schedule_.create(definition());
+  directory_.drop(made->id, [] {});
+  log_.damage(made->id, 1);
+  EXPECT_FALSE(directory_.start(made->id));
+  ASSERT_TRUE(directory_.stays_stopped(made->id));
+  log_.break_disk();
+  EXPECT_EQ(schedule_.erase(made->id), Erasure::not_saved);
+  EXPECT_TRUE(directory_.stays_stopped(made->id));
+  log_.mend_disk();
+  EXPECT_EQ(schedule_.erase(made->id), Erasure::erased);
+  EXPECT_FALSE(directory_.stays_stopped(made->id));
+}
+
 TEST_F(ASchedule, KnowsWhoseRecordNamesNobody) {
   const auto made = schedule_.create(definition());
   EXPECT_FALSE(schedule_.was_never_used(made->id));  // It still runs.
