@@ -20,12 +20,14 @@ const Room* room_with(const SessionState& state, TakeawayId id, const Takeaway**
 }
 
 // The debrief shows all takeaways of a round at once: together they must fit into one message.
-std::optional<Rejection> too_much_noted(const SessionState& state, const std::string& text) {
-  std::size_t more = told_bytes(text) + limits::takeaway_frame_bytes;
+// `replaced` goes when the text comes.
+std::optional<Rejection> too_much_noted(const SessionState& state, const std::string& text,
+                                        std::optional<TakeawayId> replaced = {}) {
+  std::size_t bytes = told_bytes(text) + limits::takeaway_frame_bytes;
   for (const auto& [id, room] : state.rooms)
     for (const auto& each : room.takeaways)
-      more += told_bytes(each.text) + limits::takeaway_frame_bytes;
-  if (more <= limits::takeaway_bytes_max) return {};
+      if (each.id != replaced) bytes += told_bytes(each.text) + limits::takeaway_frame_bytes;
+  if (bytes <= limits::takeaway_bytes_max) return {};
   return refuse_too_many("text", limits::takeaway_bytes_max);
 }
 
@@ -89,7 +91,7 @@ Decision rule(const Case& now, const command::AddTakeaway& wish) {
 Decision rule(const Case& now, const command::EditTakeaway& wish) {
   const auto room = changeable(now, wish.takeaway);
   if (!room) return room.error();
-  if (const auto no = too_much_noted(now.state, wish.text)) return *no;
+  if (const auto no = too_much_noted(now.state, wish.text, wish.takeaway)) return *no;
   return events(event::TakeawayEdited{(*room)->id, wish.takeaway, wish.text});
 }
 
