@@ -65,12 +65,16 @@ const char* planned(const SessionState& state, std::uint16_t phase) {
   return phase < state.definition->agenda.size() ? fits : unknown_phase;
 }
 
+const char* breakouts_alone(const std::vector<RoomPlan>& rooms) {
+  const bool main_again =
+      std::ranges::any_of(rooms, [](const RoomPlan& each) { return each.room == main_room; });
+  return main_again ? unknown_room : fits;
+}
+
 const char* misfit_of(const SessionState& state, const event::RoomsOpened& e) {
   // Whoever were still in an open room would stay in one that is no more.
   if (state.round) return "It opens rooms while others are open.";
-  const bool main_again =
-      std::ranges::any_of(e.rooms, [](const RoomPlan& each) { return each.room == main_room; });
-  return main_again ? unknown_room : fits;
+  return breakouts_alone(e.rooms);
 }
 
 const char* misfit_of(const SessionState& state, const event::RoomsClosing& e) {
@@ -112,6 +116,7 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
                         [&](const event::RoomsExtended& e) { return all_there(state, e.rooms); },
                         [&](const event::RoomsClosed& e) { return all_there(state, e.rooms); },
                         [&](const event::PhaseStarted& e) { return planned(state, e.phase); },
+                        [](const event::RoomsPlanned& e) { return breakouts_alone(e.rooms); },
                         [&](const event::PlanChanged&) {
                           return state.plan ? fits : "It changes a plan that is not there.";
                         },

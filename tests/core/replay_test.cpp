@@ -73,6 +73,7 @@ TEST_F(Replaying, ARoomThatIsNamedIsThere) {
   expect_refused(event::RoomsClosing{{no_room_}, {}, {}, {}}, sentence);
   expect_refused(event::RoomsExtended{{{no_room_, {}}}, mira_}, sentence);
   expect_refused(event::RoomsOpened{{}, {{main_room, "", "", {}}}, {}, {}, mira_}, sentence);
+  expect_refused(event::RoomsPlanned{{}, {{main_room, "", "", {}}}, mira_}, sentence);
 }
 
 TEST_F(Replaying, RoomsOpenWhenNoneAreOpen) {
