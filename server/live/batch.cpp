@@ -27,6 +27,7 @@ void Batch::tell(ConnectionRef to, const SharedLetters& letters) {
 
 void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start) {
   auto& mine = out(to);
+  alone_bytes_ += letters->text.size();
   // Behind an earlier one, a join say: the later start must not be overtaken by it.
   const bool first = fresh_start && !mine.fresh_start;
   mine.fresh_start = mine.fresh_start || fresh_start;

@@ -41,6 +41,8 @@ class Batch {
   void then(std::function<void()> action);
 
   bool empty() const;
+  // Of the letters for one connection alone.
+  std::size_t alone_bytes() const { return alone_bytes_; }
 
   struct Waiting {
     ConnectionRef to;
@@ -81,6 +83,7 @@ class Batch {
   std::deque<Out> outs_;
   std::unordered_map<std::uint64_t, Out*> by_connection_;
   std::vector<Waiting> waiting_;
+  std::size_t alone_bytes_ = 0;
   std::vector<std::function<void()>> actions_;
 };
 

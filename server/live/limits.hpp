@@ -22,6 +22,9 @@ struct LiveLimits {
   std::size_t connections_max = 8;            // Of one participant: tabs and devices.
   std::size_t pending_events_max = 1'024;     // Waiting to be saved; then `read_only`.
   std::size_t pending_bytes_max = 4u << 20;   // The same, of what is told of them.
+  // Pages and snapshots that wait behind what is being saved; then `read_only`. Several of the
+  // largest, so that a storm after a restart is let in, and a disk that hangs does not fill memory.
+  std::size_t pending_answer_bytes_max = 32u << 20;
   std::size_t missed_events_max = 2'000;      // Told again on resume, of all viewers' events.
   std::size_t missed_bytes_max = 4u << 20;    // What that ring may hold.
   std::size_t resume_bytes_max = 256u << 10;  // What one viewer is told again.

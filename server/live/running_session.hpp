@@ -88,6 +88,7 @@ class RunningSession final : public Session {
   std::optional<core::Rejection> objection_of_blind_items(const Connection&, const core::Command&);
   std::optional<core::Rejection> objection_of_saving() const;
   core::Rejection cannot_save() const;
+  bool holds_too_many_answers() const;
   bool answer_page(const Connection&, const Call&, const core::Command&);
   void remember_blind_item(const Connection&, const core::Command&);
   void refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection);
@@ -161,6 +162,7 @@ class RunningSession final : public Session {
   bool saving_ = true;
   core::Instant try_saving_at_{};
   bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.
+  bool returns_owed_ = false;  // Somebody came back while it could not be saved.
   bool ruined_ = false;  // Nor will it ever be: the log is damaged. Nothing is tried again.
   std::vector<std::function<Afterwards(const core::SessionState&)>> looks_;  // While adrift.
 

@@ -137,6 +137,7 @@ void RunningSession::remember_blind_item(const Connection& from, const core::Com
 }
 
 core::Rejection RunningSession::cannot_save() const {
+  if (ruined_) return {.rule = core::Rule::went_wrong};
   return {.rule = core::Rule::cannot_save, .retry_after = around_.limits.retry_saving};
 }
 
@@ -149,6 +150,11 @@ std::optional<core::Rejection> RunningSession::objection_of_saving() const {
   const bool may_try = saving_ || (is_time && pending_->events.empty());
   if (may_try && !full && !adrift_) return {};
   return cannot_save();
+}
+
+// Answers that are large would fill memory while a disk hangs.
+bool RunningSession::holds_too_many_answers() const {
+  return pending_->alone_bytes() >= around_.limits.pending_answer_bytes_max;
 }
 
 bool RunningSession::answer_page(const Connection& from, const Call& call,
@@ -169,6 +175,7 @@ bool RunningSession::answer_page(const Connection& from, const Call& call,
                  },
                  command.body);
   if (!page) return false;
+  if (holds_too_many_answers()) return refuse(from.ref, call, cannot_save()), true;
   reply(from.ref, call, around_.outlet.page(call.id, working_, who, *page));
   return true;
 }

@@ -13,10 +13,12 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
       around_.outlet.turned_away(from, letters, slowly);
     });
   };
-  if (stopped_ || adrift_) return turn_away(cannot_save());
+  if (stopped_ || adrift_ || holds_too_many_answers()) return turn_away(cannot_save());
   auto decision = decide({}, {core::command::Join{knock.key, knock.role, knock.profile}});
   if (!decision) return turn_away(decision.error());
-  if (!decision->empty() && !comes_back_unsaved(knock)) {
+  if (!decision->empty() && comes_back_unsaved(knock)) {
+    returns_owed_ = true;
+  } else if (!decision->empty()) {
     if (const auto no = objection_of_saving()) return turn_away(*no);
     commit(std::move(*decision), {});
   }
@@ -34,7 +36,8 @@ bool RunningSession::comes_back_unsaved(const Knock& knock) const {
   return known != working_.by_key.end() && working_.participants.at(known->second).is_here();
 }
 
-// Those who came back meanwhile are away no longer.
+// Those who came back meanwhile are away no longer. More than can wait at once are left for the
+// next time.
 void RunningSession::save_returns() {
   std::vector<core::Digest> back;
   for (const auto& [key, id] : working_.by_key) {
@@ -42,8 +45,11 @@ void RunningSession::save_returns() {
     const bool connected = person != people_.end() && !person->second.connections.empty();
     if (connected && working_.participants.at(id).away) back.push_back(key);
   }
-  for (const auto& key : back)
+  for (const auto& key : back) {
+    if (objection_of_saving()) return;
     act_alone({core::command::Join{key, {}, {}}});
+  }
+  returns_owed_ = false;
 }
 
 void RunningSession::bind(ConnectionRef from, ParticipantId who) {

@@ -79,8 +79,8 @@ void RunningSession::on_appended(store::AppendOutcome outcome) {
   if (!std::exchange(saving_, true)) {
     spdlog::info("session {}: saving works again", id_);
     tell_signal({}, signal::Health{true});
-    save_returns();
   }
+  if (returns_owed_) save_returns();
   const auto saved = std::exchange(in_flight_, nullptr);
   deliver(*saved);
   if (working_.lifecycle == core::Lifecycle::closed && durable_ == working_.seq) finish_closing();

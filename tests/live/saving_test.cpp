@@ -1,4 +1,6 @@
 // Save, then tell: what leaves a session, and when.
+#include <gmock/gmock.h>
+
 #include "tests/live/stage.hpp"
 
 namespace chats::live {
@@ -169,6 +171,48 @@ TEST_F(Saving, MoreThanMayWaitIsRefusedByCountAndByBytes) {
   }
 }
 
+TEST_F(Saving, PagesAndSnapshotsThatWaitForAHangingDiskAreBounded) {
+  around_.limits.pending_answer_bytes_max = 20;
+  start();
+  open();
+  log_.hold();
+  say(2, "in flight");
+  for (const char* request : {"a", "b", "c", "d", "e"})
+    ask(3, request, core::command::ReadHistory{});
+  join(31, 3);
+  log_.release();
+  turn();
+  const auto heard = outlet_.take(3);
+  EXPECT_EQ(std::count(heard.begin(), heard.end(), "page a"), 1);
+  EXPECT_EQ(std::count(heard.begin(), heard.end(), "no e"), 1);
+  EXPECT_EQ(outlet_.take(31), (Words{"no join"}));
+  EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+  join(32, 3);
+  EXPECT_THAT(outlet_.take(32).front(), testing::StartsWith("welcome")) << "let in once it works";
+}
+
+TEST_F(Saving, MoreReturnsThanMayWaitAtOnceAreSavedOneAfterTheOther) {
+  open();
+  for (std::uint64_t connection : {2, 3})
+    session_->gone(at(connection));
+  turn();
+  wait(31s);
+  log_.fail_next(store::AppendOutcome::failed);
+  say(1, "a");
+  around_.limits.pending_events_max = 1;
+  join(12, 2);
+  join(13, 3);
+  wait(2s);
+  say(1, "b");
+  wait(2s);
+  session_->inspect([](const core::SessionState& state) {
+    for (const auto& [who, person] : state.participants)
+      EXPECT_FALSE(person.away) << who.number;
+    return [] {};
+  });
+  turn();
+}
+
 TEST_F(Saving, ADeadlineIsTriedAgainUntilItIsSaved) {
   open();
   ask(1, "go", core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
@@ -243,7 +287,7 @@ TEST_F(Saving, ADamagedLogStopsItsSessionForGood) {
   wait(5s);
   join(14, 2);
   EXPECT_EQ(outlet_.take(14), (Words{"no join"}));
-  EXPECT_EQ(outlet_.last_rule, core::Rule::cannot_save);
+  EXPECT_EQ(outlet_.last_rule, core::Rule::went_wrong) << "as after a restart";
   EXPECT_FALSE(session_->is_under_way()) << "nobody's deadline keeps the machine's time waiting";
 }
 
