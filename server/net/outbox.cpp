@@ -1,5 +1,6 @@
 #include "server/net/outbox.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -7,22 +8,35 @@ namespace chats::net {
 
 void Outbox::take(std::vector<live::SharedLetters> letters, bool fresh_start) {
   if (lagging_ && !fresh_start) return;
-  const bool found_empty = waiting_.empty();
-  if (fresh_start) lagging_ = fresh_start_asked_ = false;
+  const auto before = waiting_.size();
   for (auto& letter : letters) {
     if (letter == nullptr || letter->count == 0) continue;
     waiting_bytes_ += letter->text.size();
     waiting_.push_back(std::move(letter));
   }
-  if (fresh_start && found_empty) return;
-  if (waiting_bytes_ > bounds_.waiting_bytes_max) drop_backlog();
+  const bool too_much = waiting_bytes_ > bounds_.waiting_bytes_max;
+  if (fresh_start) {
+    if (too_much) drop(0, before);
+    lagging_ = fresh_start_asked_ = false;
+    fresh_letters_ = waiting_.size();
+  } else if (too_much) {
+    drop(fresh_letters_, waiting_.size());
+    lagging_ = true;
+  }
 }
 
 void Outbox::drop_backlog() {
-  // Not clear(): the memory of a long list is given back too.
-  std::vector<live::SharedLetters>().swap(waiting_);
-  waiting_bytes_ = 0;
+  drop(0, waiting_.size());
   lagging_ = true;
+  fresh_letters_ = 0;
+}
+
+void Outbox::drop(std::size_t from, std::size_t to) {
+  const auto first = waiting_.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto last = waiting_.begin() + static_cast<std::ptrdiff_t>(to);
+  for (auto each = first; each != last; ++each) waiting_bytes_ -= (*each)->text.size();
+  waiting_.erase(first, last);
+  waiting_.shrink_to_fit();  // The memory of a long list is given back too.
 }
 
 const std::vector<std::string_view>& Outbox::begin_message() {
@@ -36,6 +50,7 @@ const std::vector<std::string_view>& Outbox::begin_message() {
     in_flight_.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
     waiting_.erase(waiting_.begin(), end);
   }
+  fresh_letters_ -= std::min(fresh_letters_, count);
   for (const auto& letter : in_flight_) in_flight_bytes_ += letter->text.size();
   waiting_bytes_ -= in_flight_bytes_;
   lay_out_pieces();

@@ -24,8 +24,10 @@ class Outbox {
 
   explicit Outbox(Bounds bounds) : bounds_(bounds) {}
 
-  // Takes a parcel's letters, or drops them while lagging. A fresh start ends lagging; one that
-  // finds nothing waiting is taken whatever its size, or its connection could lag for ever.
+  // Takes a parcel's letters, or drops them while lagging. A fresh start ends lagging. It is taken
+  // whatever its size, or its connection could lag for ever; where it would be too much, what waited
+  // before it goes. Nor is it dropped for what comes behind it, in the same turn say: the answer to
+  // a join would go with it.
   void take(std::vector<live::SharedLetters> letters, bool fresh_start);
 
   // Forgets what waits; the connection lags from now on. What is being written stays.
@@ -46,6 +48,7 @@ class Outbox {
   std::size_t held_bytes() const { return waiting_bytes_ + in_flight_bytes_; }
 
  private:
+  void drop(std::size_t from, std::size_t to);
   std::size_t letters_for_one_message() const;
   void lay_out_pieces();
 
@@ -53,6 +56,7 @@ class Outbox {
   std::vector<live::SharedLetters> waiting_;
   std::vector<live::SharedLetters> in_flight_;
   std::vector<std::string_view> pieces_;
+  std::size_t fresh_letters_ = 0;  // Of those that wait, up to the end of the latest fresh start.
   std::size_t waiting_bytes_ = 0;
   std::size_t in_flight_bytes_ = 0;
   bool lagging_ = false;

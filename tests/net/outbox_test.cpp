@@ -140,6 +140,35 @@ TEST(Outbox, AFreshStartBiggerThanTheBoundIsTakenWhenNothingWaits) {
   EXPECT_EQ(written(outbox).size(), 50U);
 }
 
+TEST(Outbox, AFreshStartIsNotDroppedForWhatComesBehindIt) {
+  Outbox outbox(small);
+  outbox.take({letter("{joined}")}, true);
+  outbox.take({letter("{11111111}"), letter("{22222222}")}, false);
+  EXPECT_TRUE(outbox.lagging());
+  EXPECT_EQ(written(outbox), "{joined}");
+  EXPECT_FALSE(outbox.anything_waits());
+  EXPECT_TRUE(outbox.asks_for_fresh_start());
+}
+
+TEST(Outbox, WhatWaitedIsDroppedForAFreshStartThatWouldBeTooMuchWithIt) {
+  Outbox outbox(small);
+  outbox.take({letter("{11111111}")}, false);
+  outbox.take({letter("{everything}")}, true);
+  EXPECT_FALSE(outbox.lagging());
+  EXPECT_EQ(outbox.waiting_bytes(), 12U);
+  EXPECT_EQ(written(outbox), "{everything}");
+}
+
+TEST(Outbox, OnceItIsWrittenAFreshStartProtectsNothing) {
+  Outbox outbox(small);
+  outbox.take({letter("{joined}")}, true);
+  EXPECT_EQ(written(outbox), "{joined}");
+  outbox.take({letter("{1}")}, false);
+  outbox.take({letter("{22222222222222222222}")}, false);
+  EXPECT_TRUE(outbox.lagging());
+  EXPECT_FALSE(outbox.anything_waits());
+}
+
 TEST(Outbox, HeldBytesCountWhatWaitsAndWhatIsBeingWritten) {
   Outbox outbox(roomy);
   outbox.take({letter("{1}"), letter("{22}")}, false);

@@ -258,6 +258,17 @@ describe('requests', () => {
     expect(await posted).toEqual({ seq: 42 })
   })
 
+  it('to join are sent again, too, or nobody would ever be let in', () => {
+    const mine = start()
+    const { socket } = mine.world
+    socket.open()
+    socket.tell(event('snapshot', { seq: 90, view: 'v9', now: 1, snapshot: view_of(jonas) }))
+    const [first, again] = socket.requests('session.join')
+    expect(again.id).not.toBe(first.id)
+    socket.tell({ id: again.id, result: result() })
+    expect(mine.log.at(-1)).toBe('joined')
+  })
+
   it('to leave are new ones after a lost connection: coming back has undone the first', () => {
     const mine = start()
     join(mine)

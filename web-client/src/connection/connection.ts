@@ -149,8 +149,10 @@ export class Connection {
   }
 
   // What had waited for us on the server was dropped, and answers to us may have been among it.
+  // That to a join, even: then only joining again lets us in.
   private start_afresh_(view: string): void {
     this.view_ = view
+    if (!this.joined_) this.join_()
     this.requests_.send_again()
   }
 
