@@ -91,7 +91,7 @@ void Outbox::message_written() {
 }
 
 bool Outbox::asks_for_fresh_start() {
-  if (!lagging_ || fresh_start_asked_ || writing()) return false;
+  if (!lagging_ || fresh_start_asked_ || writing() || anything_waits()) return false;
   fresh_start_asked_ = true;
   return true;
 }

@@ -145,6 +145,7 @@ TEST(Outbox, AFreshStartIsNotDroppedForWhatComesBehindIt) {
   outbox.take({letter("{joined}")}, true);
   outbox.take({letter("{11111111}"), letter("{22222222}")}, false);
   EXPECT_TRUE(outbox.lagging());
+  EXPECT_FALSE(outbox.asks_for_fresh_start()) << "the one there is has not been written";
   EXPECT_EQ(written(outbox), "{joined}");
   EXPECT_FALSE(outbox.anything_waits());
   EXPECT_TRUE(outbox.asks_for_fresh_start());
