@@ -25,11 +25,13 @@ export function cuts_blindly(bytes, { side, role, count }, dice) {
   return Array.from({ length: count }, cut)
 }
 
-// As many talks as it takes, with so many cut and uncut viewers in each.
+// As many talks as it takes, with at most so many cut and so many uncut viewers in each. They are
+// about equally full: a few people left over would be too few for the two rooms of the story.
 export function in_talks(cuts, { cut, uncut }) {
-  const talks = []
-  for (let from = 0; from < cuts.length; from += cut) {
-    talks.push([...cuts.slice(from, from + cut), ...Array.from({ length: uncut }, () => null)])
-  }
-  return talks
+  const count = Math.ceil(cuts.length / cut)
+  const from = (nth) => Math.floor((nth * cuts.length) / count)
+  return Array.from({ length: count }, (_, nth) => [
+    ...cuts.slice(from(nth), from(nth + 1)),
+    ...Array.from({ length: uncut }, () => null),
+  ])
 }
