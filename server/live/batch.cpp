@@ -6,7 +6,7 @@ namespace chats::live {
 
 Batch::Out& Batch::out(ConnectionRef to) {
   auto& slot = by_connection_[to.number];
-  if (!slot) slot = &outs_.emplace_back(Out{to, {}, {}, nullptr, false, {}});
+  if (!slot) slot = &outs_.emplace_back(Out{to, {}, {}, nullptr, 0, {}});
   return *slot;
 }
 
@@ -28,14 +28,13 @@ void Batch::tell(ConnectionRef to, const SharedLetters& letters) {
 void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start) {
   auto& mine = out(to);
   alone_bytes_ += letters->text.size();
-  // Behind an earlier one, a join say: the later start must not be overtaken by it.
-  const bool first = fresh_start && !mine.fresh_start;
-  mine.fresh_start = mine.fresh_start || fresh_start;
   if (fresh_start) forget_stretches(mine);
   finish_stretch(mine);
-  const auto at = first ? mine.done.begin() : mine.done.end();
-  mine.done.insert(at, std::move(letters));
   mine.alone.push_back(true);
+  if (!fresh_start) return mine.done.push_back(std::move(letters));
+  // Behind an earlier one, a join say: the later start must not be overtaken by it.
+  const auto at = mine.done.begin() + static_cast<std::ptrdiff_t>(mine.fresh_starts++);
+  mine.done.insert(at, std::move(letters));
 }
 
 void Batch::forget_stretches(Out& mine) {
@@ -102,7 +101,8 @@ std::unordered_map<std::uint32_t, std::vector<Parcel>> Batch::parcels() {
   std::unordered_map<std::uint32_t, std::vector<Parcel>> by_loop;
   for (auto& mine : outs_) {
     finish_stretch(mine);
-    by_loop[mine.to.loop].push_back({mine.to, std::move(mine.done), mine.close, mine.fresh_start});
+    by_loop[mine.to.loop].push_back({mine.to, std::move(mine.done), mine.close,
+                                   mine.fresh_starts > 0});
   }
   return by_loop;
 }

@@ -69,7 +69,7 @@ class Batch {
     std::vector<SharedLetters> done;  // Finished stretches and letters for it alone.
     std::vector<bool> alone;          // Which of them are.
     Step* open = nullptr;             // The stretch that still grows.
-    bool fresh_start = false;
+    std::size_t fresh_starts = 0;     // The first so many of `done`.
     std::optional<core::CloseCode> close;
   };
 

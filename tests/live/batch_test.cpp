@@ -46,5 +46,13 @@ TEST_F(BatchTest, AJoinIsNotOvertakenByALaterFreshStart) {
   EXPECT_THAT(told(), ElementsAre("join at 7", "fresh start at 8"));
 }
 
+TEST_F(BatchTest, AnAnswerComesAfterEachFreshStartThatHoldsWhatItIsAbout) {
+  batch_.tell_alone(someone_, letters("join at 7"), true);
+  batch_.tell(someone_, letters("event 8"));
+  batch_.tell_alone(someone_, letters("answer to 8"));
+  batch_.tell_alone(someone_, letters("fresh start at 8"), true);
+  EXPECT_THAT(told(), ElementsAre("join at 7", "fresh start at 8", "answer to 8"));
+}
+
 }  // namespace
 }  // namespace chats::live
