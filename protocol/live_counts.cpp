@@ -21,6 +21,8 @@ void write_pulse(JsonWriter& out, const std::vector<RoomPulse>& rooms) {
       out.field("messages", pulse.messages);
       out.field("spoken", pulse.spoken);
       out.field_if("last_at", pulse.last_at);
+      out.field("silent", pulse.silent);
+      out.field_if("evenness", pulse.evenness);
     });
   });
 }

@@ -31,6 +31,8 @@ struct RoomPulse {
   std::uint64_t messages = 0;
   std::uint64_t spoken = 0;  // People who have said something.
   std::optional<core::Instant> last_at;
+  std::uint64_t silent = 0;               // Attendees inside who have not.
+  std::optional<std::uint64_t> evenness;  // How evenly they speak: 0 to 100 (core/voices.hpp).
 };
 
 struct Live {

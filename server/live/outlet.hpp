@@ -13,6 +13,7 @@
 #include "server/core/decide.hpp"
 #include "server/core/telling.hpp"
 #include "server/core/view.hpp"
+#include "server/core/voices.hpp"
 #include "server/live/parcel.hpp"
 
 namespace chats::live {
@@ -23,6 +24,7 @@ struct RoomPulse {
   std::uint32_t messages = 0;  // In the last minute.
   std::uint32_t spoken = 0;    // People who have said something in this round.
   std::optional<core::Instant> last_at;
+  core::Voices voices;
 };
 struct Counts {
   std::vector<std::uint32_t> assumptions;

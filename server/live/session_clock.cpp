@@ -187,7 +187,7 @@ std::vector<RoomPulse> RunningSession::pulse() const {
   std::vector<RoomPulse> all;
   for (const auto& [id, room] : working_.rooms) {
     if (!room.open) continue;
-    RoomPulse beat{id, 0, 0, {}};
+    RoomPulse beat{id, 0, 0, {}, core::voices_in(working_, room)};
     std::set<ParticipantId> spoken;
     for (const auto& message : room.messages) {
       spoken.insert(message.from);

@@ -26,7 +26,9 @@ std::vector<protocol::RoomPulse> pulse_of(const std::vector<live::RoomPulse>& ro
     pulse.push_back({.room = room.room,
                      .messages = room.messages,
                      .spoken = room.spoken,
-                     .last_at = room.last_at});
+                     .last_at = room.last_at,
+                     .silent = room.voices.silent,
+                     .evenness = room.voices.evenness});
   }
   return pulse;
 }

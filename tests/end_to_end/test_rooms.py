@@ -123,6 +123,13 @@ class Rooms(on_a_server.TestCase):
         pulse = self.fay.wait_for("room.pulse", such_that=lambda told:
                                   told["rooms"] and told["rooms"][0]["messages"] == 1)
         self.assertEqual((pulse["rooms"][0]["room"], pulse["rooms"][0]["spoken"]), (room, 1))
+        self.assertEqual(pulse["rooms"][0]["silent"], 3)
+        self.assertNotIn("evenness", pulse["rooms"][0], "too little to say so")
+        for person in self.people[1:]:
+            person.say("other-words", room)
+        pulse = self.fay.wait_for("room.pulse", such_that=lambda told:
+                                  told["rooms"] and told["rooms"][0]["messages"] == 4)
+        self.assertEqual((pulse["rooms"][0]["silent"], pulse["rooms"][0]["evenness"]), (0, 100))
         for person in (self.fay, self.mo):
             self.assertNotIn("words-of-the-room", str(person.fresh_snapshot()))
             self.assertEqual(person.call("history.read")["messages"], [])

@@ -107,8 +107,14 @@ TEST(Signals, AreNotificationsWithoutSeq) {
   EXPECT_EQ(signal_of(encode_clock(Cast::second(5), 42), "clock"),
             (json{{"now", 5000}, {"seq", 42}}));
   EXPECT_EQ(
-      signal_of(encode_room_pulse({{core::RoomId{3}, 5, 2, Cast::second(1)}}), "room.pulse"),
-      (json{{"rooms", {{{"room", "r3"}, {"messages", 5}, {"spoken", 2}, {"last_at", 1000}}}}}));
+      signal_of(encode_room_pulse({{core::RoomId{3}, 5, 2, Cast::second(1), 3, 76}}), "room.pulse"),
+      (json{{"rooms",
+             {{{"room", "r3"},
+               {"messages", 5},
+               {"spoken", 2},
+               {"last_at", 1000},
+               {"silent", 3},
+               {"evenness", 76}}}}}));
   EmojiCounts counts{};
   counts[0] = 3;
   EXPECT_EQ(signal_of(encode_reactions(core::main_room, counts), "reactions"),

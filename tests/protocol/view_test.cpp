@@ -230,8 +230,8 @@ TEST(Snapshot, LiveCountsComeFromTheCaller) {
   live.presence = {.online = 4, .here = 2};
   live.counts = {.assumptions = {3, 1}, .checkins = 2, .cards = 5, .survey = 1};
   live.saving = false;
-  live.pulse = std::vector<RoomPulse>{{core::RoomId{1}, 7, 2, Cast::second(9)},
-                                      {core::RoomId{2}, 0, 0, std::nullopt}};
+  live.pulse = std::vector<RoomPulse>{{core::RoomId{1}, 7, 2, Cast::second(9), 1, 50},
+                                      {core::RoomId{2}, 0, 0, std::nullopt, 0, std::nullopt}};
   EXPECT_EQ(snapshot(cast, cast.fay, live)["live"],
             (json{{"online", 4},
                   {"here", 2},
@@ -241,8 +241,13 @@ TEST(Snapshot, LiveCountsComeFromTheCaller) {
                   {"survey", 1},
                   {"saving", false},
                   {"pulse",
-                   {{{"room", "r1"}, {"messages", 7}, {"spoken", 2}, {"last_at", 9000}},
-                    {{"room", "r2"}, {"messages", 0}, {"spoken", 0}}}}}));
+                   {{{"room", "r1"},
+                     {"messages", 7},
+                     {"spoken", 2},
+                     {"last_at", 9000},
+                     {"silent", 1},
+                     {"evenness", 50}},
+                    {{"room", "r2"}, {"messages", 0}, {"spoken", 0}, {"silent", 0}}}}}));
 }
 
 }  // namespace

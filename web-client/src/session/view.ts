@@ -321,6 +321,10 @@ export interface View {
   staff: Person[]
   broadcasts: Broadcast[]
   checkins: CheckIn[]
+  // Attendees inside who have not written yet.
+  silent: number
+  // How evenly the others and they write, 0 to 100; none: too few messages to say.
+  evenness?: number | null
   debrief: RoomTakeaways[]
   board: Board
   staff_only?: StaffOnly | null

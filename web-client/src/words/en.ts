@@ -306,7 +306,14 @@ export const en = {
     open: (n: number) => `${people(n)} in it`,
     pulse: (n: number) => (n ? `${messages(n)} in the last minute` : 'quiet'),
     quiet: (n: number) => `quiet for ${n} min`,
-    spoken: (n: number, of: number) => `${n} of ${of} have written`,
+    silent: (n: number) =>
+      n ? `${n} ${n === 1 ? 'has' : 'have'} not written yet` : 'everyone has written',
+    voices: (n: number) => {
+      const words =
+        n >= 85 ? 'even' : n >= 70 ? 'quite even' : n >= 45 ? 'a few voices lead' : 'one voice leads'
+      return `voices ${n} of 100: ${words}`
+    },
+    voices_note: 'Voices: 100 when everyone writes as much as the others, 0 when one writes alone.',
     noted: (n: number) => `${count(n, 'note', 'notes')} for the debrief`,
     help_asked: (ago: string) => `Help asked ${ago}`,
     visit: 'Visit', visiting: 'You are here', back_to_main: 'Back to the main room',

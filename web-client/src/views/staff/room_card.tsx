@@ -12,13 +12,12 @@ const shown_at_first = 8
 
 function Activity({ card }: { card: RoomCard }) {
   const client = useClient()
-  const { live, staff_only } = useView()
+  const { live, staff_only, agenda } = useView()
   const now = client.second.value
   const pulse = live.pulse?.find((each) => each.room === card.room)
   const help = staff_only?.helps.find((each) => each.room === card.room)
   const noted = staff_only?.takeaways.find((each) => each.room === card.room)?.takeaways ?? []
   const quiet = pulse?.last_at ? Math.floor((now - pulse.last_at) / 60_000) : 0
-  const attendees = card.people.filter((row) => row.role === 'attendee').length
   return (
     <>
       <p class="mute stats">
@@ -28,13 +27,16 @@ function Activity({ card }: { card: RoomCard }) {
             <span>
               {quiet > 0 ? t.rooms_page.quiet(quiet) : t.rooms_page.pulse(pulse.messages)}
             </span>
-            <span>{t.rooms_page.spoken(Math.min(pulse.spoken, attendees), attendees)}</span>
+            <span>{t.rooms_page.silent(pulse.silent)}</span>
+            {typeof pulse.evenness === 'number' && (
+              <span data-testid="voices">{t.rooms_page.voices(pulse.evenness)}</span>
+            )}
           </>
         )}
         {card.closes_at && (
           <span>
             {t.rooms_page.closes_in}{' '}
-            {clock_text(left_ms({ ends_at: card.closes_at, paused_at: null }, now))}
+            {clock_text(left_ms({ ends_at: card.closes_at, paused_at: agenda.paused_at ?? null }, now))}
           </span>
         )}
       </p>

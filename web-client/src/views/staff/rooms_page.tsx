@@ -95,6 +95,7 @@ export function RoomsPage() {
       {facilitates && kind !== 'none' && <p class="mute">{t.rooms_page.note}</p>}
       {facilitates && kind !== 'open' && view.session.state !== 'closing' && <PlanPanel />}
       <Chosen />
+      {kind === 'open' && <p class="mute">{t.rooms_page.voices_note}</p>}
       <div class="rooms">
         {wanted && <Found rows={found} />}
         {cards.map((card) => (
