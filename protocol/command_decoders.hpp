@@ -25,6 +25,7 @@ Wish broadcast_ack(Params& params);
 Wish takeaway_add(Params& params);
 Wish takeaway_edit(Params& params);
 Wish takeaway_remove(Params& params);
+Wish takeaway_headline(Params& params);
 
 // decode_board.cpp
 Wish board_open(Params& params);
@@ -46,9 +47,12 @@ Wish session_lock(Params& params);
 Wish session_unlock(Params& params);
 Wish agenda_go(Params& params);
 Wish agenda_extend(Params& params);
+Wish agenda_plan(Params& params);
 Wish agenda_pause(Params& params);
 Wish agenda_resume(Params& params);
 Wish stage_show(Params& params);
+Wish debrief_order(Params& params);
+Wish debrief_show(Params& params);
 
 // decode_rooms.cpp
 Wish room_choose(Params& params);

@@ -1,4 +1,4 @@
-// The session's life, its agenda, its stage and its door.
+// The session's life, its agenda, its stage, its debrief and its door.
 #include "protocol/command_decoders.hpp"
 #include "protocol/spans.hpp"
 #include "protocol/stage_text.hpp"
@@ -58,6 +58,15 @@ Wish agenda_extend(Params& params) {
   return Command{command::ExtendPhase{read_extension(params)}};
 }
 
+Wish agenda_plan(Params& params) {
+  constexpr Bounds length{.min = core::limits::phase_min.count(),
+                          .max = core::limits::phase_max.count()};
+  const auto id = phase_id(params, "phase");
+  if (!id) params.wrong("phase");
+  return Command{
+      command::PlanPhase{id.value_or(""), core::minutes(params.whole("minutes", length))}};
+}
+
 Wish agenda_pause(Params&) {
   return Command{command::PauseAgenda{}};
 }
@@ -71,6 +80,19 @@ Wish stage_show(Params& params) {
   const auto stage = text ? parse_stage(*text) : std::nullopt;
   if (!stage) params.wrong("show");
   return Command{command::ShowOnStage{stage.value_or(core::Stage{})}};
+}
+
+Wish debrief_order(Params& params) {
+  return Command{command::OrderDebrief{params.ids<core::RoomId>("rooms", core::limits::rooms_max)}};
+}
+
+Wish debrief_show(Params& params) {
+  constexpr Bounds length{.min = core::limits::debrief_turn_min.count(),
+                          .max = core::limits::debrief_turn_max.count()};
+  command::ShowInDebrief show{params.id_if_given<core::RoomId>("room"), {}};
+  if (const auto given = params.whole_if_given("for_s", length))
+    show.length = core::seconds(*given);
+  return Command{show};
 }
 
 }  // namespace chats::protocol::decoder

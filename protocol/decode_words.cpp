@@ -70,6 +70,11 @@ Wish takeaway_edit(Params& params) {
   return Command{command::EditTakeaway{takeaway, params.text("text", bounds::takeaway_points_max)}};
 }
 
+Wish takeaway_headline(Params& params) {
+  auto text = params.text("text", bounds::takeaway_points_max);
+  return Command{command::SetHeadline{std::move(text), params.id<core::ParticipantId>("speaker")}};
+}
+
 Wish takeaway_remove(Params& params) {
   return Command{command::RemoveTakeaway{params.id<core::TakeawayId>("takeaway")}};
 }

@@ -26,8 +26,9 @@ core::Result<core::Definition, std::vector<Mistake>> decode_definition(std::stri
 // JSON text that decode_definition reads back as the same definition.
 std::string encode_definition(const core::Definition& definition);
 
-// One value each, for snapshots.
-void write_phase(JsonWriter& out, const core::Phase& phase);
+// A phase in an object that is already open; `length` is the one that is planned now.
+void write_phase_fields(JsonWriter& out, const core::Phase& phase, core::minutes length);
+// One value, for snapshots.
 void write_settings(JsonWriter& out, const core::Settings& settings);
 // The field `transcript` of an object that is already open.
 void write_transcript(JsonWriter& out, const core::Settings& settings);

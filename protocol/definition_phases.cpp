@@ -158,7 +158,8 @@ core::Phase read_phase(DefinitionReader& reader) {
     reader.mistake("id", "expected an id other than \"next\" and \"previous\"");
   }
   read.title = reader.line("title", limits::title_points_max);
-  const Bounds minutes{.min = 1, .max = limits::phase_minutes_max};
+  const Bounds minutes{.min = core::limits::phase_min.count(),
+                       .max = core::limits::phase_max.count()};
   read.length = core::minutes(reader.whole("minutes", minutes));
   read.content = read_content(reader);
   return read;

@@ -68,25 +68,23 @@ std::string_view kind_of(const core::Phase& phase) {
 
 }  // namespace
 
-void write_phase(JsonWriter& out, const core::Phase& phase) {
-  out.object([&] {
-    out.field("id", phase.id);
-    out.field("kind", kind_of(phase));
-    out.field("title", phase.title);
-    out.field("minutes", phase.length.count());
-    std::visit(core::match{
-                   [&](const phase::CheckIn& each) { out.text_if("prompt", each.prompt); },
-                   [&](const phase::Topic& each) { out.text_if("body", each.body); },
-                   [&](const phase::Frame& each) { write_frame(out, each); },
-                   [&](const phase::Breakouts& each) { write_breakouts(out, each); },
-                   [&](const phase::Debrief& each) { out.text_if("prompt", each.prompt); },
-                   [&](const phase::Reflection& each) {
-                     out.nested("prompts", [&] { write_prompts(out, each.prompts); });
-                   },
-                   [&](const phase::Survey& each) { write_survey(out, each); },
-               },
-               phase.content);
-  });
+void write_phase_fields(JsonWriter& out, const core::Phase& phase, core::minutes length) {
+  out.field("id", phase.id);
+  out.field("kind", kind_of(phase));
+  out.field("title", phase.title);
+  out.field("minutes", length.count());
+  std::visit(core::match{
+                 [&](const phase::CheckIn& each) { out.text_if("prompt", each.prompt); },
+                 [&](const phase::Topic& each) { out.text_if("body", each.body); },
+                 [&](const phase::Frame& each) { write_frame(out, each); },
+                 [&](const phase::Breakouts& each) { write_breakouts(out, each); },
+                 [&](const phase::Debrief& each) { out.text_if("prompt", each.prompt); },
+                 [&](const phase::Reflection& each) {
+                   out.nested("prompts", [&] { write_prompts(out, each.prompts); });
+                 },
+                 [&](const phase::Survey& each) { write_survey(out, each); },
+             },
+             phase.content);
 }
 
 void write_settings(JsonWriter& out, const core::Settings& settings) {
@@ -120,7 +118,9 @@ std::string encode_definition(const core::Definition& definition) {
     write_texts(out, "positions", definition.positions);
     write_texts(out, "affiliations", definition.affiliations);
     write_texts(out, "assumptions", definition.assumptions);
-    out.list("agenda", definition.agenda, [&](const core::Phase& each) { write_phase(out, each); });
+    out.list("agenda", definition.agenda, [&](const core::Phase& each) {
+      out.object([&] { write_phase_fields(out, each, each.length); });
+    });
     out.nested("settings", [&] { write_settings(out, definition.settings); });
   });
   return out.take();

@@ -13,6 +13,7 @@ constexpr std::array table{
     Method{"agenda.extend", decoder::agenda_extend},
     Method{"agenda.go", decoder::agenda_go},
     Method{"agenda.pause", decoder::agenda_pause},
+    Method{"agenda.plan", decoder::agenda_plan},
     Method{"agenda.resume", decoder::agenda_resume},
     Method{"assumptions.accept", decoder::assumptions_accept},
     Method{"board.close", decoder::board_close},
@@ -26,6 +27,8 @@ constexpr std::array table{
     Method{"card.remove", decoder::card_remove},
     Method{"card.support", decoder::card_support},
     Method{"checkin.answer", decoder::checkin_answer},
+    Method{"debrief.order", decoder::debrief_order},
+    Method{"debrief.show", decoder::debrief_show},
     Method{"hand.lower", decoder::hand_lower},
     Method{"hand.raise", decoder::hand_raise},
     Method{"help.cancel", decoder::help_cancel},
@@ -62,6 +65,7 @@ constexpr std::array table{
     Method{"survey.submit", decoder::survey_submit},
     Method{"takeaway.add", decoder::takeaway_add},
     Method{"takeaway.edit", decoder::takeaway_edit},
+    Method{"takeaway.headline", decoder::takeaway_headline},
     Method{"takeaway.remove", decoder::takeaway_remove},
 };
 

@@ -35,8 +35,15 @@ void write_fields(const Told& told, const core::event::PhaseStarted& e) {
   told.out.field("started_at", told.event.at);
   told.out.field("ends_at", e.ends_at);
   if (!told.state.debrief_shown) return;
-  told.out.list("debrief", told.state.rooms,
-                [&](const auto& entry) { write_noted_room(told.out, told.state, entry.second); });
+  told.out.list("debrief", core::rooms_to_debrief(told.state),
+                [&](const core::Room* room) { write_noted_room(told.out, told.state, *room); });
+}
+
+void write_fields(const Told& told, const core::event::PhasePlanned& e) {
+  told.out.field("phase", phase_id(told.state, e.phase));
+  told.out.field("minutes", e.length.count());
+  const auto& defined = told.state.definition->agenda.at(e.phase);
+  if (defined.length != e.length) told.out.field("first_minutes", defined.length.count());
 }
 
 void write_fields(const Told& told, const core::event::PhaseExtended& e) {
@@ -49,10 +56,12 @@ void write_fields(const Told& told, const core::event::PhasePaused&) {
   told.out.field("paused_at", told.event.at);
 }
 
-// A pause moves every deadline that waits: the rooms', the round's, and that of the next phase.
+// A pause moves every deadline that waits: the rooms', the round's, that of the next phase, and
+// that of the room which the debrief is about.
 void write_fields(const Told& told, const core::event::PhaseResumed& e) {
   write_current_phase(told);
   told.out.field("ends_at", e.ends_at);
+  if (told.state.debrief_turn) told.out.field("debrief_until", told.state.debrief_turn->until);
   if (e.rooms.empty()) return;
   told.out.list("rooms", e.rooms, [&](const core::RoomDeadline& deadline) {
     told.out.object([&] {

@@ -41,6 +41,9 @@ constexpr std::array names{
     std::string_view("rooms.closed"),        std::string_view("board.opened"),
     std::string_view("board.revealed"),      std::string_view("board.closed"),
     std::string_view("request.noted"),       std::string_view("plan.changed"),
+    std::string_view("takeaway.headline_set"),
+    std::string_view("debrief.ordered"),     std::string_view("debrief.shown"),
+    std::string_view("phase.planned"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

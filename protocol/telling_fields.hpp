@@ -51,6 +51,9 @@ void write_fields(const Told& told, const core::event::MessageHidden& e);
 void write_fields(const Told& told, const core::event::TakeawayAdded& e);
 void write_fields(const Told& told, const core::event::TakeawayEdited& e);
 void write_fields(const Told& told, const core::event::TakeawayRemoved& e);
+void write_fields(const Told& told, const core::event::HeadlineSet& e);
+void write_fields(const Told& told, const core::event::DebriefOrdered& e);
+void write_fields(const Told& told, const core::event::DebriefShown& e);
 void write_fields(const Told& told, const core::event::CardAdded& e);
 void write_fields(const Told& told, const core::event::CardEdited& e);
 void write_fields(const Told& told, const core::event::CardRemoved& e);
@@ -71,6 +74,7 @@ void write_fields(const Told& told, const core::event::PhaseExtended& e);
 void write_fields(const Told& told, const core::event::PhasePaused& e);
 void write_fields(const Told& told, const core::event::PhaseResumed& e);
 void write_fields(const Told& told, const core::event::StageShown& e);
+void write_fields(const Told& told, const core::event::PhasePlanned& e);
 
 // telling_rooms.cpp
 void write_fields(const Told& told, const core::event::RoomsPlanned& e);

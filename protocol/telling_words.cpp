@@ -118,6 +118,24 @@ void write_fields(const Told& told, const core::event::TakeawayRemoved& e) {
   told.out.field("takeaway", e.takeaway);
 }
 
+void write_fields(const Told& told, const core::event::HeadlineSet& e) {
+  told.out.field("room", e.room);
+  told.out.field("text", e.text);
+  write_person_named(told.out, "speaker", told.state, e.speaker);
+  write_person_named(told.out, "by", told.state, e.by);
+}
+
+void write_fields(const Told& told, const core::event::DebriefOrdered& e) {
+  told.out.list("rooms", e.rooms, [&](core::RoomId room) { told.out.value(room); });
+}
+
+void write_fields(const Told& told, const core::event::DebriefShown&) {
+  if (told.state.debrief_turn)
+    write_debrief_turn_fields(told.out, told.state);
+  else
+    told.out.raw("room", "null");
+}
+
 void write_fields(const Told& told, const core::event::CardAdded& e) {
   told.out.field("card", told.made<core::CardId>());
   told.out.field("column", word(e.column));

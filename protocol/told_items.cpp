@@ -1,6 +1,7 @@
 #include "protocol/told_items.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "protocol/enum_words.hpp"
@@ -41,6 +42,14 @@ void write_hidden(JsonWriter& out, const core::SessionState& state, const core::
   if (!reader.staff) return;
   write_person_named(out, "hidden_by", state, message.hidden_by);
   out.text_if("hidden_reason", message.hidden_reason);
+}
+
+void write_headline(JsonWriter& out, const core::SessionState& state, const core::Room& room) {
+  if (!room.headline) return;
+  out.object("headline", [&] {
+    out.field("text", room.headline->text);
+    write_person_named(out, "speaker", state, room.headline->speaker);
+  });
 }
 
 }  // namespace
@@ -141,9 +150,23 @@ void write_noted_room(JsonWriter& out, const core::SessionState& state, const co
     out.field("room", room.id);
     out.field("name", room.name);
     out.text_if("question", room.question);
+    write_headline(out, state, room);
+    if (room.debriefed) out.field("shown", true);
     out.list("takeaways", room.takeaways,
              [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
   });
+}
+
+void write_debrief_turn_fields(JsonWriter& out, const core::SessionState& state) {
+  const core::DebriefTurn& turn = *state.debrief_turn;
+  const auto& people = state.rooms.at(turn.room).to_the_end;
+  const auto shown = std::min(people.size(), core::limits::debrief_people_shown);
+  out.field("room", turn.room);
+  out.field("since", turn.since);
+  out.field("until", turn.until);
+  out.list("people", std::span(people).first(shown),
+           [&](core::ParticipantId id) { write_person(out, state.participants.at(id)); });
+  if (people.size() > shown) out.field("more", people.size() - shown);
 }
 
 void write_round(JsonWriter& out, const core::SessionState& state) {
@@ -173,6 +196,7 @@ void write_room_view(JsonWriter& out, const core::SessionState& state, const cor
     out.field("closing", breakout != nullptr && breakout->closing);
     out.list("people", room.people,
              [&](const core::Participant* person) { write_room_person(out, *person); });
+    if (breakout) write_headline(out, state, *breakout);
     out.list("takeaways", breakout ? breakout->takeaways : no_takeaways,
              [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
     if (room.older) out.field("older", true);

@@ -26,6 +26,9 @@ void write_person_fields(JsonWriter& out, const core::Participant& person);
 void write_profile_fields(JsonWriter& out, const core::SessionState& state,
                           const core::Participant& person);
 
+// The room that the debrief is about now, with who was in it at its end.
+void write_debrief_turn_fields(JsonWriter& out, const core::SessionState& state);
+
 // The field `pins`.
 void write_pins(JsonWriter& out, const std::vector<core::Pin>& pins);
 

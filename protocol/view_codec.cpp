@@ -1,6 +1,7 @@
 #include "protocol/view_codec.hpp"
 
 #include <map>
+#include <ranges>
 
 #include "protocol/definition_codec.hpp"
 #include "protocol/enum_words.hpp"
@@ -71,11 +72,26 @@ void write_me(JsonWriter& out, const View& view) {
   });
 }
 
+// A phase as it is planned now, with what the definition planned, and when it really was.
+void write_agenda_phase(JsonWriter& out, const SessionState& state, std::uint16_t index) {
+  const core::Phase& phase = state.definition->agenda.at(index);
+  const auto times = state.phase_times.find(index);
+  out.object([&] {
+    write_phase_fields(out, phase, core::planned_length(state, index));
+    if (state.replanned.contains(index)) out.field("first_minutes", phase.length.count());
+    if (times == state.phase_times.end()) return;
+    out.field("began_at", times->second.began_at);
+    out.field_if("ended_at", times->second.ended_at);
+  });
+}
+
 void write_agenda(JsonWriter& out, const SessionState& state) {
   const core::Agenda& agenda = state.agenda;
   const std::vector<core::Phase>& phases = state.definition->agenda;
   out.object("agenda", [&] {
-    out.list("phases", phases, [&](const core::Phase& phase) { write_phase(out, phase); });
+    out.list("phases", std::views::iota(std::size_t{0}, phases.size()), [&](std::size_t index) {
+      write_agenda_phase(out, state, static_cast<std::uint16_t>(index));
+    });
     if (!agenda.phase) return;
     out.field("phase", phases.at(*agenda.phase).id);
     out.field("started_at", agenda.started_at);
@@ -191,6 +207,8 @@ std::string encode_view(const View& view, std::string_view session, const Live& 
     out.list("checkins", view.checkins,
              [&](const core::CheckinAnswer* answer) { write_checkin(out, state, *answer); });
     write_noted(out, "debrief", state, view.debrief);
+    if (state.debrief_turn)
+      out.object("debrief_now", [&] { write_debrief_turn_fields(out, state); });
     write_board(out, view);
     if (view.for_staff) write_staff_only(out, view);
     out.nested("live", [&] { write_live(out, live); });

@@ -24,6 +24,7 @@ void apply_body(SessionState&, Stamp, const event::PhaseExtended&);
 void apply_body(SessionState&, Stamp, const event::PhasePaused&);
 void apply_body(SessionState&, Stamp, const event::PhaseResumed&);
 void apply_body(SessionState&, Stamp, const event::StageShown&);
+void apply_body(SessionState&, Stamp, const event::PhasePlanned&);
 
 // apply_people.cpp
 void apply_body(SessionState&, Stamp, const event::ParticipantJoined&);
@@ -64,13 +65,18 @@ void apply_body(SessionState&, Stamp, const event::RoomsOpened&);
 void apply_body(SessionState&, Stamp, const event::RoomsExtended&);
 void apply_body(SessionState&, Stamp, const event::RoomsClosing&);
 void apply_body(SessionState&, Stamp, const event::RoomsClosed&);
-void apply_body(SessionState&, Stamp, const event::TakeawayAdded&);
-void apply_body(SessionState&, Stamp, const event::TakeawayEdited&);
-void apply_body(SessionState&, Stamp, const event::TakeawayRemoved&);
 // Puts somebody who is here into a room (main or an open one); their stay begins at `seq`.
 void place(SessionState&, Participant&, RoomId, Seq seq);
 // Takes them out of the room they are in.
 void take_out(SessionState&, const Participant&);
+
+// apply_debrief.cpp
+void apply_body(SessionState&, Stamp, const event::TakeawayAdded&);
+void apply_body(SessionState&, Stamp, const event::TakeawayEdited&);
+void apply_body(SessionState&, Stamp, const event::TakeawayRemoved&);
+void apply_body(SessionState&, Stamp, const event::HeadlineSet&);
+void apply_body(SessionState&, Stamp, const event::DebriefOrdered&);
+void apply_body(SessionState&, Stamp, const event::DebriefShown&);
 
 // apply_board.cpp
 void apply_body(SessionState&, Stamp, const event::CardAdded&);

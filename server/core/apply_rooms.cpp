@@ -1,4 +1,4 @@
-// Rounds, rooms, and the points their people note for the debrief.
+// Rounds and rooms.
 #include <algorithm>
 
 #include "server/core/apply.hpp"
@@ -13,14 +13,9 @@ void archive_rooms(SessionState& state) {
                                 room.name,
                                 room.question,
                                 {room.ever_inside.begin(), room.ever_inside.end()},
-                                std::move(room.takeaways)});
+                                std::move(room.takeaways),
+                                std::move(room.headline)});
   state.rooms.clear();
-}
-
-Takeaway* takeaway(Room& room, TakeawayId id) {
-  const auto found = std::find_if(room.takeaways.begin(), room.takeaways.end(),
-                                  [&](const Takeaway& each) { return each.id == id; });
-  return found == room.takeaways.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -54,6 +49,8 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsOpened& e) {
   // Who sits with whom may be meant for every round; a room of this plan is not.
   std::erase_if(state.pins, [](const Pin& each) { return each.kind == PinKind::here; });
   state.debrief_shown = false;
+  state.debrief_order.clear();
+  state.debrief_turn.reset();
   for (const auto& wish : e.rooms) {
     auto& room = state.rooms[wish.room];
     room.id = wish.room;
@@ -107,19 +104,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsClosed& e) {
   const bool any_open = std::any_of(state.rooms.begin(), state.rooms.end(),
                                     [](const auto& each) { return each.second.open; });
   if (!any_open) state.round.reset();
-}
-
-void apply_body(SessionState& state, Stamp stamp, const event::TakeawayAdded& e) {
-  state.rooms.at(e.room).takeaways.push_back({TakeawayId{stamp.seq}, stamp.at, e.from, e.text});
-}
-
-void apply_body(SessionState& state, Stamp, const event::TakeawayEdited& e) {
-  if (auto* edited = takeaway(state.rooms.at(e.room), e.takeaway)) edited->text = e.text;
-}
-
-void apply_body(SessionState& state, Stamp, const event::TakeawayRemoved& e) {
-  std::erase_if(state.rooms.at(e.room).takeaways,
-                [&](const Takeaway& each) { return each.id == e.takeaway; });
 }
 
 }  // namespace chats::core

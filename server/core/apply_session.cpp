@@ -3,6 +3,14 @@
 
 namespace chats::core {
 
+namespace {
+
+void end_current_phase(SessionState& state, Instant at) {
+  if (state.agenda.phase) state.phase_times[*state.agenda.phase].ended_at = at;
+}
+
+}  // namespace
+
 void apply_body(SessionState& state, Stamp, const event::SessionCreated& e) {
   state.definition = e.definition;
   state.lifecycle = Lifecycle::scheduled;
@@ -19,6 +27,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::SessionOpened& e)
 void apply_body(SessionState& state, Stamp stamp, const event::SessionClosing& e) {
   state.lifecycle = Lifecycle::closing;
   state.closes_at = e.closes_at;
+  end_current_phase(state, stamp.at);
   state.agenda.next.reset();
   state.agenda.next_by.reset();
   if (e.by) note_act(state, stamp, *e.by, "session.closing");
@@ -40,6 +49,9 @@ void apply_body(SessionState& state, Stamp stamp, const event::SessionUnlocked& 
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::PhaseStarted& e) {
+  end_current_phase(state, stamp.at);
+  state.phase_times.try_emplace(e.phase, PhaseTimes{stamp.at, {}}).first->second.ended_at.reset();
+  state.debrief_turn.reset();
   state.agenda = {};
   state.agenda.phase = e.phase;
   state.agenda.started_at = stamp.at;
@@ -66,6 +78,14 @@ void apply_body(SessionState& state, Stamp stamp, const event::PhaseResumed& e) 
   for (const auto& [room, closes_at] : e.rooms)
     state.rooms.at(room).closes_at = closes_at;
   if (state.agenda.next) state.agenda.next->at += paused;
+  if (state.debrief_turn) state.debrief_turn->until += paused;
+}
+
+void apply_body(SessionState& state, Stamp, const event::PhasePlanned& e) {
+  if (e.length == state.definition->agenda[e.phase].length)
+    state.replanned.erase(e.phase);
+  else
+    state.replanned[e.phase] = e.length;
 }
 
 void apply_body(SessionState& state, Stamp, const event::StageShown& e) {

@@ -21,6 +21,10 @@ ClosingRecord::RoomRecord room_record(const SessionState& state, const PastRoom&
     record.people.push_back(name_of(state, id));
   for (const auto& each : room.takeaways)
     record.takeaways.push_back(each.text);
+  if (room.headline) {
+    record.headline = room.headline->text;
+    record.speaker = name_of(state, room.headline->speaker);
+  }
   return record;
 }
 
@@ -33,7 +37,8 @@ std::vector<ClosingRecord::RoomRecord> rooms_of(const SessionState& state) {
                                       room.name,
                                       room.question,
                                       {room.ever_inside.begin(), room.ever_inside.end()},
-                                      room.takeaways}));
+                                      room.takeaways,
+                                      room.headline}));
   return all;
 }
 

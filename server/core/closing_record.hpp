@@ -24,6 +24,7 @@ struct ClosingRecord {
     std::string name, question;
     std::vector<std::string> people;  // Names.
     std::vector<std::string> takeaways;
+    std::optional<std::string> headline{}, speaker{};  // None, too, in records of before it was.
   };
   struct CardRecord {
     Column column;

@@ -92,6 +92,10 @@ struct EditTakeaway {
 struct RemoveTakeaway {
   TakeawayId takeaway;
 };
+struct SetHeadline {
+  std::string text;
+  ParticipantId speaker;
+};
 struct AddCard {
   Column column;
   std::string text;
@@ -147,6 +151,11 @@ struct GoToPhase {
 struct ExtendPhase {
   seconds by;
 };
+// How long a phase that comes later takes.
+struct PlanPhase {
+  std::string id;
+  minutes length;
+};
 struct PauseAgenda {};
 struct ResumeAgenda {};
 struct ShowOnStage {
@@ -192,6 +201,15 @@ struct MoveParticipants {
 };
 struct VisitRoom {
   RoomId room;
+};
+// The debrief goes through these rooms first, in this order.
+struct OrderDebrief {
+  std::vector<RoomId> rooms;
+};
+// None: all rooms at once. Without a length: an even share of what is left of the phase.
+struct ShowInDebrief {
+  std::optional<RoomId> room;
+  std::optional<seconds> length;
 };
 struct ResolveHelp {
   HelpId help;
@@ -243,7 +261,8 @@ using CommandBody = std::variant<
     command::MoveParticipants, command::VisitRoom, command::ResolveHelp, command::OpenBoard,
     command::RevealBoard, command::CloseBoard, command::SendBroadcast, command::MuteParticipant,
     command::UnmuteParticipant, command::RemoveParticipant, command::HideMessage,
-    command::LockSession, command::UnlockSession, command::PinInPlan>;
+    command::LockSession, command::UnlockSession, command::PinInPlan, command::SetHeadline,
+    command::PlanPhase, command::OrderDebrief, command::ShowInDebrief>;
 
 struct Command {
   CommandBody body;

@@ -14,8 +14,8 @@ namespace {
 // length from then on; one that was opened early still runs as planned.
 Instant unattended_until(const SessionState& state) {
   minutes planned{0};
-  for (const auto& phase : state.definition->agenda)
-    planned += phase.length;
+  for (std::size_t i = 0; i < state.definition->agenda.size(); ++i)
+    planned += planned_length(state, static_cast<std::uint16_t>(i));
   const auto starts_at = state.definition->starts_at;
   const auto base = std::max(starts_at, state.opened_at.value_or(starts_at));
   return base + planned + state.definition->settings.unattended_lasts;

@@ -323,6 +323,32 @@ struct PlanPinned {
   ParticipantId by;
 };
 
+// What a room wants to be heard first in the debrief, and who says it. Again: replaced.
+struct HeadlineSet {
+  RoomId room;
+  std::string text;
+  ParticipantId speaker;
+  ParticipantId by;
+};
+// The rooms of the latest round as the debrief goes through them, all of them.
+struct DebriefOrdered {
+  std::vector<RoomId> rooms;
+  ParticipantId by;
+};
+// The room that the debrief is about now; none: all of them. `until` is advice.
+struct DebriefShown {
+  std::optional<RoomId> room;
+  std::optional<Instant> until;  // With a room.
+  ParticipantId by;
+};
+
+// A phase that comes later takes so long.
+struct PhasePlanned {
+  std::uint16_t phase;
+  minutes length;
+  ParticipantId by;
+};
+
 }  // namespace event
 
 using EventBody = std::variant<
@@ -339,7 +365,8 @@ using EventBody = std::variant<
     event::PhaseExtended, event::PhasePaused, event::PhaseResumed, event::StageShown,
     event::RoomsPlanned, event::PlanChanged, event::RoomsOpened, event::RoomsExtended,
     event::RoomsClosing, event::RoomsClosed, event::BoardOpened, event::BoardRevealed,
-    event::BoardClosed, event::RequestNoted, event::PlanPinned>;
+    event::BoardClosed, event::RequestNoted, event::PlanPinned, event::HeadlineSet,
+    event::DebriefOrdered, event::DebriefShown, event::PhasePlanned>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

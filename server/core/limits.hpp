@@ -35,6 +35,10 @@ inline constexpr std::chrono::seconds round_min{60};
 inline constexpr std::chrono::seconds round_max{4 * 3600};
 inline constexpr std::chrono::seconds grace_max{300};
 inline constexpr std::chrono::seconds extension_max{3600};
+inline constexpr std::chrono::minutes phase_min{1};
+inline constexpr std::chrono::minutes phase_max{240};
+inline constexpr std::chrono::seconds debrief_turn_min{30};  // Of one room: enough for a headline.
+inline constexpr std::chrono::seconds debrief_turn_max{3600};
 inline constexpr std::chrono::seconds mute_min{30};
 inline constexpr std::chrono::seconds mute_max{86'400};
 
@@ -46,7 +50,7 @@ inline constexpr std::size_t takeaways_per_room_max = 50;
 // Of a round, as JSON: one debrief is one message, and staff hold it twice. Each counts with its
 // text and what says whose it is and when.
 inline constexpr std::size_t takeaway_bytes_max = 300'000;
-inline constexpr std::size_t takeaway_frame_bytes = 160;
+inline constexpr std::size_t takeaway_frame_bytes = 160;  // Headlines count as they do.
 inline constexpr std::size_t cards_max = 5'000;
 inline constexpr std::size_t checkins_max = 10'000;
 inline constexpr std::size_t surveys_max = 10'000;
@@ -62,6 +66,8 @@ inline constexpr WindowBounds cards_shown{.count = 300, .bytes = 80'000};
 inline constexpr WindowBounds checkins_shown{.count = 300, .bytes = 40'000};
 inline constexpr std::size_t broadcasts_shown = 20;
 inline constexpr std::size_t roster_shown = 1'000;
+// The members of the room that a debrief is about: as many as a plan puts into one.
+inline constexpr std::size_t debrief_people_shown = room_size_max;
 
 // A page of what lies before a window.
 inline constexpr std::size_t page_max = 200;

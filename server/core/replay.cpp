@@ -42,6 +42,7 @@ bool knows_everyone_in(const SessionState& state, const Body& body) {
   if constexpr (requires { body.participants; }) all = all && knows(state, body.participants);
   if constexpr (requires { body.rooms; }) all = all && knows(state, body.rooms);
   if constexpr (requires { body.pin; }) all = all && knows(state, body.pin.people);
+  if constexpr (requires { body.speaker; }) all = all && knows(state, body.speaker);
   return all;
 }
 
@@ -113,6 +114,12 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
                         [&](const event::TakeawayAdded& e) { return there(state, e.room); },
                         [&](const event::TakeawayEdited& e) { return there(state, e.room); },
                         [&](const event::TakeawayRemoved& e) { return there(state, e.room); },
+                        [&](const event::HeadlineSet& e) { return there(state, e.room); },
+                        [&](const event::DebriefOrdered& e) { return all_there(state, e.rooms); },
+                        [&](const event::DebriefShown& e) {
+                          return e.room ? there(state, *e.room) : fits;
+                        },
+                        [&](const event::PhasePlanned& e) { return planned(state, e.phase); },
                         [&](const event::RoomsExtended& e) { return all_there(state, e.rooms); },
                         [&](const event::RoomsClosed& e) { return all_there(state, e.rooms); },
                         [&](const event::PhaseStarted& e) { return planned(state, e.phase); },

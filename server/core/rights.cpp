@@ -89,6 +89,11 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<LockSession>("session.lock", Who::staff, When::until_closed),
     row<UnlockSession>("session.unlock", Who::staff, When::until_closed),
     row<PinInPlan>("plan.pin", Who::facilitators, When::before_closing),
+
+    row<SetHeadline>("takeaway.headline", Who::everyone, When::open, silenced_by_mute),
+    row<PlanPhase>("agenda.plan", Who::facilitators, When::before_closing),
+    row<OrderDebrief>("debrief.order", Who::facilitators, When::open),
+    row<ShowInDebrief>("debrief.show", Who::facilitators, When::open),
 }};
 
 constexpr bool rows_are_in_order() {

@@ -87,6 +87,7 @@ Decision rule(const Case&, const command::AckBroadcast&);
 // rules_agenda.cpp
 Decision rule(const Case&, const command::GoToPhase&);
 Decision rule(const Case&, const command::ExtendPhase&);
+Decision rule(const Case&, const command::PlanPhase&);
 Decision rule(const Case&, const command::PauseAgenda&);
 Decision rule(const Case&, const command::ResumeAgenda&);
 Decision rule(const Case&, const command::ShowOnStage&);
@@ -127,9 +128,16 @@ RoomId place_for_late_comer(const SessionState&, Role);
 Decision rule(const Case&, const command::MoveParticipants&);
 Decision rule(const Case&, const command::VisitRoom&);
 Decision rule(const Case&, const command::ChooseRoom&);
+
+// rules_takeaways.cpp
 Decision rule(const Case&, const command::AddTakeaway&);
 Decision rule(const Case&, const command::EditTakeaway&);
 Decision rule(const Case&, const command::RemoveTakeaway&);
+Decision rule(const Case&, const command::SetHeadline&);
+
+// rules_debrief.cpp
+Decision rule(const Case&, const command::OrderDebrief&);
+Decision rule(const Case&, const command::ShowInDebrief&);
 
 // rules_board.cpp
 Decision rule(const Case&, const command::AddCard&);

@@ -12,14 +12,21 @@ bool is_breakouts(const Phase* phase) {
   return phase && std::holds_alternative<phase::Breakouts>(phase->content);
 }
 
+std::optional<std::uint16_t> index_of(const SessionState& state, const std::string& id) {
+  const auto& agenda = state.definition->agenda;
+  for (std::size_t i = 0; i < agenda.size(); ++i)
+    if (agenda[i].id == id) return static_cast<std::uint16_t>(i);
+  return {};
+}
+
 // The index that is meant, or why there is none.
 Result<std::uint16_t, Rejection> wanted(const SessionState& state, const command::GoToPhase& wish) {
   using To = command::GoToPhase::To;
   const auto& agenda = state.definition->agenda;
   if (wish.to == To::id) {
-    for (std::size_t i = 0; i < agenda.size(); ++i)
-      if (agenda[i].id == wish.id) return static_cast<std::uint16_t>(i);
-    return refuse(Rule::field_is_wrong, "to");
+    const auto index = index_of(state, wish.id);
+    if (!index) return refuse(Rule::field_is_wrong, "to");
+    return *index;
   }
   const int now = state.agenda.phase ? *state.agenda.phase : -1;
   const int to = wish.to == To::next ? now + 1 : now - 1;
@@ -42,9 +49,10 @@ std::optional<Rejection> taken_already(const SessionState& state, const command:
 std::vector<EventBody> start_phase(const SessionState& state, std::uint16_t index, Instant at,
                                    std::optional<ParticipantId> by, PlanSource& plans) {
   const auto& phase = state.definition->agenda[index];
-  auto all = events(event::PhaseStarted{index, at + phase.length, by});
+  const auto ends_at = at + planned_length(state, index);
+  auto all = events(event::PhaseStarted{index, ends_at, by});
   if (const auto* breakouts = std::get_if<phase::Breakouts>(&phase.content)) {
-    auto rooms = opening(state, breakouts->rooms, breakouts->questions, at + phase.length,
+    auto rooms = opening(state, breakouts->rooms, breakouts->questions, ends_at,
                          by.value_or(ParticipantId{}), plans);
     if (rooms) all.push_back(std::move(*rooms));
   }
@@ -78,6 +86,16 @@ Decision rule(const Case& now, const command::ExtendPhase& wish) {
   const auto earliest = state.agenda.paused_at.value_or(now.at);
   const auto ends_at = std::max<Instant>(state.agenda.ends_at, earliest) + wish.by;
   return events(event::PhaseExtended{std::max<Instant>(ends_at, earliest), now.who()});
+}
+
+// The phase that runs has a clock of its own (`agenda.extend`), and what is over is over.
+Decision rule(const Case& now, const command::PlanPhase& wish) {
+  const auto& state = now.state;
+  const auto index = index_of(state, wish.id);
+  if (!index) return refuse(Rule::field_is_wrong, "phase");
+  if (state.agenda.phase && *index <= *state.agenda.phase) return refuse(Rule::not_in_this_phase);
+  if (planned_length(state, *index) == wish.length) return nothing_new();
+  return events(event::PhasePlanned{*index, wish.length, now.who()});
 }
 
 Decision rule(const Case& now, const command::PauseAgenda&) {

@@ -54,6 +54,22 @@ const Phase* current_phase(const SessionState& state) {
   return state.agenda.phase ? &state.definition->agenda[*state.agenda.phase] : nullptr;
 }
 
+minutes planned_length(const SessionState& state, std::uint16_t phase) {
+  const auto anew = state.replanned.find(phase);
+  return anew == state.replanned.end() ? state.definition->agenda[phase].length : anew->second;
+}
+
+std::vector<const Room*> rooms_to_debrief(const SessionState& state) {
+  const auto& order = state.debrief_order;
+  std::vector<const Room*> all;
+  for (const auto id : order)
+    if (const auto found = state.rooms.find(id); found != state.rooms.end())
+      all.push_back(&found->second);
+  for (const auto& [id, room] : state.rooms)
+    if (std::find(order.begin(), order.end(), id) == order.end()) all.push_back(&room);
+  return all;
+}
+
 Instant round_closes_at(const SessionState& state) {
   Instant latest{};
   for (const auto& [id, room] : state.rooms)

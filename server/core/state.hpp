@@ -81,6 +81,12 @@ struct Takeaway {
   std::string text;
 };
 
+// What a room wants to be heard first. Who was to say it stays named, wherever they are by then.
+struct Headline {
+  std::string text;
+  ParticipantId speaker;
+};
+
 // A breakout of the latest round. Once closed its words are gone; its takeaways stay.
 struct Room {
   RoomId id;
@@ -94,6 +100,8 @@ struct Room {
   std::deque<Message> messages;
   Window window;  // On the messages.
   std::vector<Takeaway> takeaways;
+  std::optional<Headline> headline;
+  bool debriefed = false;  // The debrief has been about it.
 };
 
 struct Round {
@@ -123,6 +131,18 @@ struct Agenda {
   std::optional<ParticipantId> by;  // Who started it.
   std::optional<NextPhase> next;    // Waits for the rooms to close.
   std::optional<ParticipantId> next_by;
+};
+
+// When a phase really was: from its first beginning to its latest end.
+struct PhaseTimes {
+  Instant began_at{};
+  std::optional<Instant> ended_at;  // None: it goes on.
+};
+
+// The room that a debrief is about now.
+struct DebriefTurn {
+  RoomId room;
+  Instant since{}, until{};
 };
 
 struct HelpRequest {
@@ -185,6 +205,7 @@ struct PastRoom {
   std::string name, question;
   std::vector<ParticipantId> people;
   std::vector<Takeaway> takeaways;
+  std::optional<Headline> headline;
 };
 
 struct SessionState {
@@ -215,8 +236,12 @@ struct SessionState {
   std::vector<Pin> pins;                            // In the order they were set.
   std::map<ParticipantId, PlanTouch> plan_touched;  // By facilitators, past ones too.
   Agenda agenda;
+  std::map<std::uint16_t, PhaseTimes> phase_times;  // Of the phases that have begun.
+  std::map<std::uint16_t, minutes> replanned;       // Lengths that are not the definition's.
   Stage stage;
   bool debrief_shown = false;
+  std::vector<RoomId> debrief_order;        // As facilitators want it; rooms may be missing.
+  std::optional<DebriefTurn> debrief_turn;  // None: about all rooms, or no debrief runs.
 
   std::map<HelpId, HelpRequest> helps;  // Unresolved.
   std::deque<Broadcast> broadcasts;     // All that are within the window of anybody.
@@ -247,6 +272,11 @@ const Card* find_visible_card(const SessionState&, const Participant& viewer, Ca
 bool may_see(const Participant& viewer, MessageId);
 bool may_see(const SessionState&, const Participant& viewer, const Card&);
 const Phase* current_phase(const SessionState&);
+// How long a phase of the agenda takes, as planned now.
+minutes planned_length(const SessionState&, std::uint16_t phase);
+// The rooms of the latest round as a debrief goes through them: those that were put in order, then
+// the others.
+std::vector<const Room*> rooms_to_debrief(const SessionState&);
 // Until when the round's last open room runs.
 Instant round_closes_at(const SessionState&);
 bool is_muted(const Participant&, Instant now);

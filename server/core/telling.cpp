@@ -233,6 +233,12 @@ struct About {
   Tellings operator()(const event::TakeawayRemoved& e) const {
     return about_takeaways(state, e.room);
   }
+  Tellings operator()(const event::HeadlineSet& e) const { return about_takeaways(state, e.room); }
+  // Before the debrief only staff have a list that has an order.
+  Tellings operator()(const event::DebriefOrdered&) const {
+    return state.debrief_shown ? to_all() : Tellings{tell({staff()})};
+  }
+  Tellings operator()(const event::DebriefShown&) const { return to_all(); }
   Tellings operator()(const event::CardAdded&) const {
     return about_card_words(state, state.board.cards.at(CardId{told.seq}));
   }
@@ -259,6 +265,7 @@ struct About {
   Tellings operator()(const event::PhasePaused&) const { return to_all(); }
   Tellings operator()(const event::PhaseResumed&) const { return to_all(); }
   Tellings operator()(const event::StageShown&) const { return to_all(); }
+  Tellings operator()(const event::PhasePlanned&) const { return to_all(); }
   Tellings operator()(const event::RoomsPlanned&) const { return to_staff(); }
   Tellings operator()(const event::PlanChanged&) const { return to_staff(); }
   Tellings operator()(const event::PlanPinned&) const { return to_staff(); }

@@ -44,13 +44,6 @@ void add_cards(const SessionState& state, View& view) {
   view.older_cards = state.board.window.has_left_something();
 }
 
-std::vector<const Room*> rooms_of_round(const SessionState& state) {
-  std::vector<const Room*> all;
-  for (const auto& [id, room] : state.rooms)
-    all.push_back(&room);
-  return all;
-}
-
 void add_staff_part(const SessionState& state, View& view) {
   view.for_staff = true;
   for (const auto& [id, person] : state.participants) {
@@ -59,7 +52,7 @@ void add_staff_part(const SessionState& state, View& view) {
   }
   for (const auto& [id, help] : state.helps)
     view.helps.push_back(&help);
-  view.takeaways = rooms_of_round(state);
+  view.takeaways = rooms_to_debrief(state);
 }
 
 const std::set<ParticipantId>& people_in(const SessionState& state, RoomId room) {
@@ -129,7 +122,7 @@ View view(const SessionState& state, ParticipantId viewer) {
     shown.staff.push_back(&state.participants.at(id));
   shown.broadcasts = broadcasts_for(state, me);
   shown.checkins = inside(state.checkin_window, state.checkins);
-  if (state.debrief_shown) shown.debrief = rooms_of_round(state);
+  if (state.debrief_shown) shown.debrief = rooms_to_debrief(state);
   add_cards(state, shown);
   if (me.is_staff()) add_staff_part(state, shown);
   return shown;

@@ -27,14 +27,14 @@ struct View {
   std::vector<const Participant*> staff;
   std::vector<const Broadcast*> broadcasts;
   std::vector<const CheckinAnswer*> checkins;
-  std::vector<const Room*> debrief;  // Rooms of the latest round, once shown.
+  std::vector<const Room*> debrief;  // Rooms of the latest round, once shown, in its order.
   std::vector<const Card*> cards;
   bool older_cards = false;  // Some have left the window on them.
   // For staff only; empty for others.
   bool for_staff = false;
   std::vector<const Participant*> roster;
   std::vector<const HelpRequest*> helps;
-  std::vector<const Room*> takeaways;  // All rooms of the latest round.
+  std::vector<const Room*> takeaways;  // All rooms of the latest round, in the debrief's order.
 };
 
 View view(const SessionState& state, ParticipantId viewer);

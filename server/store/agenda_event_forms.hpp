@@ -46,6 +46,26 @@ struct Form<event::StageShown> {
   static constexpr std::tuple fields{Field{"stage", &event::StageShown::stage}};
 };
 template <>
+struct Form<event::PhasePlanned> {
+  static constexpr std::string_view kind = "phase.planned";
+  static constexpr std::tuple fields{Field{"phase", &event::PhasePlanned::phase},
+                                     Field{"minutes", &event::PhasePlanned::length},
+                                     Field{"by", &event::PhasePlanned::by}};
+};
+template <>
+struct Form<event::DebriefOrdered> {
+  static constexpr std::string_view kind = "debrief.ordered";
+  static constexpr std::tuple fields{Field{"rooms", &event::DebriefOrdered::rooms},
+                                     Field{"by", &event::DebriefOrdered::by}};
+};
+template <>
+struct Form<event::DebriefShown> {
+  static constexpr std::string_view kind = "debrief.shown";
+  static constexpr std::tuple fields{Field{"room", &event::DebriefShown::room},
+                                     Field{"until", &event::DebriefShown::until},
+                                     Field{"by", &event::DebriefShown::by}};
+};
+template <>
 struct Form<event::RoomsPlanned> {
   static constexpr std::string_view kind = "rooms.planned";
   static constexpr std::tuple fields{Field{"method", &event::RoomsPlanned::method},

@@ -21,8 +21,10 @@ template <>
 struct Form<Record::RoomRecord> {
   using Room = Record::RoomRecord;
   static constexpr std::tuple fields{
-      Field{"round", &Room::round}, Field{"name", &Room::name}, Field{"question", &Room::question},
-      Field{"people", &Room::people}, Field{"takeaways", &Room::takeaways}};
+      Field{"round", &Room::round},         Field{"name", &Room::name},
+      Field{"question", &Room::question},   Field{"people", &Room::people},
+      Field{"takeaways", &Room::takeaways}, Field{"headline", &Room::headline},
+      Field{"speaker", &Room::speaker}};
 };
 template <>
 struct Form<Record::CardRecord> {

@@ -102,6 +102,13 @@ struct Form<event::TakeawayRemoved> {
                                      Field{"takeaway", &event::TakeawayRemoved::takeaway}};
 };
 template <>
+struct Form<event::HeadlineSet> {
+  static constexpr std::string_view kind = "takeaway.headline_set";
+  static constexpr std::tuple fields{
+      Field{"room", &event::HeadlineSet::room}, Field{"text", &event::HeadlineSet::text},
+      Field{"speaker", &event::HeadlineSet::speaker}, Field{"by", &event::HeadlineSet::by}};
+};
+template <>
 struct Form<event::CardAdded> {
   static constexpr std::string_view kind = "card.added";
   static constexpr std::tuple fields{

@@ -47,6 +47,7 @@ TEST_F(ClosingRecordOf, AWholeChatHoldsWhatWasAgreedToKeep) {
   const auto room = session_.state().participants.at(jonas_).room;
   ask(jonas_, command::PostMessage{room, "Between us", {}});
   ask(jonas_, command::AddTakeaway{"Names matter"});
+  ask(jonas_, command::SetHeadline{"Ask for names", aylin_});
   ask(mira_, command::MuteParticipant{aylin_, {}, "loud"});
   ask(mira_, command::CloseRooms{seconds{0}, {}});
   go_to("reflection");
@@ -66,6 +67,8 @@ TEST_F(ClosingRecordOf, AWholeChatHoldsWhatWasAgreedToKeep) {
   EXPECT_EQ(record.attendance[1].position, "student");
   ASSERT_EQ(record.rooms.size(), 1u);
   EXPECT_EQ(record.rooms[0].takeaways, std::vector<std::string>{"Names matter"});
+  EXPECT_EQ(record.rooms[0].headline, "Ask for names");
+  EXPECT_EQ(record.rooms[0].speaker, "Aylin");
   EXPECT_EQ(record.rooms[0].people, (std::vector<std::string>{"Jonas", "Aylin"}));
   EXPECT_EQ(record.checkins, 1u);
   EXPECT_EQ(record.assumption_counts, (std::vector<std::uint32_t>{0, 1}));

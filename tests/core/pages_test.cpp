@@ -180,10 +180,16 @@ TEST_F(Pages, TheTakeawaysOfARoundFitIntoOneDebrief) {
       if (!session_.ask(who, command::AddTakeaway{longest}).refused) noted += one;
   EXPECT_LE(noted, limits::takeaway_bytes_max);
   EXPECT_GT(noted, limits::takeaway_bytes_max - one);
-  const auto& full = session_.state().rooms.begin()->second.takeaways.front();
+  const auto full = session_.state().rooms.begin()->second.takeaways.front();
   const std::string as_long(longest.size(), 'y');
   EXPECT_FALSE(session_.ask(full.from, command::EditTakeaway{full.id, as_long}).refused);
   EXPECT_TRUE(session_.ask(full.from, command::EditTakeaway{full.id, as_long + longest}).refused);
+  // Headlines are in it, too.
+  EXPECT_TRUE(session_.ask(full.from, command::SetHeadline{longest, full.from}).refused);
+  ask(full.from, command::RemoveTakeaway{full.id});
+  EXPECT_FALSE(session_.ask(full.from, command::SetHeadline{longest, full.from}).refused);
+  EXPECT_TRUE(session_.ask(full.from, command::AddTakeaway{longest}).refused);
+  EXPECT_FALSE(session_.ask(full.from, command::SetHeadline{as_long, full.from}).refused);
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ TEST_F(Replaying, WhoIsNamedHasJoined) {
   expect_refused(event::PhaseStarted{0, {}, nobody_}, sentence);
   expect_refused(event::BroadcastSent{"", mira_, {}, {nobody_}}, sentence);
   expect_refused(event::CheckinAnswered{nobody_, {}, ""}, sentence);
+  expect_refused(event::HeadlineSet{main_room, "", nobody_, mira_}, sentence);
 }
 
 TEST_F(Replaying, ARoomThatIsNamedIsThere) {
@@ -69,6 +70,9 @@ TEST_F(Replaying, ARoomThatIsNamedIsThere) {
   expect_refused(event::TakeawayAdded{no_room_, mira_, ""}, sentence);
   expect_refused(event::TakeawayEdited{no_room_, {}, ""}, sentence);
   expect_refused(event::TakeawayRemoved{no_room_, {}}, sentence);
+  expect_refused(event::HeadlineSet{no_room_, "", mira_, mira_}, sentence);
+  expect_refused(event::DebriefOrdered{{no_room_}, mira_}, sentence);
+  expect_refused(event::DebriefShown{no_room_, {}, mira_}, sentence);
   expect_refused(event::RoomsClosed{{no_room_}, {}}, sentence);
   expect_refused(event::RoomsClosing{{no_room_}, {}, {}, {}}, sentence);
   expect_refused(event::RoomsExtended{{{no_room_, {}}}, mira_}, sentence);
@@ -114,6 +118,7 @@ TEST_F(Replaying, WhatTheAgendaLacksIsNotSteeredTo) {
   const std::string sentence = "It names a phase that the agenda does not have.";
   expect_refused(event::PhaseStarted{phases, {}, {}}, sentence);
   expect_refused(event::RoomsClosing{{}, {}, NextPhase{phases, {}}, {}}, sentence);
+  expect_refused(event::PhasePlanned{phases, {}, mira_}, sentence);
   expect_refused(event::PhaseResumed{{}, {}, mira_},
                  "It goes on with an agenda that is not paused.");
   expect_refused(event::PlanChanged{{}, {}}, "It changes a plan that is not there.");

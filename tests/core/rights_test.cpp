@@ -34,6 +34,7 @@ const std::map<std::string_view, Page> contract{
     {"takeaway.add", Page::everyone},
     {"takeaway.edit", Page::everyone},
     {"takeaway.remove", Page::everyone},
+    {"takeaway.headline", Page::everyone},
     {"card.add", Page::everyone},
     {"card.edit", Page::everyone},
     {"card.remove", Page::everyone},
@@ -47,12 +48,15 @@ const std::map<std::string_view, Page> contract{
     {"session.close", Page::facilitators},
     {"agenda.go", Page::facilitators},
     {"agenda.extend", Page::facilitators},
+    {"agenda.plan", Page::facilitators},
     {"agenda.pause", Page::facilitators},
     {"agenda.resume", Page::facilitators},
     {"stage.show", Page::facilitators},
     {"rooms.plan", Page::facilitators},
     {"plan.assign", Page::facilitators},
     {"plan.pin", Page::facilitators},
+    {"debrief.order", Page::facilitators},
+    {"debrief.show", Page::facilitators},
     {"rooms.open", Page::facilitators},
     {"rooms.extend", Page::facilitators},
     {"rooms.close", Page::facilitators},
@@ -164,9 +168,9 @@ TEST(Rights, OfTheMutedAreAllButSpeaking) {
   three.session.ask(three.of(Role::facilitator), command::OpenSession{});
   three.session.ask(three.of(Role::facilitator),
                     command::MuteParticipant{three.of(Role::attendee), {}, ""});
-  const std::set<std::string_view> speaking{"profile.update", "checkin.answer", "message.post",
-                                            "message.edit",   "message.react",  "takeaway.add",
-                                            "takeaway.edit",  "card.add",       "card.edit"};
+  const std::set<std::string_view> speaking{
+      "profile.update", "checkin.answer", "message.post", "message.edit", "message.react",
+      "takeaway.add",   "takeaway.edit",  "card.add",     "card.edit",    "takeaway.headline"};
   for (const auto& wish : one_of_each()) {
     const auto& right = right_to({wish});
     if (right.who != Who::everyone) continue;

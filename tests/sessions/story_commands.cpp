@@ -26,6 +26,12 @@ struct Line {
     const auto word = words.find("room");
     return word && *word != "none" ? std::optional{room(*word)} : std::nullopt;
   }
+  std::vector<RoomId> rooms() const {
+    std::vector<RoomId> all;
+    for (const auto& each : words.list("rooms"))
+      all.push_back(room(each));
+    return all;
+  }
   // Whoever is not known is p999, who is nobody.
   ParticipantId person(std::string_view word) const {
     return names.participant(word).value_or(ParticipantId{999});
@@ -139,9 +145,13 @@ CommandBody open_board(const Line& line) {
 }
 
 CommandBody broadcast(const Line& line) {
-  command::SendBroadcast wish{line.text(), {}};
-  for (const auto& each : line.words.list("rooms"))
-    wish.rooms.push_back(line.room(each));
+  auto text = line.text();
+  return command::SendBroadcast{std::move(text), line.rooms()};
+}
+
+CommandBody show_in_debrief(const Line& line) {
+  command::ShowInDebrief wish{line.room_if_any(), {}};
+  if (const auto span = line.words.find("for")) wish.length = seconds_in(*span);
   return wish;
 }
 
@@ -196,6 +206,10 @@ const Makers everyone{
      [](const Line& l) -> CommandBody {
        return command::RemoveTakeaway{l.thing<TakeawayId>("takeaway")};
      }},
+    {"takeaway.headline",
+     [](const Line& l) -> CommandBody {
+       return command::SetHeadline{l.text(), l.person(l.words.get("speaker"))};
+     }},
     {"card.add",
      [](const Line& l) -> CommandBody {
        return command::AddCard{l.choice<Column>("column"), l.text(), l.author_key()};
@@ -227,6 +241,11 @@ const Makers facilitators{
      [](const Line& l) -> CommandBody {
        return command::ExtendPhase{seconds_in(l.words.get("by"))};
      }},
+    {"agenda.plan",
+     [](const Line& l) -> CommandBody {
+       const auto length = seconds_in(l.words.get("for"));
+       return command::PlanPhase{l.words.take(), std::chrono::duration_cast<minutes>(length)};
+     }},
     {"agenda.pause", [](const Line&) -> CommandBody { return command::PauseAgenda{}; }},
     {"agenda.resume", [](const Line&) -> CommandBody { return command::ResumeAgenda{}; }},
     {"stage.show", show},
@@ -251,6 +270,9 @@ const Makers facilitators{
      }},
     {"room.visit",
      [](const Line& l) -> CommandBody { return command::VisitRoom{l.room(l.words.take())}; }},
+    {"debrief.order",
+     [](const Line& l) -> CommandBody { return command::OrderDebrief{l.rooms()}; }},
+    {"debrief.show", show_in_debrief},
     {"help.resolve",
      [](const Line& l) -> CommandBody { return command::ResolveHelp{l.thing<HelpId>("help")}; }},
     {"board.open", open_board},

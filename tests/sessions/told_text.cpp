@@ -102,6 +102,9 @@ struct Teller {
   std::string operator()(const event::StageShown& e) const {
     return "stage.shown " + protocol::stage_text(e.stage);
   }
+  std::string operator()(const event::PhasePlanned& e) const {
+    return "phase.planned " + phase(e.phase) + " for " + std::to_string(e.length.count()) + "m";
+  }
 
   // People.
   std::string operator()(const event::ParticipantJoined& e) const {
@@ -237,6 +240,21 @@ struct Teller {
   std::string operator()(const event::TakeawayRemoved& e) const {
     return "takeaway.removed" + takeaway(e.takeaway);
   }
+  std::string operator()(const event::HeadlineSet& e) const {
+    return "takeaway.headline_set in " + room_name(e.room) + quoted(e.text) + " told by" +
+           person(e.speaker) + by(e.by);
+  }
+  std::string operator()(const event::DebriefOrdered& e) const {
+    return "debrief.ordered" + rooms(e.rooms);
+  }
+  std::string operator()(const event::DebriefShown& e) const {
+    if (!e.room) return "debrief.shown none";
+    auto text = "debrief.shown " + room_name(*e.room) + " (";
+    const auto& people = after.rooms.at(*e.room).to_the_end;
+    for (const auto id : people)
+      text += (id == people.front() ? "" : " ") + names.of(id);
+    return text + ") until " + clock_text(*e.until);
+  }
 
   // The board and the survey.
   std::string operator()(const event::CardAdded& e) const {
@@ -279,9 +297,12 @@ std::string Teller::entered() const {
 std::string Teller::takeaways_shown() const {
   std::string text;
   if (!after.debrief_shown) return text;
-  for (const auto& [id, room] : after.rooms)
-    for (const auto& each : room.takeaways)
-      text += " " + room_name(id) + quoted(each.text);
+  for (const auto* room : rooms_to_debrief(after)) {
+    if (room->headline)
+      text += " " + room_name(room->id) + " headline" + quoted(room->headline->text);
+    for (const auto& each : room->takeaways)
+      text += " " + room_name(room->id) + quoted(each.text);
+  }
   return text.empty() ? text : " with" + text;
 }
 

@@ -53,6 +53,9 @@ struct Viewing {
     if (state.locked) text += ", locked";
     if (state.agenda.next) text += ", next at " + clock_text(state.agenda.next->at);
     lines.push_back(text);
+    for (const auto& [index, length] : state.replanned)
+      lines.push_back(state.definition->agenda[index].id + " planned for " +
+                      std::to_string(length.count()) + "m");
   }
   void add_rooms() {
     if (state.round)
@@ -62,12 +65,18 @@ struct Viewing {
     for (const auto* each : shown.room.messages)
       lines.push_back("message " + names.of(each->from) + " \"" + said(*each) + "\"" +
                       (each->hidden ? " hidden" : "") + (each->deleted ? " deleted" : ""));
-    if (shown.room.room)
-      for (const auto& each : shown.room.room->takeaways)
-        lines.push_back("noted here \"" + each.text + "\"");
+    if (shown.room.room) add_noted("noted here", *shown.room.room);
     for (const auto* room : shown.debrief)
-      for (const auto& each : room->takeaways)
-        lines.push_back("debrief " + room_name(room->id) + " \"" + each.text + "\"");
+      add_noted("debrief " + room_name(room->id) + (room->debriefed ? " shown" : ""), *room);
+    if (const auto& turn = state.debrief_turn)
+      lines.push_back("debrief now " + room_name(turn->room) + " until " + clock_text(turn->until));
+  }
+  void add_noted(const std::string& where, const Room& room) {
+    if (room.headline)
+      lines.push_back(where + " headline \"" + room.headline->text + "\" told by " +
+                      names.of(room.headline->speaker));
+    for (const auto& each : room.takeaways)
+      lines.push_back(where + " \"" + each.text + "\"");
   }
   void add_words() {
     for (const auto* each : shown.broadcasts)
@@ -86,8 +95,7 @@ struct Viewing {
     for (const auto* each : shown.helps)
       lines.push_back("help " + names.of(each->from) + " in " + room_name(each->room));
     for (const auto* room : shown.takeaways)
-      for (const auto& each : room->takeaways)
-        lines.push_back("takeaway " + room_name(room->id) + " \"" + each.text + "\"");
+      add_noted("takeaway " + room_name(room->id), *room);
     if (state.plan)
       lines.push_back("plan of " + std::to_string(state.plan->rooms.size()) + " rooms");
     for (const auto& each : state.pins) {

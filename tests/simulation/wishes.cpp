@@ -50,7 +50,8 @@ core::CommandBody of_an_attendee(Chance& chance, const core::Participant& me,
     case 6:
       return EditMessage{{recent()}, text};
     case 7:
-      return AddTakeaway{text};
+      return chance.one_in(3) ? core::CommandBody{SetHeadline{text, me.id}}
+                              : core::CommandBody{AddTakeaway{text}};
     case 8: {
       const auto column = static_cast<core::Column>(chance.below(2));
       return AddCard{column, text, chance.one_in(2) ? std::optional{author} : std::nullopt};
@@ -64,6 +65,22 @@ core::CommandBody of_an_attendee(Chance& chance, const core::Participant& me,
                               : core::CommandBody{ListParticipants{{}, 10, {}}};
     default:
       return PostMessage{me.room, text, {}};
+  }
+}
+
+core::CommandBody of_the_debrief(Chance& chance, const core::SessionState& state) {
+  const core::RoomId room{1 + chance.below(state.rooms_made + 1)};
+  const auto& agenda = state.definition->agenda;
+  switch (chance.below(4)) {
+    case 0:
+      return PlanPhase{agenda[chance.below(agenda.size())].id,
+                       core::minutes{1 + chance.below(20)}};
+    case 1:
+      return OrderDebrief{{room}};
+    case 2:
+      return ShowInDebrief{};
+    default:
+      return ShowInDebrief{room, std::nullopt};
   }
 }
 
@@ -88,7 +105,9 @@ core::CommandBody of_staff(Chance& chance, const core::Participant& me,
       return OpenRooms{std::chrono::seconds{60 + chance.below(200)},
                        std::chrono::seconds{chance.below(60)}};
     case 5:
-      return ExtendRooms{std::chrono::seconds{static_cast<long>(chance.below(200)) - 60}, {}};
+      return chance.one_in(2)
+                 ? of_the_debrief(chance, state)
+                 : ExtendRooms{std::chrono::seconds{static_cast<long>(chance.below(200)) - 60}, {}};
     case 6:
       return CloseRooms{std::chrono::seconds{chance.below(30)}, {}};
     case 7:

@@ -128,7 +128,12 @@ std::vector<core::EventBody> agenda_bodies() {
           event::PlanPinned{{core::PinKind::apart, {ana, ben}, {}}, true, ana},
           event::PlanPinned{{core::PinKind::here, {ben}, room}, false, ana},
           event::RoomsPlanned{core::PlanMethod::fresh_faces, sample_plan(), ana},
-          event::PlanChanged{{ana}, std::nullopt, ben}};
+          event::PlanChanged{{ana}, std::nullopt, ben},
+          event::HeadlineSet{room, "Ask first.", ben, ana},
+          event::DebriefOrdered{{RoomId{4}, room}, ana},
+          event::DebriefShown{room, noon + 3min, ana},
+          event::DebriefShown{{}, {}, ana},
+          event::PhasePlanned{4, 8min, ana}};
 }
 
 }  // namespace

@@ -25,6 +25,17 @@ TEST(StoredRecord, ComesBackAsItWas) {
   EXPECT_EQ(read->acts[0].reason, "shouting");
 }
 
+TEST(StoredRecord, ARoomsHeadlineComesBackAndMayBeMissing) {
+  auto record = sample_record();
+  EXPECT_EQ(decode_record(encode(record))->rooms[0].headline, std::nullopt);
+  record.rooms[0].headline = "Ask, then listen.";
+  record.rooms[0].speaker = "Ben";
+  const auto read = decode_record(encode(record));
+  ASSERT_TRUE(read) << read.error().sentence;
+  EXPECT_EQ(read->rooms[0].headline, "Ask, then listen.");
+  EXPECT_EQ(read->rooms[0].speaker, "Ben");
+}
+
 // CHATS_REWRITE=1 writes it anew; see the golden file of the events.
 TEST(StoredRecord, WhatWasEverWrittenIsStillWrittenAndReadTheSame) {
   const std::string name = CHATS_REPOSITORY "/tests/store/golden/record.txt";

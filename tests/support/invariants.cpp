@@ -99,6 +99,19 @@ void check_clock(const SessionState& state, Sentences& broken) {
   if (due.has_value() == ended) broken.push_back("a living session has a deadline, no other has");
 }
 
+void check_agenda(const SessionState& state, Sentences& broken) {
+  const auto* phase = current_phase(state);
+  const bool debriefs = phase && std::holds_alternative<phase::Debrief>(phase->content);
+  if (state.debrief_turn && !(debriefs && state.rooms.contains(state.debrief_turn->room)))
+    broken.push_back("a debrief is about a room only while it runs");
+  for (const auto& [index, times] : state.phase_times) {
+    const bool runs = state.agenda.phase == index && state.lifecycle == Lifecycle::open;
+    const bool backwards = times.ended_at && *times.ended_at < times.began_at;
+    if (runs == times.ended_at.has_value() || backwards)
+      broken.push_back("only the phase that runs has not ended, and none before it began");
+  }
+}
+
 // The breakout whose words an event carries, and the message that one must have been there for.
 struct Words {
   RoomId room;
@@ -192,6 +205,7 @@ std::vector<std::string> broken_invariants(const SessionState& state) {
   check_rooms(state, broken);
   check_board(state, broken);
   check_clock(state, broken);
+  check_agenda(state, broken);
   return broken;
 }
 

@@ -217,7 +217,9 @@ CommandBody RandomSession::wish_for_the_board() {
     case 6:
       return command::EditTakeaway{any_takeaway(), any_text()};
     case 7:
-      return command::RemoveTakeaway{any_takeaway()};
+      return chance(50)
+                 ? CommandBody{command::SetHeadline{any_text(), chance(70) ? actor_ : anybody()}}
+                 : CommandBody{command::RemoveTakeaway{any_takeaway()}};
     default:
       return command::AddCard{chance(50) ? Column::learn : Column::unlearn, any_text(),
                               perhaps_a_key()};
@@ -228,7 +230,7 @@ CommandBody RandomSession::wish_to_steer() {
   static constexpr std::array phases{"check-in", "topic",      "frame", "breakouts",
                                      "debrief",  "reflection", "survey"};
   using To = command::GoToPhase::To;
-  switch (dice_.roll(14)) {
+  switch (dice_.roll(17)) {
     case 0:
       return chance(4) ? CommandBody{command::CloseSession{}} : CommandBody{command::OpenBoard{}};
     case 1:
@@ -251,6 +253,14 @@ CommandBody RandomSession::wish_to_steer() {
       return command::GoToPhase{To::id, phases[dice_.roll(phases.size())], {}};
     case 10:
       return command::GoToPhase{chance(70) ? To::next : To::previous, "", {}};
+    case 11:
+      return command::PlanPhase{phases[dice_.roll(phases.size())], minutes{number(1, 30)}};
+    case 12:
+      return command::OrderDebrief{{any_room(), any_room()}};
+    case 13:
+      return command::ShowInDebrief{
+          chance(80) ? std::optional{any_room()} : std::nullopt,
+          chance(50) ? std::optional{seconds{number(30, 300)}} : std::nullopt};
     default:
       return command::OpenSession{};
   }

@@ -47,9 +47,18 @@ auto fields(const Message& x) {
 auto fields(const Takeaway& x) {
   return std::tie(x.id, x.at, x.from, x.text);
 }
+auto fields(const Headline& x) {
+  return std::tie(x.text, x.speaker);
+}
+auto fields(const PhaseTimes& x) {
+  return std::tie(x.began_at, x.ended_at);
+}
+auto fields(const DebriefTurn& x) {
+  return std::tie(x.room, x.since, x.until);
+}
 auto fields(const Room& x) {
   return std::tie(x.id, x.name, x.question, x.open, x.closing, x.closes_at, x.people, x.ever_inside,
-                  x.to_the_end, x.messages, x.window, x.takeaways);
+                  x.to_the_end, x.messages, x.window, x.takeaways, x.headline, x.debriefed);
 }
 auto fields(const Round& x) {
   return std::tie(x.number, x.method, x.grace, x.opened_by, x.opened_at);
@@ -104,7 +113,7 @@ auto fields(const StaffAct& x) {
   return std::tie(x.at, x.by, x.act, x.on, x.reason);
 }
 auto fields(const PastRoom& x) {
-  return std::tie(x.round, x.name, x.question, x.people, x.takeaways);
+  return std::tie(x.round, x.name, x.question, x.people, x.takeaways, x.headline);
 }
 
 // What `apply` writes, all of it. The definition is the same object on both sides.
@@ -113,7 +122,8 @@ auto people_fields(const SessionState& x) {
 }
 auto life_fields(const SessionState& x) {
   return std::tie(x.seq, x.lifecycle, x.opened_at, x.opened_by, x.closes_at, x.closed_at, x.locked,
-                  x.agenda, x.stage, x.debrief_shown, x.staff_acts);
+                  x.agenda, x.phase_times, x.replanned, x.stage, x.debrief_shown, x.debrief_order,
+                  x.debrief_turn, x.staff_acts);
 }
 auto room_fields(const SessionState& x) {
   return std::tie(x.main_messages, x.main_window, x.rooms, x.rooms_made, x.round, x.rounds,
@@ -158,7 +168,7 @@ void show(std::string& out, const T& x) {
     out += std::to_string(x);
   else if constexpr (std::same_as<T, Instant>)
     out += std::to_string(x.time_since_epoch().count());
-  else if constexpr (std::same_as<T, seconds>)
+  else if constexpr (std::same_as<T, seconds> || std::same_as<T, minutes>)
     out += std::to_string(x.count());
   else if constexpr (Range<T>) {
     out += '[';

@@ -1,7 +1,7 @@
 // The session's life, its agenda and what is on the stage.
-import { omit, present } from './lists'
+import { change, omit, present } from './lists'
 import { with_deadlines } from './fold_rooms'
-import type { Agenda, Session, View } from './view'
+import type { Agenda, Phase, Session, View } from './view'
 import type { Rule } from './fold'
 
 const session = (view: View, changed: Partial<Session>): View => ({
@@ -14,33 +14,56 @@ const agenda = (view: View, changed: Partial<Agenda>): View => ({
   agenda: { ...view.agenda, ...changed },
 })
 
+const change_phase = (phases: Phase[], id: string | null | undefined, to: (p: Phase) => Phase) =>
+  change(phases, (phase) => phase.id === id, to)
+
+const ended = ({ phases, phase }: Agenda, at: number): Phase[] =>
+  change_phase(phases, phase, (current) => ({ ...current, ended_at: at }))
+
 export const agenda_rules: Record<string, Rule> = {
   'session.opened': (view, { opened_at }) => session(view, { state: 'open', opened_at }),
 
   // Nothing starts any more.
-  'session.closing': (view, { closes_at }) => ({
+  'session.closing': (view, { closes_at, at }) => ({
     ...session(view, { state: 'closing', closes_at }),
-    agenda: omit(view.agenda, 'next'),
+    agenda: { ...omit(view.agenda, 'next'), phases: ended(view.agenda, at) },
   }),
 
   'session.locked': (view) => session(view, { locked: true }),
 
   'session.unlocked': (view) => session(view, { locked: false }),
 
-  'phase.started': (view, { phase, started_at, ends_at, debrief }) => ({
-    ...view,
-    agenda: present({ phases: view.agenda.phases, phase, started_at, ends_at }),
-    debrief: debrief ?? view.debrief,
-    stage: 'none',
-  }),
+  'phase.started': (view, { phase, started_at, ends_at, debrief }) => {
+    const phases = change_phase(ended(view.agenda, started_at), phase, (next) => ({
+      ...omit(next, 'ended_at'),
+      began_at: next.began_at ?? started_at,
+    }))
+    return {
+      ...omit(view, 'debrief_now'),
+      agenda: present({ phases, phase, started_at, ends_at }),
+      debrief: debrief ?? view.debrief,
+      stage: 'none',
+    }
+  },
+
+  'phase.planned': (view, { phase, minutes, first_minutes }) =>
+    agenda(view, {
+      phases: change_phase(view.agenda.phases, phase, (planned) =>
+        present({ ...planned, minutes, first_minutes }),
+      ),
+    }),
 
   'phase.extended': (view, { ends_at }) => agenda(view, { ends_at }),
 
   'phase.paused': (view, { paused_at }) => agenda(view, { paused_at }),
 
-  'phase.resumed': (view, { ends_at, rooms, round, next }) => {
+  'phase.resumed': (view, { ends_at, rooms, round, next, debrief_until }) => {
     const shifted = next ? { ends_at, next } : { ends_at }
-    const running = { ...view, agenda: { ...omit(view.agenda, 'paused_at'), ...shifted } }
+    const turn = view.debrief_now && { ...view.debrief_now, until: debrief_until }
+    const running = {
+      ...(turn ? { ...view, debrief_now: turn } : view),
+      agenda: { ...omit(view.agenda, 'paused_at'), ...shifted },
+    }
     return with_deadlines(running, rooms ?? [], round === undefined ? view.round : round)
   },
 

@@ -62,7 +62,7 @@ export const room_rules: Record<string, Rule> = {
   'rooms.opened': (view, { round, rooms, assigned }) => {
     const where = new Map<string, string>(assigned ?? [])
     // What an earlier round noted is shown no more.
-    const opened: View = { ...view, round, rooms, debrief: [] }
+    const opened: View = { ...omit(view, 'debrief_now'), round, rooms, debrief: [] }
     return for_staff(opened, (staff) => ({
       ...staff,
       plan: null,

@@ -1,35 +1,61 @@
-// What a room noted for the debrief: in the room itself, for staff, and in the debrief for all.
-import { change, place, without } from './lists'
+// What a room noted for the debrief: in the room itself, for staff, and in the debrief for all. And
+// how the debrief goes through the rooms.
+import { change, omit, place, present, without } from './lists'
 import { for_staff } from './fold_rooms'
-import type { RoomTakeaways, Takeaway, View } from './view'
+import type { OwnRoom, RoomTakeaways, Takeaway, View } from './view'
 import type { Rule } from './fold'
 
-function change_noted(view: View, room: string, to: (list: Takeaway[]) => Takeaway[]): View {
-  const noted = (rooms: RoomTakeaways[]): RoomTakeaways[] =>
-    change(rooms, (entry) => entry.room === room, (entry) => ({
-      ...entry,
-      takeaways: to(entry.takeaways),
-    }))
+const change_lists = (view: View, to: (rooms: RoomTakeaways[]) => RoomTakeaways[]): View =>
+  for_staff({ ...view, debrief: to(view.debrief) }, (staff) => ({
+    ...staff,
+    takeaways: to(staff.takeaways),
+  }))
+
+function change_noted(
+  view: View,
+  room: string,
+  to: <T extends RoomTakeaways | OwnRoom>(noted: T) => T,
+): View {
   const own = room === view.room.id && room !== 'main'
-  const next: View = {
-    ...view,
-    debrief: noted(view.debrief),
-    room: own ? { ...view.room, takeaways: to(view.room.takeaways) } : view.room,
-  }
-  return for_staff(next, (staff) => ({ ...staff, takeaways: noted(staff.takeaways) }))
+  const next = own ? { ...view, room: to(view.room) } : view
+  return change_lists(next, (rooms) => change(rooms, (entry) => entry.room === room, to))
+}
+
+const change_points = (view: View, room: string, to: (list: Takeaway[]) => Takeaway[]): View =>
+  change_noted(view, room, (noted) => ({ ...noted, takeaways: to(noted.takeaways) }))
+
+function in_order(rooms: RoomTakeaways[], order: string[]): RoomTakeaways[] {
+  const place_of = new Map(order.map((room, at) => [room, at]))
+  const last = order.length
+  return [...rooms].sort(
+    (a, b) => (place_of.get(a.room) ?? last) - (place_of.get(b.room) ?? last),
+  )
 }
 
 export const takeaway_rules: Record<string, Rule> = {
   'takeaway.added': (view, { room, takeaway, at, text, from }) =>
-    change_noted(view, room, (list) =>
+    change_points(view, room, (list) =>
       place(list, { takeaway, at, text, from }, (item) => item.takeaway),
     ),
 
   'takeaway.edited': (view, { room, takeaway, text }) =>
-    change_noted(view, room, (list) =>
+    change_points(view, room, (list) =>
       change(list, (item) => item.takeaway === takeaway, (item) => ({ ...item, text })),
     ),
 
   'takeaway.removed': (view, { room, takeaway }) =>
-    change_noted(view, room, (list) => without(list, (item) => item.takeaway === takeaway)),
+    change_points(view, room, (list) => without(list, (item) => item.takeaway === takeaway)),
+
+  'takeaway.headline_set': (view, { room, text, speaker }) =>
+    change_noted(view, room, (noted) => ({ ...noted, headline: { text, speaker } })),
+
+  'debrief.ordered': (view, { rooms }) => change_lists(view, (list) => in_order(list, rooms)),
+
+  'debrief.shown': (view, { room, since, until, people, more }) => {
+    if (!room) return omit(view, 'debrief_now')
+    const shown = change_lists(view, (list) =>
+      change(list, (entry) => entry.room === room, (entry) => ({ ...entry, shown: true })),
+    )
+    return { ...shown, debrief_now: present({ room, since, until, people, more }) }
+  },
 }

@@ -86,7 +86,12 @@ interface PhaseOf<Kind extends string> {
   id: string
   kind: Kind
   title: string
+  // As planned now; the definition's, where that was another.
   minutes: number
+  first_minutes?: number | null
+  // When it really was: from its first beginning to its latest end.
+  began_at?: number | null
+  ended_at?: number | null
 }
 export type CheckInPhase = PhaseOf<'check_in'> & { prompt?: string | null }
 export type TopicPhase = PhaseOf<'topic'> & { body?: string | null }
@@ -153,6 +158,12 @@ export interface Takeaway {
   from: Person
 }
 
+// What a room wants to be heard first, and who says it.
+export interface Headline {
+  text: string
+  speaker: Person
+}
+
 export interface Reaction {
   emoji: string
   count: number
@@ -185,6 +196,7 @@ export interface OwnRoom {
   closes_at?: number | null
   closing: boolean
   people: RoomPerson[]
+  headline?: Headline | null
   takeaways: Takeaway[]
   // We may see some from before the window.
   older?: boolean | null
@@ -210,7 +222,19 @@ export interface RoomTakeaways {
   room: string
   name: string
   question?: string | null
+  headline?: Headline | null
+  // The debrief has been about it.
+  shown?: boolean | null
   takeaways: Takeaway[]
+}
+
+// The room that the debrief is about now, with who was in it at its end.
+export interface DebriefTurn {
+  room: string
+  since: number
+  until: number
+  people: Person[]
+  more?: number | null
 }
 
 export type Column = 'learn' | 'unlearn'
@@ -297,6 +321,10 @@ export interface Pulse {
   messages: number
   spoken: number
   last_at?: number | null
+  // Attendees inside who have not written yet.
+  silent: number
+  // How evenly the others and they write, 0 to 100; none: too few messages to say.
+  evenness?: number | null
 }
 
 export interface Live {
@@ -321,11 +349,8 @@ export interface View {
   staff: Person[]
   broadcasts: Broadcast[]
   checkins: CheckIn[]
-  // Attendees inside who have not written yet.
-  silent: number
-  // How evenly the others and they write, 0 to 100; none: too few messages to say.
-  evenness?: number | null
   debrief: RoomTakeaways[]
+  debrief_now?: DebriefTurn | null
   board: Board
   staff_only?: StaffOnly | null
   live: Live

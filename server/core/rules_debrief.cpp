@@ -1,0 +1,63 @@
+// How a debrief goes through the rooms of the latest round: in which order, and which one is on.
+// The time of a room is advice, as that of a phase is.
+#include <algorithm>
+
+#include "server/core/rules.hpp"
+
+namespace chats::core {
+
+namespace {
+
+bool debrief_runs(const SessionState& state) {
+  const auto* phase = current_phase(state);
+  return phase && std::holds_alternative<phase::Debrief>(phase->content) && state.debrief_shown;
+}
+
+std::vector<RoomId> ids_of(const std::vector<const Room*>& rooms) {
+  std::vector<RoomId> ids;
+  for (const auto* each : rooms)
+    ids.push_back(each->id);
+  return ids;
+}
+
+// What is left of the phase, shared by this room and those that are still to come.
+seconds even_share(const SessionState& state, const Room& room, Instant clock) {
+  std::int64_t to_come = 1;
+  for (const auto& [id, each] : state.rooms)
+    if (!each.debriefed && id != room.id) ++to_come;
+  const auto left = std::chrono::duration_cast<seconds>(state.agenda.ends_at - clock);
+  const std::chrono::duration<std::int64_t, std::ratio<10>> tens{left.count() / to_come / 10};
+  return std::clamp<seconds>(tens, limits::debrief_turn_min, limits::debrief_turn_max);
+}
+
+}  // namespace
+
+Decision rule(const Case& now, const command::OrderDebrief& wish) {
+  const auto& state = now.state;
+  if (state.rooms.empty()) return refuse(Rule::not_in_this_phase);
+  for (const auto id : wish.rooms)
+    if (!state.rooms.contains(id)) return refuse(Rule::not_there, "rooms");
+  const auto before = ids_of(rooms_to_debrief(state));
+  auto order = wish.rooms;
+  for (const auto id : before)
+    if (std::find(order.begin(), order.end(), id) == order.end()) order.push_back(id);
+  if (order == before) return nothing_new();
+  return events(event::DebriefOrdered{std::move(order), now.who()});
+}
+
+Decision rule(const Case& now, const command::ShowInDebrief& wish) {
+  const auto& state = now.state;
+  if (!debrief_runs(state)) return refuse(Rule::not_in_this_phase);
+  const auto& turn = state.debrief_turn;
+  if (!wish.room) return turn ? events(event::DebriefShown{{}, {}, now.who()}) : nothing_new();
+  const auto room = state.rooms.find(*wish.room);
+  if (room == state.rooms.end()) return refuse(Rule::not_there, "room");
+  // Two who go on at once go on once.
+  if (turn && turn->room == *wish.room && !wish.length) return nothing_new();
+  // In a pause no clock runs: the room has all of its time when the agenda goes on.
+  const auto clock = state.agenda.paused_at.value_or(now.at);
+  const auto length = wish.length.value_or(even_share(state, room->second, clock));
+  return events(event::DebriefShown{wish.room, clock + length, now.who()});
+}
+
+}  // namespace chats::core
