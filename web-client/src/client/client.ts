@@ -58,7 +58,7 @@ interface Belongings {
   authorship: Authorship
 }
 
-const sets_a_deadline = /^(phase|rooms|room|session)\./
+const sets_a_deadline = /^(phase|rooms|room|session|debrief)\./
 
 export class Client {
   readonly standing = signal<Standing>({ at: 'looking' })

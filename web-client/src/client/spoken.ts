@@ -1,4 +1,5 @@
 // What of the news is said to people who do not see the screen, besides chat and countdowns.
+import { room_on } from '../session/debrief'
 import type { Notification, View } from '../session/view'
 import { t } from '../words/t'
 import type { Notices } from './notices'
@@ -23,11 +24,23 @@ export function hear_aloud(
     if (params.by && params.by.id !== me) notices.tell(t.help.answered(params.by.name))
   } else if (method === 'help.requested' && after.staff_only && params.from.id !== me) {
     notices.say(t.needs.help_spoken(params.from.name))
+  } else if (method === 'takeaway.headline_set' && params.room === after.room.id) {
+    if (params.by?.id === me) return
+    if (params.speaker.id === me) notices.tell(t.headline.you_speak(params.by.name))
+    else notices.say(t.headline.set_by(params.by.name))
+  } else if (method === 'debrief.shown') {
+    hear_turn(notices, after)
   } else if (method === 'session.closing') {
     notices.say(t.session.closing_spoken)
   } else if (method === 'rooms.closing' && concerns_us(params.rooms, after)) {
     notices.say(t.grace.spoken)
   }
+}
+
+function hear_turn(notices: Notices, view: View): void {
+  const room = room_on(view)
+  if (room?.headline?.speaker.id === view.me.id) notices.tell(t.debrief.your_turn)
+  else notices.say(room ? t.debrief.now_spoken(room.name) : t.debrief.all_spoken)
 }
 
 const concerns_us = (rooms: string[], view: View): boolean => rooms.includes(view.room.id)

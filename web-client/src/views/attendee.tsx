@@ -5,6 +5,7 @@ import { AgendaList } from './agenda_list'
 import { Banners } from './banners'
 import { Chat } from './chat'
 import { useView } from './client_context'
+import { HeadlineAsked } from './headline_asked'
 import { OwnLine } from './own_line'
 import { RoomHeader } from './room_header'
 import { Stage } from './stage'
@@ -29,7 +30,9 @@ export function Attendee() {
         {t.header.skip}
       </a>
       <RoomHeader />
-      <Banners />
+      <Banners>
+        <HeadlineAsked show={() => choose('step')} />
+      </Banners>
       <main class={waits ? 'waits' : 'att'} data-tab={tab} tabIndex={waits ? 0 : undefined}>
         <AgendaList>
           <OwnLine />

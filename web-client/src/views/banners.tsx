@@ -1,4 +1,5 @@
 // What must not be missed, above everything else: broadcasts, the room's end, a move, a mute.
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { left_ms, seconds_of } from '../session/countdown'
 import { muted_now } from '../session/steps'
@@ -130,12 +131,13 @@ function ClosingNotice() {
   )
 }
 
-export function Banners() {
+export function Banners({ children }: { children?: ComponentChildren }) {
   return (
     <div class="banners">
       <LinkBanner />
       <ClosingNotice />
       <GraceBanner />
+      {children}
       <MutedNotice />
       <BroadcastBanners />
       <MoveNotice />

@@ -4,6 +4,7 @@ import { takeaway_max } from '../session/limits'
 import type { Takeaway } from '../session/view'
 import { t } from '../words/t'
 import { useClient, useView } from './client_context'
+import { OwnHeadline } from './headline'
 import { TextForm } from './text_form'
 
 export function TakeawayItem({ item, changes }: { item: Takeaway; changes: boolean }) {
@@ -65,6 +66,7 @@ export function Takeaways() {
     !!(await client.act('takeaway.add', { text }))
   return (
     <div data-testid="takeaways">
+      <OwnHeadline key={room.id} />
       <h3>{t.takeaways.title}</h3>
       {room.takeaways.length ? (
         <ul>

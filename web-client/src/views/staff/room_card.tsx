@@ -5,6 +5,7 @@ import type { RoomCard, RoomCards } from '../../session/room_cards'
 import { clock_text, left_ms } from '../../session/countdown'
 import { t } from '../../words/t'
 import { useClient, useView } from '../client_context'
+import { HeadlineText } from '../headline'
 import { useArranging } from './arranging'
 import { PersonRow } from './person_row'
 
@@ -16,7 +17,8 @@ function Activity({ card }: { card: RoomCard }) {
   const now = client.second.value
   const pulse = live.pulse?.find((each) => each.room === card.room)
   const help = staff_only?.helps.find((each) => each.room === card.room)
-  const noted = staff_only?.takeaways.find((each) => each.room === card.room)?.takeaways ?? []
+  const entry = staff_only?.takeaways.find((each) => each.room === card.room)
+  const noted = entry?.takeaways ?? []
   const quiet = pulse?.last_at ? Math.floor((now - pulse.last_at) / 60_000) : 0
   return (
     <>
@@ -45,6 +47,7 @@ function Activity({ card }: { card: RoomCard }) {
           {t.rooms_page.help_asked(t.needs.ago(Math.floor((now - help.at) / 60_000)))}
         </p>
       )}
+      {entry?.headline && <HeadlineText headline={entry.headline} />}
       {noted.length > 0 && (
         <details>
           <summary>{t.rooms_page.noted(noted.length)}</summary>

@@ -1,11 +1,13 @@
 // The rooms in the middle of the page: open ones, or the plan, or the main room alone.
 import { useState } from 'preact/hooks'
+import { debrief_runs } from '../../session/debrief'
 import { room_cards } from '../../session/room_cards'
 import type { RosterRow } from '../../session/view'
 import { t } from '../../words/t'
 import { useClient, useView } from '../client_context'
 import { Confirm } from '../confirm'
 import { Chosen } from './chosen'
+import { DebriefPanel } from './debrief_panel'
 import { PersonRow } from './person_row'
 import { PlanPanel } from './plan_panel'
 import { RoomCardView } from './room_card'
@@ -93,9 +95,10 @@ export function RoomsPage() {
         <Find find={find} set_find={set_find} />
       </div>
       {facilitates && kind !== 'none' && <p class="mute">{t.rooms_page.note}</p>}
+      {kind === 'open' && <p class="mute">{t.rooms_page.voices_note}</p>}
+      {debrief_runs(view) && <DebriefPanel />}
       {facilitates && kind !== 'open' && view.session.state !== 'closing' && <PlanPanel />}
       <Chosen />
-      {kind === 'open' && <p class="mute">{t.rooms_page.voices_note}</p>}
       <div class="rooms">
         {wanted && <Found rows={found} />}
         {cards.map((card) => (
