@@ -30,6 +30,9 @@ export function hear_aloud(
     else notices.say(t.headline.set_by(params.by.name))
   } else if (method === 'debrief.shown') {
     hear_turn(notices, after)
+  } else if (method === 'phase.planned' && after.staff_only) {
+    const phase = after.agenda.phases.find((item) => item.id === params.phase)
+    notices.say(t.agenda.planned_anew(phase?.title ?? '', params.minutes))
   } else if (method === 'session.closing') {
     notices.say(t.session.closing_spoken)
   } else if (method === 'rooms.closing' && concerns_us(params.rooms, after)) {

@@ -19,14 +19,6 @@ export function minutes_over(agenda: Agenda, now: number): number {
   return Math.max(0, Math.floor(((agenda.paused_at ?? now) - agenda.ends_at) / 60_000))
 }
 
-// When everything ends if each step to come takes what it was given.
-export function planned_end(agenda: Agenda, now: number): number | null {
-  const index = phase_index(agenda)
-  if (index < 0 || !agenda.ends_at) return null
-  const to_come = agenda.phases.slice(index + 1).reduce((sum, phase) => sum + phase.minutes, 0)
-  return Math.max(agenda.ends_at, now) + to_come * 60_000
-}
-
 // A mute lapses by itself when its time is over.
 export function muted_now(view: View, now: number): boolean {
   const { muted } = view.me
