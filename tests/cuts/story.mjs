@@ -87,6 +87,7 @@ const in_rooms = [
     talk.viewers_ask(is_in_their_room, (viewer, nth) => {
       if (nth % 3 || !is_in_a_breakout(viewer.view)) return
       viewer.ask('takeaway.add', { text: `${viewer.name} takes this along.` })
+      viewer.ask('takeaway.headline', { text: `${viewer.name}'s.`, speaker: viewer.view.me.id })
     }),
   async (talk) => {
     talk.movers = talk.present.filter(({ view }) => !is_staff(view)).slice(0, 2)
@@ -107,8 +108,17 @@ const in_rooms = [
   },
 ]
 
+// Through the rooms the other way round; a later step is planned anew.
+async function debrief({ facilitator }) {
+  const rooms = facilitator.view.debrief.map(({ room }) => room).reverse()
+  await does(facilitator, 'debrief.order', { rooms })
+  await does(facilitator, 'agenda.plan', { phase: 'board', minutes: 7 })
+  for (const room of rooms) await does(facilitator, 'debrief.show', { room })
+}
+
 const reflecting = [
   go_on,
+  debrief,
   go_on,
   async (talk) => {
     if (talk.facilitator.view.board.state === 'none') await does(talk.facilitator, 'board.open', {})

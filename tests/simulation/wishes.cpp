@@ -68,13 +68,16 @@ core::CommandBody of_an_attendee(Chance& chance, const core::Participant& me,
   }
 }
 
+// Mostly what leads to a debrief and through it: only there can a room be shown.
 core::CommandBody of_the_debrief(Chance& chance, const core::SessionState& state) {
   const core::RoomId room{1 + chance.below(state.rooms_made + 1)};
+  if (!state.debrief_shown && chance.one_in(2))
+    return state.round ? core::CommandBody{CloseRooms{std::chrono::seconds{0}, {}}}
+                       : core::CommandBody{GoToPhase{GoToPhase::To::id, "debrief", {}}};
   const auto& agenda = state.definition->agenda;
   switch (chance.below(4)) {
     case 0:
-      return PlanPhase{agenda[chance.below(agenda.size())].id,
-                       core::minutes{1 + chance.below(20)}};
+      return PlanPhase{agenda[chance.below(agenda.size())].id, core::minutes{1 + chance.below(20)}};
     case 1:
       return OrderDebrief{{room}};
     case 2:

@@ -230,7 +230,7 @@ CommandBody RandomSession::wish_to_steer() {
   static constexpr std::array phases{"check-in", "topic",      "frame", "breakouts",
                                      "debrief",  "reflection", "survey"};
   using To = command::GoToPhase::To;
-  switch (dice_.roll(17)) {
+  switch (dice_.roll(20)) {
     case 0:
       return chance(4) ? CommandBody{command::CloseSession{}} : CommandBody{command::OpenBoard{}};
     case 1:
@@ -256,14 +256,26 @@ CommandBody RandomSession::wish_to_steer() {
     case 11:
       return command::PlanPhase{phases[dice_.roll(phases.size())], minutes{number(1, 30)}};
     case 12:
-      return command::OrderDebrief{{any_room(), any_room()}};
     case 13:
-      return command::ShowInDebrief{
-          chance(80) ? std::optional{any_room()} : std::nullopt,
-          chance(50) ? std::optional{seconds{number(30, 300)}} : std::nullopt};
+    case 14:
+    case 15:
+    case 16:
+    case 17:
+      return wish_for_the_debrief();
     default:
       return command::OpenSession{};
   }
+}
+
+// Mostly what leads to a debrief and through it: only there can a room be shown.
+CommandBody RandomSession::wish_for_the_debrief() {
+  const auto& state = session_.state();
+  const auto length = chance(50) ? std::optional{seconds{number(30, 300)}} : std::nullopt;
+  if (chance(20)) return command::OrderDebrief{{any_room(), any_room()}};
+  if (chance(10)) return command::ShowInDebrief{};
+  if (state.debrief_shown || chance(10)) return command::ShowInDebrief{any_room(), length};
+  if (state.round) return command::CloseRooms{seconds{0}, {}};
+  return command::GoToPhase{command::GoToPhase::To::id, "debrief", {}};
 }
 
 CommandBody RandomSession::wish_for_rooms() {

@@ -46,6 +46,7 @@ class RandomSession {
   core::CommandBody wish_for_oneself();
   core::CommandBody wish_for_the_board();
   core::CommandBody wish_to_steer();
+  core::CommandBody wish_for_the_debrief();
   core::CommandBody wish_for_rooms();
   core::CommandBody wish_for_a_pin();
   core::CommandBody wish_to_moderate();
