@@ -38,9 +38,10 @@ Decision rule(const Case& now, const command::OrderDebrief& wish) {
   for (const auto id : wish.rooms)
     if (!state.rooms.contains(id)) return refuse(Rule::not_there, "rooms");
   const auto before = ids_of(rooms_to_debrief(state));
-  auto order = wish.rooms;
-  for (const auto id : before)
-    if (std::find(order.begin(), order.end(), id) == order.end()) order.push_back(id);
+  std::vector<RoomId> order;  // Each once, however often it is named.
+  for (const auto* rooms : {&wish.rooms, &before})
+    for (const auto id : *rooms)
+      if (std::find(order.begin(), order.end(), id) == order.end()) order.push_back(id);
   if (order == before) return nothing_new();
   return events(event::DebriefOrdered{std::move(order), now.who()});
 }
