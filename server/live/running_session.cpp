@@ -100,7 +100,10 @@ void RunningSession::drained(ConnectionRef connection) {
 
 void RunningSession::inspect(std::function<Afterwards(const core::SessionState&)> look) {
   boost::asio::post(strand_, [self = shared_from_this(), this, look = std::move(look)] {
-    if (adrift_) return looks_.push_back(look);
+    if (adrift_) {
+      if (looks_.size() < around_.limits.looks_max) looks_.push_back(look);
+      return;
+    }
     pending_->then(look(working_));
     settle();
   });
