@@ -146,11 +146,14 @@ Erasure Schedule::erase(const store::SessionId& id) {
                                     [&](const auto& entry) { return entry.session == id; });
   if (!is_there) return Erasure::not_there;
   const bool should_run = is_running(id) || parts_.directory.stays_stopped(id);
-  const auto dropped = std::make_shared<std::promise<void>>();
-  parts_.directory.drop(id, [dropped] { dropped->set_value(); });
-  if (dropped->get_future().wait_for(drop_time_max) != std::future_status::ready) {
-    spdlog::warn("session {} is erased while it still waits for the disk", id);
-  }
+  const auto drop = [&] {
+    const auto dropped = std::make_shared<std::promise<void>>();
+    parts_.directory.drop(id, [dropped] { dropped->set_value(); });
+    if (dropped->get_future().wait_for(drop_time_max) != std::future_status::ready) {
+      spdlog::warn("session {} is erased while it still waits for the disk", id);
+    }
+  };
+  if (should_run) drop();
   if (!parts_.log.erase(id)) {
     if (should_run) parts_.directory.start(id);
     return Erasure::not_saved;

@@ -131,6 +131,19 @@ TEST_F(ASchedule, ErasesAClosedSession) {
   EXPECT_FALSE(log_.record(made->id));
 }
 
+TEST_F(ASchedule, StillKnowsThatASessionHasClosedWhenItCouldNotBeErased) {
+  const auto made = schedule_.create(definition());
+  close(made->id);
+  directory_.start_all();  // As after a restart.
+  ASSERT_TRUE(directory_.has_closed(made->id));
+  log_.break_disk();
+  EXPECT_EQ(schedule_.erase(made->id), Erasure::not_saved);
+  EXPECT_TRUE(directory_.has_closed(made->id));
+  log_.mend_disk();
+  EXPECT_EQ(schedule_.erase(made->id), Erasure::erased);
+  EXPECT_FALSE(directory_.has_closed(made->id));
+}
+
 TEST_F(ASchedule, StillSaysThatASessionIsStoppedWhenItCouldNotBeErased) {
   const auto made = schedule_.create(definition());
   directory_.drop(made->id, [] {});
