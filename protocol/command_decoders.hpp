@@ -58,6 +58,7 @@ Wish debrief_show(Params& params);
 Wish room_choose(Params& params);
 Wish room_visit(Params& params);
 Wish rooms_plan(Params& params);
+Wish assignments_read(Params& params);
 Wish plan_assign(Params& params);
 Wish plan_pin(Params& params);
 Wish rooms_open(Params& params);

@@ -52,12 +52,17 @@ Wish rooms_plan(Params& params) {
   const auto count = read_count(params);
   const auto size = params.whole_if_given("size", room_size);
   const auto method = params.choice<core::PlanMethod>("method");
-  const bool is_needed = method != core::PlanMethod::same_again;
+  const bool is_needed = !core::has_groups(method);
   if (!count && !size && is_needed) params.wrong("rooms");
   if (count && size) params.wrong("size");
   const bool staff = params.flag_if_given("staff");
   return Command{command::PlanRooms{count.value_or(0), static_cast<std::uint16_t>(size.value_or(0)),
-                                    method, staff, read_based_on(params)}};
+                                    method, staff, read_based_on(params),
+                                    params.flag_if_given("set_aside")}};
+}
+
+Wish assignments_read(Params&) {
+  return Command{command::ReadAssignments{}};
 }
 
 Wish plan_assign(Params& params) {

@@ -31,7 +31,7 @@ inline constexpr std::array words_of<core::MoveCause>{"moved"sv, "visit"sv, "cho
 template <>
 inline constexpr std::array words_of<core::PlanMethod>{
     "random"sv,         "balanced"sv,   "mixed_affiliation"sv, "self"sv,
-    "by_affiliation"sv, "same_again"sv, "fresh_faces"sv};
+    "by_affiliation"sv, "same_again"sv, "fresh_faces"sv,       "assigned"sv};
 template <>
 inline constexpr std::array words_of<core::PinKind>{"together"sv, "apart"sv, "here"sv};
 template <>

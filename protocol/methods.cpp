@@ -15,6 +15,7 @@ constexpr std::array table{
     Method{"agenda.pause", decoder::agenda_pause},
     Method{"agenda.plan", decoder::agenda_plan},
     Method{"agenda.resume", decoder::agenda_resume},
+    Method{"assignments.read", decoder::assignments_read},
     Method{"assumptions.accept", decoder::assumptions_accept},
     Method{"board.close", decoder::board_close},
     Method{"board.list", decoder::board_list},

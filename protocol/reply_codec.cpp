@@ -125,4 +125,12 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
   });
 }
 
+std::string encode_page(std::string_view id, const core::SessionState& state,
+                        const core::AssignmentsPage& page) {
+  return reply(id, [&](JsonWriter& out) {
+    out.list("people", page.seats,
+             [&](const core::AssignedSeat& seat) { write_assigned_seat(out, state, seat); });
+  });
+}
+
 }  // namespace chats::protocol

@@ -38,5 +38,7 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::Participant& viewer, const core::HistoryPage& page);
 std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::Participant& viewer, const core::BoardPage& page);
+std::string encode_page(std::string_view id, const core::SessionState& state,
+                        const core::AssignmentsPage& page);
 
 }  // namespace chats::protocol

@@ -44,6 +44,7 @@ constexpr std::array names{
     std::string_view("takeaway.headline_set"),
     std::string_view("debrief.ordered"),     std::string_view("debrief.shown"),
     std::string_view("phase.planned"),
+    std::string_view("rooms.assigned"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

@@ -80,6 +80,7 @@ void write_fields(const Told& told, const core::event::PhasePlanned& e);
 void write_fields(const Told& told, const core::event::RoomsPlanned& e);
 void write_fields(const Told& told, const core::event::PlanChanged& e);
 void write_fields(const Told& told, const core::event::PlanPinned& e);
+void write_fields(const Told& told, const core::event::RoomsAssigned& e);
 void write_fields(const Told& told, const core::event::RoomsOpened& e);
 void write_fields(const Told& told, const core::event::RoomsExtended& e);
 void write_fields(const Told& told, const core::event::RoomsClosing& e);

@@ -99,6 +99,10 @@ void write_fields(const Told& told, const core::event::PlanPinned&) {
   told.out.nested("achieved", [&] { write_achievement(told.out, told.state.plan->achieved); });
 }
 
+void write_fields(const Told& told, const core::event::RoomsAssigned&) {
+  write_assigned(told.out, told.state);
+}
+
 void write_fields(const Told& told, const core::event::RoomsOpened& e) {
   write_round_field(told);
   told.out.list("rooms", e.rooms, [&](const core::RoomPlan& room) {

@@ -221,6 +221,29 @@ void write_achievement(JsonWriter& out, const core::Achievement& achieved) {
   });
 }
 
+void write_assigned(JsonWriter& out, const core::SessionState& state) {
+  if (!state.assigned) return out.raw("assigned", "null");
+  std::size_t people = 0;
+  for (const core::AssignedRoom& room : state.assigned->rooms)
+    people += room.people.size();
+  out.object("assigned", [&] {
+    out.field("rooms", state.assigned->rooms.size());
+    out.field("people", people);
+    out.field("at", state.assigned->at);
+    out.field("used", state.assigned->used);
+  });
+}
+
+void write_assigned_seat(JsonWriter& out, const core::SessionState& state,
+                         const core::AssignedSeat& seat) {
+  out.object([&] {
+    out.field("name", seat.person->name);
+    out.text_if("affiliation", entry_of(state.definition->affiliations, seat.person->affiliation));
+    out.field("room", state.assigned->rooms[seat.room].name);
+    out.list("participants", seat.meant, [&](core::ParticipantId id) { out.value(id); });
+  });
+}
+
 void write_pins(JsonWriter& out, const std::vector<core::Pin>& pins) {
   out.list("pins", pins, [&](const core::Pin& pin) {
     out.object([&] {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "protocol/json_writer.hpp"
+#include "server/core/assignments.hpp"
 #include "server/core/state.hpp"
 #include "server/core/view.hpp"
 
@@ -31,6 +32,8 @@ void write_debrief_turn_fields(JsonWriter& out, const core::SessionState& state)
 
 // The field `pins`.
 void write_pins(JsonWriter& out, const std::vector<core::Pin>& pins);
+// The field `assigned`; null: no rooms were assigned beforehand.
+void write_assigned(JsonWriter& out, const core::SessionState& state);
 
 // One value each.
 void write_person(JsonWriter& out, const core::Participant& person);
@@ -47,6 +50,9 @@ void write_round(JsonWriter& out, const core::SessionState& state);  // null: no
 void write_room_view(JsonWriter& out, const core::SessionState& state, const core::RoomView& room,
                      Reader reader);
 void write_plan(JsonWriter& out, const core::Plan& plan);
+// A line of the list that was made beforehand, with whom it may mean.
+void write_assigned_seat(JsonWriter& out, const core::SessionState& state,
+                         const core::AssignedSeat& seat);
 void write_achievement(JsonWriter& out, const core::Achievement& achieved);
 void write_next_phase(JsonWriter& out, const core::SessionState& state,
                       const core::NextPhase& next);

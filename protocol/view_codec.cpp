@@ -180,6 +180,7 @@ void write_staff_only(JsonWriter& out, const View& view) {
       }
     });
     write_pins(out, state.pins);
+    if (state.assigned) write_assigned(out, state);
     out.list("helps", view.helps,
              [&](const core::HelpRequest* help) { write_help(out, state, *help); });
     write_noted(out, "takeaways", state, view.takeaways);

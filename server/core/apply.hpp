@@ -56,7 +56,10 @@ void apply_body(SessionState&, Stamp, const event::BroadcastAcked&);
 void apply_body(SessionState&, Stamp, const event::RoomsPlanned&);
 void apply_body(SessionState&, Stamp, const event::PlanChanged&);
 void apply_body(SessionState&, Stamp, const event::PlanPinned&);
+void apply_body(SessionState&, Stamp, const event::RoomsAssigned&);
 void note_plan_touch(SessionState&, Stamp, std::optional<ParticipantId> by);
+// Which breakouts are those that were assigned beforehand: in the order of the list.
+void note_assigned_rooms(SessionState&, PlanMethod, const std::vector<RoomPlan>&);
 // Room ids are never used twice.
 void remember_room_numbers(SessionState&, const std::vector<RoomPlan>&);
 

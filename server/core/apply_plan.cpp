@@ -17,10 +17,25 @@ void remember_room_numbers(SessionState& state, const std::vector<RoomPlan>& roo
     state.rooms_made = std::max(state.rooms_made, each.room.number);
 }
 
+void note_assigned_rooms(SessionState& state, PlanMethod method,
+                         const std::vector<RoomPlan>& rooms) {
+  if (!state.assigned) return;
+  state.assigned->made_as.clear();
+  if (method != PlanMethod::assigned) return;
+  for (std::size_t i = 0; i < std::min(rooms.size(), state.assigned->rooms.size()); ++i)
+    state.assigned->made_as.push_back(rooms[i].room);
+}
+
 void apply_body(SessionState& state, Stamp stamp, const event::RoomsPlanned& e) {
   state.plan = Plan{e.method, e.rooms, achievement_of(state, e.rooms)};
   remember_room_numbers(state, e.rooms);
+  note_assigned_rooms(state, e.method, e.rooms);
   note_plan_touch(state, stamp, e.by);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::RoomsAssigned& e) {
+  state.assigned.reset();
+  if (!e.rooms.empty()) state.assigned = Assignments{e.rooms, {}, stamp.at, false};
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::PlanChanged& e) {

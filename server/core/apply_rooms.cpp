@@ -45,6 +45,8 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsOpened& e) {
   note_plan_touch(state, stamp, e.by);
   ++state.rounds;
   state.round = Round{state.rounds, e.method, e.grace, e.by, stamp.at};
+  if (!state.plan) note_assigned_rooms(state, e.method, e.rooms);
+  if (state.assigned) state.assigned->used = true;
   state.plan.reset();
   // Who sits with whom may be meant for every round; a room of this plan is not.
   std::erase_if(state.pins, [](const Pin& each) { return each.kind == PinKind::here; });

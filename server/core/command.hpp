@@ -34,6 +34,10 @@ struct Join {
   std::optional<Role> role;
   ProfileWish profile;
 };
+// The operator's, from before the session; names and affiliations are checked.
+struct AssignRooms {
+  std::vector<AssignedRoom> rooms;
+};
 struct Tick {};  // Time has passed; deadlines may be due.
 struct MarkAway {
   ParticipantId participant;
@@ -139,6 +143,8 @@ struct ListBoard {
   std::size_t limit;
 };
 
+struct ReadAssignments {};  // Facilitators.
+
 // Facilitators.
 struct OpenSession {};
 struct CloseSession {};
@@ -161,14 +167,16 @@ struct ResumeAgenda {};
 struct ShowOnStage {
   Stage stage;
 };
-// One of count and size is not 0, but with same_again. `staff`: also one of them into each room, as
-// far as they go. `based_on`, here and below: the latest event the asker had seen.
+// One of count and size is not 0, but with same_again and assigned. `staff`: also one of them into
+// each room, as far as they go. `set_aside`: although rooms were assigned beforehand. `based_on`,
+// here and below: the latest event the asker had seen.
 struct PlanRooms {
   std::uint16_t count;
   std::uint16_t size;
   PlanMethod method;
   bool staff = false;
   std::optional<Seq> based_on{};
+  bool set_aside = false;
 };
 struct AssignInPlan {
   std::vector<ParticipantId> participants;
@@ -262,7 +270,8 @@ using CommandBody = std::variant<
     command::RevealBoard, command::CloseBoard, command::SendBroadcast, command::MuteParticipant,
     command::UnmuteParticipant, command::RemoveParticipant, command::HideMessage,
     command::LockSession, command::UnlockSession, command::PinInPlan, command::SetHeadline,
-    command::PlanPhase, command::OrderDebrief, command::ShowInDebrief>;
+    command::PlanPhase, command::OrderDebrief, command::ShowInDebrief, command::AssignRooms,
+    command::ReadAssignments>;
 
 struct Command {
   CommandBody body;

@@ -21,7 +21,8 @@ enum class PlanMethod : std::uint8_t {
   self,  // People choose.
   by_affiliation,
   same_again,  // The groups of the latest round.
-  fresh_faces  // As few as possible who have met before.
+  fresh_faces,  // As few as possible who have met before.
+  assigned      // As was written down before the session.
 };
 
 struct Term {

@@ -50,6 +50,19 @@ struct Pin {
   friend bool operator==(const Pin&, const Pin&) = default;
 };
 
+// Who belongs in which breakout, as somebody wrote it down before the session. People are known by
+// name, and by affiliation where it was given, once they have joined.
+struct AssignedPerson {
+  std::string name, folded;
+  std::optional<std::uint16_t> affiliation;  // Index into the definition's list.
+  friend bool operator==(const AssignedPerson&, const AssignedPerson&) = default;
+};
+struct AssignedRoom {
+  std::string name;
+  std::vector<AssignedPerson> people;
+  friend bool operator==(const AssignedRoom&, const AssignedRoom&) = default;
+};
+
 // Whom the session moves to when its rooms have closed.
 struct NextPhase {
   std::uint16_t phase = 0;  // Index into the agenda.
@@ -349,6 +362,12 @@ struct PhasePlanned {
   ParticipantId by;
 };
 
+// The operator has said who belongs where: in place of what was said before. No rooms: nothing is
+// assigned any more.
+struct RoomsAssigned {
+  std::vector<AssignedRoom> rooms;
+};
+
 }  // namespace event
 
 using EventBody = std::variant<
@@ -366,7 +385,7 @@ using EventBody = std::variant<
     event::RoomsPlanned, event::PlanChanged, event::RoomsOpened, event::RoomsExtended,
     event::RoomsClosing, event::RoomsClosed, event::BoardOpened, event::BoardRevealed,
     event::BoardClosed, event::RequestNoted, event::PlanPinned, event::HeadlineSet,
-    event::DebriefOrdered, event::DebriefShown, event::PhasePlanned>;
+    event::DebriefOrdered, event::DebriefShown, event::PhasePlanned, event::RoomsAssigned>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

@@ -31,7 +31,7 @@ std::optional<PinConflict> misfit(const PlanTable& table, const PinnedPeople& pi
   for (const auto& set : pinned.apart)
     if (set.size() > table.rooms())
       return PinConflict{Kind::too_many_apart, set, {}, table.rooms()};
-  if (table.task().method == PlanMethod::same_again) return {};
+  if (has_groups(table.task().method)) return {};
   std::uint32_t largest = 0;
   for (std::uint32_t room = 0; room < table.rooms(); ++room)
     largest = std::max(largest, table.places(room));
@@ -64,7 +64,7 @@ std::optional<PinConflict> unparted(const PlanTable& table, const PinnedPeople& 
 // Seats all units, or says which pins stand against it.
 std::optional<PinConflict> seat(PlanTable& table, const PinnedPeople& pinned) {
   if (auto found = misfit(table, pinned)) return found;
-  if (table.task().method == PlanMethod::same_again) {
+  if (has_groups(table.task().method)) {
     deal_again(table);
   } else {
     if (auto found = deal(table, table.task().dice)) return found;

@@ -99,6 +99,7 @@ void deal_singles(PlanTable& table, Units units) {
     case PlanMethod::random:
     case PlanMethod::self:
     case PlanMethod::same_again:
+    case PlanMethod::assigned:
     case PlanMethod::fresh_faces:
       return deal_in_turn(table, units);
   }

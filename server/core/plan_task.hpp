@@ -20,9 +20,14 @@ struct PlanPerson {
   bool away = false;
   std::optional<std::uint16_t> position{}, affiliation{};
   std::vector<std::uint32_t> been_in{};  // Rooms of this session, counted over all rounds. Sorted.
-  std::optional<std::uint32_t> group{};  // Same again: the room, as an index into the task's.
+  std::optional<std::uint32_t> group{};  // Of a method with groups: an index into the task's rooms.
   friend bool operator==(const PlanPerson&, const PlanPerson&) = default;
 };
+
+// Groups that were made before sit together, whatever their size.
+constexpr bool has_groups(PlanMethod method) {
+  return method == PlanMethod::same_again || method == PlanMethod::assigned;
+}
 
 struct PlanTask {
   PlanMethod method = PlanMethod::random;

@@ -211,6 +211,7 @@ std::unique_ptr<PlanTaste> taste_of(const PlanTable& table) {
     case PlanMethod::random:
     case PlanMethod::self:
     case PlanMethod::same_again:
+    case PlanMethod::assigned:
       return nullptr;
   }
   return nullptr;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "server/core/assignments.hpp"
 #include "server/core/been_in.hpp"
 #include "server/core/plan_pins.hpp"
 #include "server/core/shuffle.hpp"
@@ -58,14 +59,19 @@ std::map<ParticipantId, std::uint32_t> latest_groups(const SessionState& state) 
   return groups;
 }
 
+std::map<ParticipantId, std::uint32_t> groups_for(const SessionState& state, PlanMethod method) {
+  if (method == PlanMethod::same_again) return latest_groups(state);
+  if (method == PlanMethod::assigned) return assigned_groups(state);
+  return {};
+}
+
 std::vector<PlanPerson> people_for(const SessionState& state, PlanMethod method) {
   const bool by_position = method == PlanMethod::balanced;
   const bool by_affiliation = by_position || method == PlanMethod::mixed_affiliation ||
                               method == PlanMethod::by_affiliation;
   auto before =
       method == PlanMethod::fresh_faces ? been_in(state) : std::map<ParticipantId, BeenIn>{};
-  const auto groups = method == PlanMethod::same_again ? latest_groups(state)
-                                                       : std::map<ParticipantId, std::uint32_t>{};
+  const auto groups = groups_for(state, method);
   std::vector<PlanPerson> people;
   for (const auto& [id, person] : state.participants) {
     if (person.is_staff() || !person.is_here()) continue;
@@ -104,6 +110,25 @@ std::vector<Pin> pins_of_those_here(const SessionState& state) {
   return pins;
 }
 
+// The names of the rooms that hold the groups of a method, in their order.
+std::vector<std::string> group_names(const SessionState& state, PlanMethod method) {
+  std::vector<std::string> names;
+  if (method == PlanMethod::same_again)
+    for (const auto& [id, before] : state.rooms)
+      names.push_back(before.name);
+  if (method == PlanMethod::assigned)
+    for (const auto& room : state.assigned->rooms)
+      names.push_back(room.name);
+  return names;
+}
+
+// Without groups to go by, an agenda that asks for them is not held up.
+PlanMethod possible(const SessionState& state, PlanMethod method) {
+  const bool lacks_groups = (method == PlanMethod::same_again && state.rooms.empty()) ||
+                            (method == PlanMethod::assigned && !state.assigned);
+  return lacks_groups ? PlanMethod::random : method;
+}
+
 // Where newcomers go, one after the other.
 class LateSeats {
  public:
@@ -125,12 +150,29 @@ class LateSeats {
       best = i;
       best_breaks = here;
     }
-    rooms_[best].people.push_back(id);
-    seats_[id] = rooms_[best].room;
-    ++sizes_[best];
+    sit(id, best);
+  }
+
+  // Where the list of before the session has them, if that room is among these.
+  bool seat_as_assigned(ParticipantId id) {
+    const auto& made_as = state_.assigned->made_as;
+    const auto wanted = assigned_room_of(state_, state_.participants.at(id).profile);
+    if (!wanted || *wanted >= made_as.size()) return false;
+    const auto room = std::find_if(rooms_.begin(), rooms_.end(), [&](const RoomPlan& each) {
+      return each.room == made_as[*wanted];
+    });
+    if (room == rooms_.end()) return false;
+    sit(id, static_cast<std::size_t>(room - rooms_.begin()));
+    return true;
   }
 
  private:
+  void sit(ParticipantId id, std::size_t room) {
+    rooms_[room].people.push_back(id);
+    seats_[id] = rooms_[room].room;
+    ++sizes_[room];
+  }
+
   // How many pins of theirs a seat in that room would break.
   std::size_t breaks(ParticipantId id, std::size_t room) {
     std::vector<Pin> mine;
@@ -180,20 +222,16 @@ std::vector<std::string> questions_now_or_next(const SessionState& state) {
 
 PlanTask plan_task(const SessionState& state, const PlanWish& wish) {
   PlanTask task;
-  task.method = wish.rooms.method;
-  // Without an earlier round there are no groups: an agenda that asks for them is not held up.
-  if (task.method == PlanMethod::same_again && state.rooms.empty())
-    task.method = PlanMethod::random;
+  task.method = possible(state, wish.rooms.method);
   const auto attendees = attendees_of(state);
   const auto counted = attendees.present.empty() ? attendees.away.size() : attendees.present.size();
-  const bool again = task.method == PlanMethod::same_again && counted > 0;
-  task.rooms = empty_rooms(state, again ? state.rooms.size() : rooms_for(wish.rooms, counted),
+  const bool grouped = has_groups(task.method) && counted > 0;
+  const auto names =
+      grouped ? group_names(state, task.method) : std::vector<std::string>{};
+  task.rooms = empty_rooms(state, grouped ? names.size() : rooms_for(wish.rooms, counted),
                            wish.questions);
-  if (again) {
-    auto room = task.rooms.begin();
-    for (const auto& [id, before] : state.rooms)
-      (room++)->name = before.name;
-  }
+  for (std::size_t i = 0; i < names.size(); ++i)
+    task.rooms[i].name = names[i];
   task.people = people_for(state, task.method);
   task.staff = staff_for(state, wish);
   task.staff_in_rooms = wish.staff_in_rooms;
@@ -210,12 +248,15 @@ void bring_up_to_date(const SessionState& state, PlanMethod method, std::vector<
   }
   const bool stay =
       method == PlanMethod::self || state.definition->settings.late_comers == LateComers::main;
-  if (stay) return;
+  const bool assigned = method == PlanMethod::assigned && state.assigned;
   LateSeats seats(state, rooms);
   const auto attendees = attendees_of(state);
   for (const auto* group : {&attendees.present, &attendees.away})
-    for (const auto* each : *group)
-      if (!placed.contains(each->id)) seats.seat(each->id);
+    for (const auto* each : *group) {
+      if (placed.contains(each->id)) continue;
+      if (assigned && seats.seat_as_assigned(each->id)) continue;
+      if (!stay) seats.seat(each->id);
+    }
 }
 
 }  // namespace chats::core

@@ -47,9 +47,11 @@ enum class Rule : std::uint8_t {
   agenda_not_paused,   // wrong_phase
   nobody_to_place,     // wrong_phase
   no_round_yet,        // wrong_phase: no groups that could meet again
+  nothing_assigned,    // wrong_phase: nobody was assigned beforehand
   no_phase_there,      // wrong_phase: no next after the last, no previous before the first
   room_is_closed,      // room_closed
   done_already,        // already_done (by, at)
+  assigned_already,    // already_done (at): rooms were assigned, and not set aside
   plan_has_changed,    // already_done (by, at): by somebody else, since the asker saw it
   pins_contradict,     // invalid_params (pins)
   people_come_and_go,  // too_fast (retry_after): no plan is of the people who are here

@@ -94,6 +94,8 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<PlanPhase>("agenda.plan", Who::facilitators, When::before_closing),
     row<OrderDebrief>("debrief.order", Who::facilitators, When::open),
     row<ShowInDebrief>("debrief.show", Who::facilitators, When::open),
+    row<AssignRooms>("(assign)", Who::server, When::before_closing),
+    row<ReadAssignments>("assignments.read", Who::facilitators, When::until_closed),
 }};
 
 constexpr bool rows_are_in_order() {

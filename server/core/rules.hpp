@@ -99,6 +99,7 @@ std::vector<EventBody> start_phase(const SessionState&, std::uint16_t phase, Ins
 Decision rule(const Case&, const command::PlanRooms&);
 Decision rule(const Case&, const command::AssignInPlan&);
 Decision rule(const Case&, const command::PinInPlan&);
+Decision rule(const Case&, const command::AssignRooms&);
 // Somebody else has had a hand in the plan since the asker saw it.
 std::optional<Rejection> plan_clash(const Case&, std::optional<Seq> based_on);
 
@@ -122,7 +123,7 @@ std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& 
                                           const std::vector<std::string>& questions,
                                           Instant closes_at, ParticipantId by, PlanSource& plans);
 // Where somebody who comes now belongs: by the session's rule for late comers.
-RoomId place_for_late_comer(const SessionState&, Role);
+RoomId place_for_late_comer(const SessionState&, Role, const Profile&);
 
 // rules_moves.cpp
 Decision rule(const Case&, const command::MoveParticipants&);
@@ -166,6 +167,9 @@ inline Decision rule(const Case&, const command::ReadHistory&) {
   return nothing_new();
 }
 inline Decision rule(const Case&, const command::ListBoard&) {
+  return nothing_new();
+}
+inline Decision rule(const Case&, const command::ReadAssignments&) {
   return nothing_new();
 }
 

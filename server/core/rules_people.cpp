@@ -60,7 +60,8 @@ bool is_full(const SessionState& state, Role role) {
 Decision come_back(const Case& now, const Participant& person) {
   if (person.removed) return refuse(Rule::was_removed);
   if (person.left)
-    return events(event::ParticipantBack{person.id, place_for_late_comer(now.state, person.role)});
+    return events(event::ParticipantBack{
+        person.id, place_for_late_comer(now.state, person.role, person.profile)});
   if (person.away) return events(event::ParticipantBack{person.id, person.room});
   return nothing_new();
 }
@@ -83,8 +84,8 @@ Decision rule(const Case& now, const command::Join& wish) {
   if (is_full(state, *wish.role)) return refuse(Rule::session_is_full);
   auto profile = profile_of(state, wish.profile, {});
   if (!profile) return profile.error();
-  return events(event::ParticipantJoined{wish.key, *wish.role, std::move(*profile),
-                                         place_for_late_comer(state, *wish.role)});
+  const auto room = place_for_late_comer(state, *wish.role, *profile);
+  return events(event::ParticipantJoined{wish.key, *wish.role, std::move(*profile), room});
 }
 
 Decision rule(const Case& now, const command::MarkAway& wish) {

@@ -2,6 +2,7 @@
 // open.
 #include <algorithm>
 
+#include "server/core/assignments.hpp"
 #include "server/core/plan_pins.hpp"
 #include "server/core/plan_wish.hpp"
 #include "server/core/rules.hpp"
@@ -16,6 +17,10 @@ std::optional<Rejection> objection_to(const SessionState& state, const command::
   if (attendees.all() == 0) return refuse(Rule::nobody_to_place);
   if (wish.method == PlanMethod::same_again) {
     if (state.rooms.empty()) return refuse(Rule::no_round_yet);
+    return {};
+  }
+  if (wish.method == PlanMethod::assigned) {
+    if (!state.assigned) return refuse(Rule::nothing_assigned);
     return {};
   }
   if (wish.count == 0 && wish.size == 0)
@@ -93,6 +98,10 @@ std::optional<Rejection> plan_clash(const Case& now, std::optional<Seq> based_on
 Decision rule(const Case& now, const command::PlanRooms& wish) {
   if (const auto no = plan_clash(now, wish.based_on)) return *no;
   if (const auto no = objection_to(now.state, wish)) return *no;
+  // Nobody passes over what was assigned beforehand without saying so.
+  const bool passes_over = are_rooms_assigned(now.state) && wish.method != PlanMethod::assigned;
+  if (passes_over && !wish.set_aside)
+    return Rejection{.rule = Rule::assigned_already, .at = now.state.assigned->at};
   RoomsWish rooms;
   rooms.count = wish.count;
   rooms.size = wish.size;
@@ -118,6 +127,12 @@ Decision rule(const Case& now, const command::AssignInPlan& wish) {
     if (std::find(people.begin(), people.end(), id) == people.end()) people.push_back(id);
   }
   return events(event::PlanChanged{std::move(people), wish.room, now.who()});
+}
+
+Decision rule(const Case& now, const command::AssignRooms& wish) {
+  const auto& before = now.state.assigned;
+  if (before ? before->rooms == wish.rooms : wish.rooms.empty()) return nothing_new();
+  return events(event::RoomsAssigned{wish.rooms});
 }
 
 Decision rule(const Case& now, const command::PinInPlan& wish) {

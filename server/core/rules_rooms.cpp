@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "server/core/assignments.hpp"
 #include "server/core/plan_wish.hpp"
 #include "server/core/rules.hpp"
 
@@ -83,7 +84,19 @@ std::vector<RoomId> open_rooms(const SessionState& state) {
   return open;
 }
 
-RoomId place_for_late_comer(const SessionState& state, Role role) {
+// The open room that is theirs by the list of before the session.
+std::optional<RoomId> assigned_room(const SessionState& state, const Profile& profile) {
+  if (state.round->method != PlanMethod::assigned || !state.assigned) return {};
+  const auto wanted = assigned_room_of(state, profile);
+  if (!wanted || *wanted >= state.assigned->made_as.size()) return {};
+  const auto* room = find_open_room(state, state.assigned->made_as[*wanted]);
+  if (!room || room->closing) return {};
+  return room->id;
+}
+
+RoomId place_for_late_comer(const SessionState& state, Role role, const Profile& profile) {
+  if (role == Role::attendee && state.round)
+    if (const auto room = assigned_room(state, profile)) return *room;
   const bool to_main = role != Role::attendee || !state.round ||
                        state.round->method == PlanMethod::self ||
                        state.definition->settings.late_comers == LateComers::main;
@@ -103,9 +116,11 @@ RoomId place_for_late_comer(const SessionState& state, Role role) {
 std::optional<event::RoomsOpened> opening(const SessionState& state, const RoomsWish& wish,
                                           const std::vector<std::string>& questions,
                                           Instant closes_at, ParticipantId by, PlanSource& plans) {
-  const auto method = state.plan ? state.plan->method : wish.method;
+  auto unplanned = wish;
+  if (are_rooms_assigned(state)) unplanned.method = PlanMethod::assigned;
+  const auto method = state.plan ? state.plan->method : unplanned.method;
   auto rooms = state.plan ? state.plan->rooms
-                          : plans.make(plan_task(state, {wish, questions, plans.dice()}));
+                          : plans.make(plan_task(state, {unplanned, questions, plans.dice()}));
   if (rooms.empty()) return {};
   bring_up_to_date(state, method, rooms);
   if (nobody_in(rooms, method)) return {};

@@ -118,6 +118,14 @@ struct Plan {
   Achievement achieved;  // As it was when the plan was made or last changed.
 };
 
+// Who belongs where, as it was assigned beforehand.
+struct Assignments {
+  std::vector<AssignedRoom> rooms;
+  std::vector<RoomId> made_as;  // The breakouts that are these, in the plan or the round; or none.
+  Instant at{};
+  bool used = false;  // Rooms have opened since, by these assignments or by another plan.
+};
+
 // When somebody last had a hand in what is planned: made, changed, pinned or opened it.
 struct PlanTouch {
   Seq seq = 0;
@@ -233,6 +241,7 @@ struct SessionState {
   std::uint16_t rounds = 0;
   std::vector<PastRoom> past_rooms;
   std::optional<Plan> plan;
+  std::optional<Assignments> assigned;
   std::vector<Pin> pins;                            // In the order they were set.
   std::map<ParticipantId, PlanTouch> plan_touched;  // By facilitators, past ones too.
   Agenda agenda;

@@ -269,6 +269,7 @@ struct About {
   Tellings operator()(const event::RoomsPlanned&) const { return to_staff(); }
   Tellings operator()(const event::PlanChanged&) const { return to_staff(); }
   Tellings operator()(const event::PlanPinned&) const { return to_staff(); }
+  Tellings operator()(const event::RoomsAssigned&) const { return to_staff(); }
   Tellings operator()(const event::RoomsOpened& e) const {
     Tellings all = {tell({staff()}, Form::staff), tell({everyone()})};
     for (const auto& each : e.rooms)

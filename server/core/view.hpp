@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "server/core/assignments.hpp"
 #include "server/core/command.hpp"
 #include "server/core/state.hpp"
 
@@ -56,6 +57,9 @@ struct HistoryPage {
 struct BoardPage {
   std::vector<const Card*> cards;
   bool more = false;
+};
+struct AssignmentsPage {
+  std::vector<AssignedSeat> seats;
 };
 PeoplePage people_page(const SessionState&, const Participant& viewer,
                        const command::ListParticipants&);

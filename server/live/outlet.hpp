@@ -68,7 +68,8 @@ struct ClockTold {
 using Signal = std::variant<signal::Presence, signal::CountsChanged, signal::Typing,
                             signal::Reactions, signal::Pulse, signal::Health, signal::ClockTold>;
 
-using Page = std::variant<core::PeoplePage, core::HistoryPage, core::BoardPage>;
+using Page =
+    std::variant<core::PeoplePage, core::HistoryPage, core::BoardPage, core::AssignmentsPage>;
 
 // Somebody who has just joined, or gets a fresh start.
 struct Welcome {

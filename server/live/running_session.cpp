@@ -109,6 +109,14 @@ void RunningSession::inspect(std::function<Afterwards(const core::SessionState&)
   });
 }
 
+void RunningSession::order(core::Command command, Ordered ordered) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, command = std::move(command),
+                              ordered = std::move(ordered)]() mutable {
+    on_order(std::move(command), ordered);
+    settle();
+  });
+}
+
 void RunningSession::stop(core::CloseCode code, std::function<void()> done) {
   boost::asio::post(strand_, [self = shared_from_this(), this, code, done = std::move(done)] {
     stopped_ = done;

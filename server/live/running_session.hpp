@@ -27,6 +27,7 @@ class RunningSession final : public Session {
   void gone(ConnectionRef connection) override;
   void drained(ConnectionRef connection) override;
   void inspect(std::function<Afterwards(const core::SessionState&)> look) override;
+  void order(core::Command command, Ordered ordered) override;
   void stop(core::CloseCode code, std::function<void()> done) override;
 
   // Folds the log into the working state.
@@ -95,6 +96,7 @@ class RunningSession final : public Session {
   void note_refusal(const Connection&);
   void reply(ConnectionRef to, const Call& call, SharedLetters letters);
   core::Decision decide(std::optional<ParticipantId> actor, core::Command command);
+  void on_order(core::Command command, const Ordered& ordered);
   void act_alone(core::Command command);
 
   // planning (session_planning.cpp)

@@ -73,6 +73,10 @@ class Session : public std::enable_shared_from_this<Session> {
   // saw is durable (perhaps never, should saving fail). For session.peek and the operator's pages.
   using Afterwards = std::function<void()>;
   virtual void inspect(std::function<Afterwards(const core::SessionState&)> look) = 0;
+  // Does what the operator asks for. `ordered`, on the strand, once it is durable (nothing) or with
+  // why not; perhaps never, should saving fail.
+  using Ordered = std::function<void(std::optional<core::Rejection>)>;
+  virtual void order(core::Command command, Ordered ordered) = 0;
   // Ends all connections with `code` and takes nothing more; `done` once nothing waits.
   virtual void stop(core::CloseCode code, std::function<void()> done) = 0;
 };

@@ -171,6 +171,9 @@ bool RunningSession::answer_page(const Connection& from, const Call& call,
                      [&](const core::command::ListBoard& wish) -> std::optional<Page> {
                        return core::board_page(working_, who, wish);
                      },
+                     [&](const core::command::ReadAssignments&) -> std::optional<Page> {
+                       return core::AssignmentsPage{core::assigned_seats(working_)};
+                     },
                      [](const auto&) -> std::optional<Page> { return {}; },
                  },
                  command.body);
@@ -195,6 +198,16 @@ void RunningSession::note_refusal(const Connection& from) {
   refused.clear();
   spdlog::info("session {}: participant {} asks too fast, connections end", id_, who.number);
   end_connections(who, core::CloseCode::policy);
+}
+
+// The operator's wish: answered as a participant's is, once it is durable.
+void RunningSession::on_order(core::Command command, const Ordered& ordered) {
+  if (stopped_) return;
+  if (const auto no = objection_of_saving()) return ordered(*no);
+  auto decision = decide({}, std::move(command));
+  if (!decision) return ordered(decision.error());
+  if (!decision->empty()) commit(std::move(*decision), {});
+  pending_->then([ordered] { ordered({}); });
 }
 
 // The server's own acts. They wait while nothing can be saved; the clock asks again.

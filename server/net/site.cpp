@@ -96,6 +96,8 @@ void Site::answer_api(HttpRequest request, const Reply& reply) {
   }
   program::ApiRequest asked{.method = std::move(request.method),
                             .path = std::string(path_of(request)),
+                            .content_type =
+                                std::string(field(request.headers, "Content-Type").value_or("")),
                             .body = std::move(request.body)};
   const bool taken = parts_.office.ask([this, asked = std::move(asked), reply] {
     reply(http_answer(parts_.api.answer(asked)));

@@ -115,6 +115,9 @@ live::SharedLetters WireOutlet::page(const std::string& request, const core::Ses
           [&](const core::BoardPage& board) {
             return protocol::encode_page(request, state, viewer, board);
           },
+          [&](const core::AssignmentsPage& assigned) {
+            return protocol::encode_page(request, state, assigned);
+          },
       },
       page));
 }

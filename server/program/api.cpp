@@ -1,5 +1,6 @@
 #include "server/program/api.hpp"
 
+#include "protocol/assignments_codec.hpp"
 #include "protocol/definition_codec.hpp"
 #include "protocol/enum_words.hpp"
 #include "protocol/json_writer.hpp"
@@ -11,6 +12,7 @@ namespace {
 using protocol::JsonWriter;
 
 constexpr std::string_view sessions_path = "/api/v1/sessions";
+constexpr std::string_view assignments_end = "/assignments";
 
 ApiAnswer json_answer(unsigned status, JsonWriter& out) {
   return {.status = status,
@@ -52,8 +54,8 @@ ApiAnswer not_allowed(const std::string& methods) {
   return answer;
 }
 
-ApiAnswer mistaken(const std::vector<protocol::Mistake>& mistakes) {
-  const Problem problem{422, "The definition has mistakes",
+ApiAnswer mistaken(std::string_view what, const std::vector<protocol::Mistake>& mistakes) {
+  const Problem problem{422, "The " + std::string(what) + " has mistakes",
                         "Each of them stands in errors, with its place and what was expected."};
   return problem_with(problem, [&](JsonWriter& out) {
     if (mistakes.size() == 1) out.field("field", mistakes.front().pointer);
@@ -73,6 +75,24 @@ void write_listed(JsonWriter& out, const ListedSession& session) {
   out.text_if("series", session.series);
   out.field("state", protocol::word(session.state));
   out.field("starts_at", session.starts_at);
+}
+
+bool is_of_type(std::string_view content_type, std::string_view wanted) {
+  const auto type = content_type.substr(0, content_type.find(';'));
+  return type.substr(0, type.find_last_not_of(" \t") + 1) == wanted;
+}
+
+void write_assigned(JsonWriter& out, std::string_view name,
+                    const std::vector<Assigning::Person>& people) {
+  out.list(name, people, [&](const Assigning::Person& person) {
+    out.object([&] {
+      out.field("name", person.name);
+      out.text_if("affiliation", person.affiliation);
+      out.field("room", person.room);
+      if (person.could_be.empty()) return;
+      out.list("could_be", person.could_be, [&](const std::string& one) { out.value(one); });
+    });
+  });
 }
 
 bool reads(const std::string& method) { return method == "GET" || method == "HEAD"; }
@@ -98,9 +118,12 @@ ApiAnswer Api::answer(const ApiRequest& request) {
   const std::string_view path = request.path;
   if (path == sessions_path) return all_sessions(request);
   if (path.starts_with(sessions_path) && path[sessions_path.size()] == '/') {
-    const auto id = path.substr(sessions_path.size() + 1);
+    auto id = path.substr(sessions_path.size() + 1);
+    const bool assigns = id.ends_with(assignments_end);
+    if (assigns) id.remove_suffix(assignments_end.size());
     if (!id.empty() && id.find('/') == std::string_view::npos) {
-      return one_session(request, std::string(id));
+      return assigns ? assignments(request, std::string(id))
+                     : one_session(request, std::string(id));
     }
   }
   return not_found("The API has nothing at this address.");
@@ -118,9 +141,35 @@ ApiAnswer Api::one_session(const ApiRequest& request, const store::SessionId& id
   return not_allowed("DELETE, GET, HEAD");
 }
 
+ApiAnswer Api::assignments(const ApiRequest& request, const store::SessionId& id) {
+  if (request.method != "POST") return not_allowed("POST");
+  const auto session = schedule_.find(id);
+  if (!session) return not_found("There is no session with this id.");
+  const Problem too_late{409, "Too late", "This session has ended."};
+  if (!session->definition) return problem_answer(too_late);
+  const bool is_csv = is_of_type(request.content_type, "text/csv");
+  if (!is_csv && !is_of_type(request.content_type, "application/json"))
+    return problem_answer({415, "Neither CSV nor JSON",
+                           "Send the list as Content-Type text/csv or application/json."});
+  auto decoded = is_csv ? protocol::decode_assignments_csv(request.body, *session->definition)
+                        : protocol::decode_assignments_json(request.body, *session->definition);
+  if (!decoded) return mistaken("list", decoded.error());
+  const auto made = schedule_.assign(id, *std::move(decoded));
+  if (made.outcome == Assigning::Outcome::too_late) return problem_answer(too_late);
+  if (made.outcome == Assigning::Outcome::not_saved) return not_saved();
+  JsonWriter out;
+  out.object([&] {
+    out.field("rooms", made.rooms);
+    out.field("people", made.people);
+    write_assigned(out, "not_here", made.not_here);
+    write_assigned(out, "unclear", made.unclear);
+  });
+  return json_answer(200, out);
+}
+
 ApiAnswer Api::create(const std::string& definition) {
   auto decoded = protocol::decode_definition(definition, clock_.now());
-  if (!decoded) return mistaken(decoded.error());
+  if (!decoded) return mistaken("definition", decoded.error());
   const auto made = schedule_.create(*decoded);
   if (!made) return not_saved();
   JsonWriter out;

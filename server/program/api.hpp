@@ -11,7 +11,7 @@
 namespace chats::program {
 
 struct ApiRequest {
-  std::string method, path, body;
+  std::string method, path, content_type, body;
 };
 
 struct ApiAnswer {
@@ -45,6 +45,7 @@ class Api {
  private:
   ApiAnswer all_sessions(const ApiRequest& request);
   ApiAnswer one_session(const ApiRequest& request, const store::SessionId& id);
+  ApiAnswer assignments(const ApiRequest& request, const store::SessionId& id);
   ApiAnswer create(const std::string& definition);
   ApiAnswer list();
   ApiAnswer show(const store::SessionId& id);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <future>
 
+#include "server/core/assignments.hpp"
 #include "server/core/decide.hpp"
 #include "server/core/replay.hpp"
 
@@ -17,6 +18,8 @@ using Clock = std::chrono::steady_clock;
 // What a busy session needs to look up is milliseconds. One that cannot save now never answers,
 // and its log is asked instead.
 constexpr std::chrono::seconds look_time_max{2};
+// One that cannot save now may do so in a moment.
+constexpr std::chrono::seconds order_time_max{5};
 // A session being dropped waits for what it is saving.
 constexpr std::chrono::seconds drop_time_max{5};
 
@@ -69,6 +72,45 @@ ListedSession listed_running(const store::SessionEntry& entry, const Seen& seen)
     listed.starts_at = seen.definition->starts_at;
   }
   return listed;
+}
+
+Assigning seen_of(const core::SessionState& state) {
+  Assigning seen;
+  seen.outcome = Assigning::Outcome::done;
+  if (!state.assigned) return seen;
+  seen.rooms = state.assigned->rooms.size();
+  const auto& affiliations = state.definition->affiliations;
+  for (const auto& seat : core::assigned_seats(state)) {
+    ++seen.people;
+    if (seat.meant.size() == 1) continue;
+    Assigning::Person person{seat.person->name, {}, state.assigned->rooms[seat.room].name, {}};
+    if (const auto index = seat.person->affiliation; index && *index < affiliations.size())
+      person.affiliation = affiliations[*index];
+    for (const auto id : seat.meant)
+      person.could_be.push_back(state.participants.at(id).profile.name);
+    auto& list = seat.meant.empty() ? seen.not_here : seen.unclear;
+    list.push_back(std::move(person));
+  }
+  return seen;
+}
+
+Assigning::Outcome outcome_of(const std::optional<core::Rejection>& refused) {
+  if (!refused) return Assigning::Outcome::done;
+  const bool passing =
+      refused->rule == core::Rule::cannot_save || refused->rule == core::Rule::went_wrong;
+  return passing ? Assigning::Outcome::not_saved : Assigning::Outcome::too_late;
+}
+
+// What is promised, if it comes in time: a promise may also be dropped with a batch that was not
+// saved.
+template <class T>
+std::optional<T> in_time(std::future<T> answer, Clock::duration time_max) {
+  if (answer.wait_for(time_max) != std::future_status::ready) return std::nullopt;
+  try {
+    return answer.get();
+  } catch (const std::future_error&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -158,9 +200,36 @@ Erasure Schedule::erase(const store::SessionId& id) {
     if (should_run) parts_.directory.start(id);
     return Erasure::not_saved;
   }
+  drop();  // Of a closed one, that it has closed.
   parts_.links.forget(id);
   spdlog::info("session {} is erased", id);
   return Erasure::erased;
+}
+
+Assigning Schedule::assign(const store::SessionId& id, std::vector<core::AssignedRoom> rooms) {
+  const auto session = parts_.directory.find(id);
+  Assigning answer;
+  if (!session) {
+    const bool closed = parts_.directory.has_closed(id);
+    answer.outcome = closed ? Assigning::Outcome::too_late : Assigning::Outcome::not_saved;
+    return answer;
+  }
+  auto done = std::make_shared<std::promise<Assigning::Outcome>>();
+  auto outcome = done->get_future();
+  session->order({core::command::AssignRooms{std::move(rooms)}},
+                 [done = std::exchange(done, nullptr)](const auto& refused) {
+                   done->set_value(outcome_of(refused));
+                 });
+  answer.outcome = in_time(std::move(outcome), order_time_max)
+                       .value_or(Assigning::Outcome::not_saved);
+  if (answer.outcome != Assigning::Outcome::done) return answer;
+  spdlog::info("session {}: rooms are assigned", id);
+  auto look = std::make_shared<std::promise<Assigning>>();
+  auto seen = look->get_future();
+  session->inspect([look = std::exchange(look, nullptr)](const core::SessionState& state) {
+    return [look, now = seen_of(state)] { look->set_value(now); };
+  });
+  return in_time(std::move(seen), look_time_max).value_or(answer);
 }
 
 bool Schedule::is_running(const store::SessionId& id) const {

@@ -39,6 +39,23 @@ struct ListedSession {
 
 enum class Erasure : std::uint8_t { erased, not_there, not_saved };
 
+// What became of a list of who belongs where.
+struct Assigning {
+  enum class Outcome : std::uint8_t {
+    done,
+    too_late,   // The session is closing or has closed.
+    not_saved,  // As far as we know: nothing need have been changed.
+  };
+  // Somebody on the list.
+  struct Person {
+    std::string name, affiliation, room;
+    std::vector<std::string> could_be;  // Names of those here who cannot be told apart.
+  };
+  Outcome outcome = Outcome::not_saved;
+  std::size_t rooms = 0, people = 0;
+  std::vector<Person> not_here, unclear;
+};
+
 // All of it outlives the schedule.
 struct ScheduleParts {
   store::Log& log;
@@ -58,6 +75,8 @@ class Schedule {
   std::vector<ListedSession> list();
   std::optional<ListedSession> find(const store::SessionId& id);
   Erasure erase(const store::SessionId& id);
+  // In place of what was assigned before.
+  Assigning assign(const store::SessionId& id, std::vector<core::AssignedRoom> rooms);
 
   bool is_running(const store::SessionId& id) const;
   // Closed, and nobody ever joined it.

@@ -134,5 +134,10 @@ struct Form<event::PlanPinned> {
                                      Field{"on", &event::PlanPinned::on},
                                      Field{"by", &event::PlanPinned::by}};
 };
+template <>
+struct Form<event::RoomsAssigned> {
+  static constexpr std::string_view kind = "rooms.assigned";
+  static constexpr std::tuple fields{Field{"rooms", &event::RoomsAssigned::rooms}};
+};
 
 }  // namespace chats::store

@@ -160,6 +160,17 @@ struct Form<core::RoomPlan> {
       Field{"question", &core::RoomPlan::question}, Field{"people", &core::RoomPlan::people}};
 };
 template <>
+struct Form<core::AssignedPerson> {
+  static constexpr std::tuple fields{Field{"name", &core::AssignedPerson::name},
+                                     Field{"folded", &core::AssignedPerson::folded},
+                                     Field{"affiliation", &core::AssignedPerson::affiliation}};
+};
+template <>
+struct Form<core::AssignedRoom> {
+  static constexpr std::tuple fields{Field{"name", &core::AssignedRoom::name},
+                                     Field{"people", &core::AssignedRoom::people}};
+};
+template <>
 struct Form<core::Pin> {
   static constexpr std::tuple fields{Field{"kind", &core::Pin::kind},
                                      Field{"people", &core::Pin::people},

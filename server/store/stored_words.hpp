@@ -39,9 +39,9 @@ struct Words<core::Stage::Shows> {
 };
 template <>
 struct Words<core::PlanMethod> {
-  static constexpr std::array<std::string_view, 7> words{
+  static constexpr std::array<std::string_view, 8> words{
       "random",         "balanced",   "mixed_affiliation", "self",
-      "by_affiliation", "same_again", "fresh_faces"};
+      "by_affiliation", "same_again", "fresh_faces",       "assigned"};
 };
 template <>
 struct Words<core::PinKind> {

@@ -251,6 +251,16 @@ TEST(Plan, MeetsTheGroupsOfTheLatestRoundAgain) {
   EXPECT_EQ(rooms[2].people, (std::vector<ParticipantId>{{7}, {8}}));
 }
 
+TEST(Plan, SeatsWhoWasAssignedAndTheOthersWhereTheFewestAre) {
+  auto task = task_for({.present = 6, .rooms = 2, .seed = 1});
+  task.method = PlanMethod::assigned;
+  for (const std::uint32_t i : {0u, 3u, 5u})
+    task.people[i].group = 1u;
+  const auto rooms = make_plan(task).rooms;
+  EXPECT_EQ(rooms[0].people, (std::vector<ParticipantId>{{2}, {3}, {5}}));
+  EXPECT_EQ(rooms[1].people, (std::vector<ParticipantId>{{1}, {4}, {6}}));
+}
+
 TEST(Plan, PutsStaffIntoRoomsAsFarAsTheyGo) {
   auto task = task_for({.present = 9, .rooms = 3, .seed = 1});
   task.staff = {{50}, {51}};

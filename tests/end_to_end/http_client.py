@@ -101,10 +101,10 @@ def ask(server, method, target, headers=(), body=b""):
         return connection.ask(method, target, headers, body)
 
 
-def ask_api(server, method, path, body=None, key=None):
+def ask_api(server, method, path, body=None, key=None, content_type="application/json"):
     headers = {"Authorization": f"Bearer {key or server.operator_key}"}
     if isinstance(body, (dict, list)):
         body = json.dumps(body).encode()
     if body is not None:
-        headers["Content-Type"] = "application/json"
+        headers["Content-Type"] = content_type
     return ask(server, method, "/api/v1" + path, headers, body or b"")

@@ -19,7 +19,14 @@ using ::testing::StartsWith;
 class TheApi : public OfficeFloor {
  protected:
   ApiAnswer ask(const std::string& method, const std::string& path, const std::string& body = {}) {
-    return api_.answer({.method = method, .path = path, .body = body});
+    return api_.answer({.method = method, .path = path, .content_type = {}, .body = body});
+  }
+  ApiAnswer assign(const std::string& id, const std::string& list,
+                   const std::string& type = "text/csv; charset=utf-8") {
+    return api_.answer({.method = "POST",
+                        .path = one(id) + "/assignments",
+                        .content_type = type,
+                        .body = list});
   }
   std::string create() {
     const auto answer = ask("POST", "/api/v1/sessions", std::string(built_in_sample()));
@@ -85,6 +92,39 @@ TEST_F(TheApi, ErasesASessionOnce) {
   EXPECT_TRUE(erased.body.empty());
   EXPECT_EQ(ask("DELETE", one(id)).status, 404u);
   EXPECT_EQ(ask("GET", one(id)).status, 404u);
+}
+
+TEST_F(TheApi, TakesAListOfWhoBelongsWhereAndTellsWhoIsNotHere) {
+  const auto id = create();
+  const auto answer = assign(id, "name,room\nAna,Blue\nBen,Red\nCy,Blue\n");
+  EXPECT_EQ(answer.status, 200u) << answer.body;
+  const auto body = json::parse(answer.body);
+  EXPECT_EQ(body.at("rooms"), 2);
+  EXPECT_EQ(body.at("people"), 3);
+  ASSERT_EQ(body.at("not_here").size(), 3u);
+  EXPECT_EQ(body.at("not_here")[1], json::parse(R"({"name":"Cy","room":"Blue"})"));
+  EXPECT_TRUE(body.at("unclear").empty());
+  EXPECT_EQ(assign(id, R"({"assignments":[]})", "application/json").status, 200u);
+}
+
+TEST_F(TheApi, TellsAllMistakesOfAListAtOnce) {
+  const auto id = create();
+  const auto answer = assign(id, "name,room,affiliation\nAna,Blue,the moon\n,Red,\nana,Red,\n");
+  EXPECT_EQ(answer.status, 422u);
+  const auto errors = json::parse(answer.body).at("errors");
+  ASSERT_EQ(errors.size(), 3u) << errors;
+  EXPECT_EQ(errors[0].at("field"), "line 2, affiliation");
+  EXPECT_EQ(errors[1].at("field"), "line 3, name");
+  EXPECT_EQ(errors[2].at("field"), "line 4, name");
+}
+
+TEST_F(TheApi, TakesAListForASessionThatIsThereAndAsCsvOrJson) {
+  EXPECT_EQ(assign("sabc", "name,room\n").status, 404u);
+  const auto id = create();
+  EXPECT_EQ(assign(id, "name,room\n", "application/x-www-form-urlencoded").status, 415u);
+  EXPECT_EQ(ask("GET", one(id) + "/assignments").status, 405u);
+  log_.break_disk();
+  EXPECT_EQ(assign(id, "name,room\nAna,Blue\n").status, 503u);
 }
 
 TEST_F(TheApi, SaysWhatCanBeAskedFor) {

@@ -153,7 +153,7 @@ TEST(Definition, AllMistakesAreToldAtOnce) {
           "/agenda/2/minutes: expected a whole number from 1 to 240",
           "/agenda/3/rooms/method: expected one of \"random\", \"balanced\", "
           "\"mixed_affiliation\", \"self\", \"by_affiliation\", \"same_again\", "
-          "\"fresh_faces\"",
+          "\"fresh_faces\", \"assigned\"",
           "/agenda/4/id: expected an id that no phase before has",
           "/agenda/6/questions/2/id: expected an id that no question before has",
           "/settings/lobby: expected another value: \"admit\" is not available yet",
@@ -207,7 +207,8 @@ const std::vector<Wrong> wrongs{
      "/agenda/3/rooms/grace_s: expected a whole number from 0 to 300"},
     {"/agenda/3/rooms/method", "fair",
      "/agenda/3/rooms/method: expected one of \"random\", \"balanced\", \"mixed_affiliation\", "
-     "\"self\", \"by_affiliation\", \"same_again\", \"fresh_faces\""},
+     "\"self\", \"by_affiliation\", \"same_again\", \"fresh_faces\", "
+     "\"assigned\""},
     {"/agenda/5/prompts", "What?", "/agenda/5/prompts: expected an object"},
     {"/agenda/6/questions/0/text", "",
      "/agenda/6/questions/0/text: expected a text of 1 to 500 characters"},

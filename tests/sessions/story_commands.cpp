@@ -125,7 +125,8 @@ CommandBody plan(const Line& line) {
   return command::PlanRooms{number_in(line.words.find("rooms").value_or("0")),
                             number_in(line.words.find("size").value_or("0")),
                             line.choice<PlanMethod>("method"),
-                            line.words.find("staff").value_or("no") == "yes", line.based_on()};
+                            line.words.find("staff").value_or("no") == "yes", line.based_on(),
+                            line.words.find("set_aside").value_or("no") == "yes"};
 }
 
 CommandBody pin(const Line& line) {
@@ -307,6 +308,26 @@ CommandBody command_of(const std::string& method, Words& words, const Names& nam
     if (const auto found = makers->find(method); found != makers->end())
       return found->second(Line{words, names});
   throw StoryMistake("there is no method " + method);
+}
+
+// Red=Jonas,Aylin/campus Blue=Tomas
+command::AssignRooms assignments_of(Words& words, const Definition& definition) {
+  command::AssignRooms wish;
+  for (const auto& room : words.keys()) {
+    wish.rooms.push_back({room, {}});
+    for (const auto& each : words.list(room)) {
+      const auto parts = split(each, '/');
+      AssignedPerson person{parts.front(), lower_case(parts.front()), {}};
+      if (parts.size() > 1) {
+        const auto& all = definition.affiliations;
+        const auto found = std::find(all.begin(), all.end(), parts[1]);
+        if (found == all.end()) throw StoryMistake("nobody is from " + parts[1]);
+        person.affiliation = static_cast<std::uint16_t>(found - all.begin());
+      }
+      wish.rooms.back().people.push_back(std::move(person));
+    }
+  }
+  return wish;
 }
 
 command::Join join_of(const std::string& person, Words& words) {

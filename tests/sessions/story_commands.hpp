@@ -15,5 +15,7 @@ core::CommandBody command_of(const std::string& method, Words& words, const Name
 
 // `pavel joins as "Pavel" pronouns=he position=student affiliation=hospital`.
 core::command::Join join_of(const std::string& person, Words& words);
+// What the operator wrote down beforehand; affiliations by the definition's words.
+core::command::AssignRooms assignments_of(Words& words, const core::Definition& definition);
 
 }  // namespace chats::sessions

@@ -128,6 +128,11 @@ void Player::act(Words& words, const std::string& line) {
     const auto method = words.take();
     return request(person, method, words, line.substr(line.find(": ")), false);
   }
+  if (words.take_if("operator")) {
+    words.take_if("assigns");
+    asked({}, assignments_of(words, *session_->state().definition), {}, "operator");
+    return;
+  }
   const auto people = people_at_start(words);
   const auto verb = words.take();
   if (verb == "again:") {

@@ -214,6 +214,12 @@ struct Teller {
     return text + (e.pin.room ? " in " + room_name(*e.pin.room) : "") +
            (after.plan ? achieved_text(after.plan->achieved) : "");
   }
+  std::string operator()(const event::RoomsAssigned& e) const {
+    std::string text = "rooms.assigned";
+    for (const auto& room : e.rooms)
+      text += " " + room.name + "(" + std::to_string(room.people.size()) + ")";
+    return text;
+  }
   std::string operator()(const event::RoomsOpened& e) const {
     std::vector<RoomId> ids;
     for (const auto& each : e.rooms)

@@ -103,7 +103,7 @@ core::CommandBody of_staff(Chance& chance, const core::Participant& me,
     case 2:
       return GoToPhase{chance.one_in(4) ? To::previous : To::next, "", {}};
     case 3:
-      return PlanRooms{0, 3, static_cast<core::PlanMethod>(chance.below(7))};
+      return PlanRooms{0, 3, static_cast<core::PlanMethod>(chance.below(8))};
     case 4:
       return OpenRooms{std::chrono::seconds{60 + chance.below(200)},
                        std::chrono::seconds{chance.below(60)}};

@@ -19,7 +19,7 @@ std::shared_ptr<const core::Definition> definition(core::Instant now, Chance& ch
   core::phase::Breakouts rooms;
   rooms.rooms.size = 3;
   rooms.rooms.grace = std::chrono::seconds(chance.below(30));
-  rooms.rooms.method = static_cast<core::PlanMethod>(chance.below(7));
+  rooms.rooms.method = static_cast<core::PlanMethod>(chance.below(8));
   core::phase::Survey survey{{{"q", "Good"}}};
   made->agenda = {
       {"check-in", "Check-in", 5min, core::phase::CheckIn{}}, {"rooms", "Rooms", 5min, rooms},

@@ -133,7 +133,9 @@ std::vector<core::EventBody> agenda_bodies() {
           event::DebriefOrdered{{RoomId{4}, room}, ana},
           event::DebriefShown{room, noon + 3min, ana},
           event::DebriefShown{{}, {}, ana},
-          event::PhasePlanned{4, 8min, ana}};
+          event::PhasePlanned{4, 8min, ana},
+          event::RoomsAssigned{{{"Red", {{"Ana", "ana", 1}, {"Ben", "ben", {}}}}, {"Blue", {}}}},
+          event::RoomsPlanned{core::PlanMethod::assigned, sample_plan(), ana}};
 }
 
 }  // namespace

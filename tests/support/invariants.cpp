@@ -147,7 +147,7 @@ bool is_for_staff(const EventBody& body) {
 
 // Counts those who take a place: attendees who are not away.
 bool fresh_plan_is_even(const SessionState& after, const event::RoomsPlanned& e) {
-  const bool any_sizes = e.method == PlanMethod::self || e.method == PlanMethod::same_again;
+  const bool any_sizes = e.method == PlanMethod::self || has_groups(e.method);
   if (any_sizes || e.rooms.empty()) return true;
   std::vector<std::ptrdiff_t> sizes;
   for (const auto& room : e.rooms)

@@ -24,7 +24,7 @@ std::shared_ptr<const Definition> any_definition(std::uint64_t seed) {
   chat.settings.cards = dice.roll(2) == 0 ? CardsShown::on_reveal : CardsShown::at_once;
   auto& rooms = breakouts_of(chat).rooms;
   rooms.size = static_cast<std::uint16_t>(2 + dice.roll(4));
-  rooms.method = static_cast<PlanMethod>(dice.roll(7));
+  rooms.method = static_cast<PlanMethod>(dice.roll(8));
   rooms.grace = seconds{dice.roll(2) * 45};
   chat.capacity = static_cast<std::uint32_t>(8 + dice.roll(20));
   return std::make_shared<const Definition>(std::move(chat));
@@ -56,6 +56,8 @@ void RandomSession::step() {
     session_.wait_until(session_.now() + seconds{number(1, 200)});
   else if (kind < 18)
     session_.ask({}, command::MarkAway{anybody()});
+  else if (kind < 19)
+    operator_assigns();
   else if (kind < 24)
     somebody_comes_back();
   else
@@ -125,6 +127,20 @@ void RandomSession::somebody_joins() {
   if (outcome.made.empty()) return;
   people_.push_back({wish.key, {outcome.made.front()}});
   if (no_staff && chance(90)) session_.ask(people_.back().id, command::OpenSession{});
+}
+
+void RandomSession::operator_assigns() {
+  command::AssignRooms wish;
+  for (auto rooms = number(0, 3); rooms > 0; --rooms) {
+    AssignedRoom room{"Room " + std::to_string(rooms), {}};
+    for (auto people = number(0, 4); people > 0; --people) {
+      const auto name = std::to_string(number(1, 30));
+      room.people.push_back({"Person " + name, "person " + name, {}});
+      if (chance(40)) room.people.back().affiliation = static_cast<std::uint16_t>(number(0, 1));
+    }
+    wish.rooms.push_back(std::move(room));
+  }
+  session_.ask({}, std::move(wish));
 }
 
 void RandomSession::somebody_comes_back() {
@@ -284,10 +300,10 @@ CommandBody RandomSession::wish_for_rooms() {
   switch (dice_.roll(14)) {
     case 0:
       return command::PlanRooms{static_cast<std::uint16_t>(number(1, 4)), 0,
-                                static_cast<PlanMethod>(number(0, 6)), chance(30)};
+                                static_cast<PlanMethod>(number(0, 7)), chance(30), {}, chance(60)};
     case 1:
       return command::PlanRooms{0, static_cast<std::uint16_t>(number(2, 6)),
-                                static_cast<PlanMethod>(number(0, 6)), chance(30)};
+                                static_cast<PlanMethod>(number(0, 7)), chance(30), {}, chance(60)};
     case 2:
       if (chance(40)) return wish_for_a_pin();
       return command::AssignInPlan{people, room};

@@ -39,6 +39,7 @@ class RandomSession {
   std::optional<core::Digest> perhaps_a_key();
 
   void somebody_joins();
+  void operator_assigns();
   void somebody_comes_back();
   void somebody_acts();
   core::CommandBody any_wish();

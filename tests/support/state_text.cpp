@@ -79,6 +79,15 @@ auto fields(const Plan& x) {
 auto fields(const Pin& x) {
   return std::tie(x.kind, x.people, x.room);
 }
+auto fields(const AssignedPerson& x) {
+  return std::tie(x.name, x.folded, x.affiliation);
+}
+auto fields(const AssignedRoom& x) {
+  return std::tie(x.name, x.people);
+}
+auto fields(const Assignments& x) {
+  return std::tie(x.rooms, x.made_as, x.at, x.used);
+}
 auto fields(const PlanTouch& x) {
   return std::tie(x.seq, x.at);
 }
@@ -127,7 +136,7 @@ auto life_fields(const SessionState& x) {
 }
 auto room_fields(const SessionState& x) {
   return std::tie(x.main_messages, x.main_window, x.rooms, x.rooms_made, x.round, x.rounds,
-                  x.past_rooms, x.plan, x.pins, x.plan_touched);
+                  x.past_rooms, x.plan, x.assigned, x.pins, x.plan_touched);
 }
 auto word_fields(const SessionState& x) {
   return std::tie(x.helps, x.broadcasts, x.checkins, x.checkin_window, x.checkin_by_key, x.board,

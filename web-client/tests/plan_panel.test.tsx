@@ -88,6 +88,43 @@ describe('making a plan', () => {
     expect(socket.request('rooms.plan').params).toEqual({ method: 'same_again', based_on: 40 })
   })
 
+  it('plans as assigned beforehand, and says when something else leaves that aside', async () => {
+    const assigned = { rooms: 2, people: 3, at: ten_o_clock, used: false }
+    const { socket } = await joined(staff_view({ assigned }))
+    expect((at('plan-method') as HTMLSelectElement).value).toBe('assigned')
+    expect(at('what-it-does').textContent).not.toContain('left aside')
+    await submit('plan')
+    expect(socket.request('rooms.plan').params).toEqual({ method: 'assigned', based_on: 40 })
+    socket.answer('rooms.plan', { seq: 40 })
+    await drawn()
+    await select('plan-method', 'random')
+    expect(at('what-it-does').textContent).toContain('left aside')
+    await submit('plan')
+    expect(socket.requests('rooms.plan')[1]!.params).toEqual({
+      method: 'random', size: 5, set_aside: true, based_on: 40,
+    })
+  })
+
+  it('tells who on the list is not here yet, and who cannot be told apart', async () => {
+    const assigned = { rooms: 2, people: 3, at: ten_o_clock, used: false }
+    const { socket } = await joined(staff_view({ assigned }))
+    const details = at('assigned') as HTMLDetailsElement
+    details.open = true
+    details.dispatchEvent(new Event('toggle'))
+    await drawn()
+    socket.answer('assignments.read', {
+      people: [
+        { name: 'Jonas', room: 'Blue', participants: ['p4'] },
+        { name: 'Zoe', affiliation: 'campus', room: 'Red', participants: [] },
+        { name: 'Ana', room: 'Red', participants: ['p7', 'p8'] },
+      ],
+    })
+    await drawn()
+    expect(at('assigned-missing').textContent).toBe(
+      'Zoe (campus): RedAna: Red. 2 people could be meant, so nobody is placed.',
+    )
+  })
+
   it('goes on with as many rooms after the same groups again, spread another way', async () => {
     const takeaways = [{ room: 'r1', name: 'Breakout 1', takeaways: [] }]
     const { socket } = await joined(staff_view({ takeaways }))

@@ -49,6 +49,8 @@ function with_assigned(plan: Plan, participants: string[], room: string | null):
 export const room_rules: Record<string, Rule> = {
   'rooms.planned': (view, { plan }) => for_staff(view, (staff) => ({ ...staff, plan })),
 
+  'rooms.assigned': (view, { assigned }) => for_staff(view, (staff) => ({ ...staff, assigned })),
+
   // Somebody was assigned, or pins were set: either way the plan may come to something else.
   'plan.changed': (view, { participants, room, pins, achieved }) =>
     for_staff(view, (staff) => {
@@ -66,6 +68,7 @@ export const room_rules: Record<string, Rule> = {
     return for_staff(opened, (staff) => ({
       ...staff,
       plan: null,
+      ...(staff.assigned ? { assigned: { ...staff.assigned, used: true } } : {}),
       pins: staff.pins.filter(({ pin }) => pin !== 'here'),
       takeaways: (rooms as Room[]).map(({ room, name, question }) => ({
         room,

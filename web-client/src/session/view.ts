@@ -81,6 +81,7 @@ export type PlanMethod =
   | 'self'
   | 'same_again'
   | 'fresh_faces'
+  | 'assigned'
 
 interface PhaseOf<Kind extends string> {
   id: string
@@ -307,10 +308,27 @@ export interface Help {
   at: number
 }
 
+// Who belongs where was written down before the session; `used`: rooms have opened since.
+export interface Assigned {
+  rooms: number
+  people: number
+  at: number
+  used: boolean
+}
+
+// A line of that list: the participants whom it may mean, none while nobody of that name is here.
+export interface AssignedSeat {
+  name: string
+  affiliation?: string | null
+  room: string
+  participants: string[]
+}
+
 export interface StaffOnly {
   roster: RosterRow[]
   plan: Plan | null
   pins: Pin[]
+  assigned?: Assigned | null
   helps: Help[]
   takeaways: RoomTakeaways[]
   acks: Record<string, Record<string, number>>

@@ -376,6 +376,7 @@ export const en = {
       by_affiliation: 'Same affiliation together', mixed_affiliation: 'Affiliations mixed',
       self: 'People choose for themselves',
       same_again: 'The same groups again', fresh_faces: 'New faces',
+      assigned: 'As assigned beforehand',
     },
     what_it_does: {
       random: 'Anyone may meet anyone.',
@@ -385,7 +386,15 @@ export const en = {
       self: 'The rooms open empty, and everyone picks one.',
       same_again: 'The groups of the last round meet again; who came later joins the smallest.',
       fresh_faces: 'As few people as possible meet somebody from an earlier round.',
+      assigned: 'Who is on the list goes where it says; the others join the smallest rooms.',
     },
+    sets_aside: 'What was assigned beforehand is left aside.',
+    assigned: (n: number, of: number) => `Assigned beforehand: ${rooms(n)}, ${people(of)}.`,
+    who_is_missing: 'Who is not here yet', all_here: 'Everybody on the list is here.',
+    on_list: (name: string, room: string) => `${name}: ${room}`,
+    unclear: (name: string, room: string, n: number) =>
+      `${name}: ${room}. ${people(n)} could be meant, so nobody is placed.`,
+    no_list: 'The list could not be fetched. Please try again.',
     by: 'Make', by_size: 'people per room', by_rooms: 'rooms', number: 'People or rooms',
     staff: 'Staff in each room', make: 'Make a plan', again: 'Shuffle again',
     making: 'Making the plan…',

@@ -7,6 +7,7 @@ import { t } from '../../words/t'
 import { useView } from '../client_context'
 import { was_a_round } from './achieved'
 import { useArranging } from './arranging'
+import { are_rooms_assigned, has_groups } from './planning'
 import type { PlanWish } from './planning'
 
 const size_default = 5
@@ -36,16 +37,23 @@ export function NumberField({ label, value, min, max, change }: NumberProps) {
   )
 }
 
-// As the plan is, or as the agenda wishes.
+// The groups of a method may not be there.
+function is_possible(method: PlanMethod, view: View): boolean {
+  if (method === 'same_again') return was_a_round(view)
+  return method !== 'assigned' || !!view.staff_only?.assigned
+}
+
+// As the plan is, or as was assigned beforehand, or as the agenda wishes.
 function given(view: View, wish: BreakoutsPhase | null): PlanWish {
   const plan = view.staff_only?.plan
   if (plan) {
     const staff = plan.achieved.without_staff.length < plan.rooms.length
     return { method: plan.method, by: 'rooms', number: plan.rooms.length, staff }
   }
-  const { method = 'random', count, size } = wish?.rooms ?? {}
+  const { method, count, size } = wish?.rooms ?? {}
+  const wished = are_rooms_assigned(view) ? 'assigned' : (method ?? 'random')
   return {
-    method: method === 'same_again' && !was_a_round(view) ? 'random' : (method ?? 'random'),
+    method: is_possible(wished, view) ? wished : 'random',
     by: count ? 'rooms' : 'size',
     number: count || size || size_default,
     staff: false,
@@ -54,7 +62,8 @@ function given(view: View, wish: BreakoutsPhase | null): PlanWish {
 
 function Method({ method, change }: { method: PlanMethod; change: (to: PlanMethod) => void }) {
   const methods = Object.keys(t.plan.methods) as PlanMethod[]
-  const round = was_a_round(useView())
+  const view = useView()
+  const sets_aside = are_rooms_assigned(view) && method !== 'assigned'
   return (
     <>
       <select
@@ -66,7 +75,7 @@ function Method({ method, change }: { method: PlanMethod; change: (to: PlanMetho
         data-testid="plan-method"
       >
         {methods
-          .filter((each) => each !== 'same_again' || round)
+          .filter((each) => is_possible(each, view))
           .map((each) => (
             <option key={each} value={each}>
               {t.plan.methods[each]}
@@ -74,7 +83,7 @@ function Method({ method, change }: { method: PlanMethod; change: (to: PlanMetho
           ))}
       </select>
       <span class="mute" id="what-it-does" data-testid="what-it-does">
-        {t.plan.what_it_does[method]}
+        {t.plan.what_it_does[method]} {sets_aside && t.plan.sets_aside}
       </span>
     </>
   )
@@ -89,9 +98,9 @@ export function PlanForm({ wish }: { wish: BreakoutsPhase | null }) {
   const busy = planning.making.value
   const make = (event: Event): void => {
     event.preventDefault()
-    // What made the plan stays in the form, for the next shuffle. The same groups have no number:
+    // What made the plan stays in the form, for the next shuffle. Groups of before have no number:
     // who then spreads people another way begins with as many rooms.
-    if (wished.method !== 'same_again') touch(wished)
+    if (!has_groups(wished.method)) touch(wished)
     void planning.make(wished)
   }
   return (
@@ -100,7 +109,7 @@ export function PlanForm({ wish }: { wish: BreakoutsPhase | null }) {
         <Method method={wished.method} change={(method) => change({ method })} />
       </div>
       <div class="bar">
-        {wished.method !== 'same_again' && (
+        {!has_groups(wished.method) && (
           <span class="row tight">
             <NumberField
               label={t.plan.by}

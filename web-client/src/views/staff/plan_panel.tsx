@@ -7,6 +7,7 @@ import { t } from '../../words/t'
 import { useClient, useView } from '../client_context'
 import { achieved_words } from './achieved'
 import { useArranging } from './arranging'
+import { AssignedList } from './assigned_list'
 import { Pins } from './pins'
 import { NumberField, PlanForm } from './plan_form'
 
@@ -76,6 +77,7 @@ export function PlanPanel() {
     <details class="card panel" open={!!view.staff_only?.plan} data-testid="plan-panel">
       <summary>{t.plan.title}</summary>
       <p class="mute">{t.plan.note}</p>
+      <AssignedList />
       <PlanForm wish={wish} />
       <p class="bad" role="alert" data-testid="plan-problem">
         {problem.value?.place === 'panel' && problem.value.text}

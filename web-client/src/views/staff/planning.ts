@@ -5,7 +5,7 @@ import { signal } from '@preact/signals'
 import type { Client } from '../../client/client'
 import { Refused } from '../../connection/wire'
 import type { Params } from '../../connection/wire'
-import type { Pin, PlanMethod } from '../../session/view'
+import type { Pin, PlanMethod, View } from '../../session/view'
 import { t } from '../../words/t'
 import { time_of_day } from '../../words/times'
 
@@ -18,6 +18,14 @@ export interface PlanWish {
 
 type Place = 'panel' | 'chosen'
 
+// Groups that were made before: their number is theirs.
+export const has_groups = (method: PlanMethod): boolean =>
+  method === 'same_again' || method === 'assigned'
+
+// Rooms were assigned before the session, and none have opened since.
+export const are_rooms_assigned = ({ staff_only }: View): boolean =>
+  !!staff_only?.assigned && !staff_only.assigned.used
+
 export class Planning {
   // The server plans aside; until it is done the page goes on.
   readonly making = signal(false)
@@ -28,8 +36,14 @@ export class Planning {
   async make({ method, by, number, staff }: PlanWish): Promise<void> {
     if (this.making.value) return
     this.making.value = true
-    const size = method === 'same_again' ? {} : { [by]: number }
-    await this.ask_('panel', 'rooms.plan', { method, ...size, ...(staff ? { staff } : {}) })
+    const view = this.client_.view.value
+    const set_aside = !!view && are_rooms_assigned(view) && method !== 'assigned'
+    await this.ask_('panel', 'rooms.plan', {
+      method,
+      ...(has_groups(method) ? {} : { [by]: number }),
+      ...(staff ? { staff } : {}),
+      ...(set_aside ? { set_aside } : {}),
+    })
     this.making.value = false
   }
 
