@@ -49,7 +49,10 @@ describe('a headline', () => {
     await drawn()
     expect(at('headline').textContent).toBe('Names matter Aylin says it')
     expect(find('headline-form')).toBeNull()
+    expect(document.activeElement?.id).toBe('headline-title')
+    expect(at('spoken').textContent).toBe('The headline is saved.')
     await press('Change the headline')
+    expect(document.activeElement?.tagName).toBe('TEXTAREA')
     expect(at('headline-form').querySelector('textarea')!.value).toBe('Names matter')
   })
 

@@ -21,6 +21,12 @@ export async function go_through_the_rooms(scene, cast) {
     const first = mira.page.locator(`[data-testid="debrief-row"][data-room="${before[0]}"]`)
     await press(mira, first.getByTestId('debrief-later'), 'Enter')
     await announced(mira, 'is number 2 of 2 now.')
+    await mira.page.waitForFunction(
+      (room) =>
+        document.activeElement?.dataset.testid === 'debrief-later' &&
+        document.activeElement.closest('li').dataset.room === room,
+      before[0],
+    )
     await theo.look_at('rooms')
     for (const person of [mira, theo]) {
       await person.page.waitForFunction(
@@ -70,8 +76,7 @@ export async function go_through_the_rooms(scene, cast) {
     )
     await theo.picture('34-debrief-facilitator-phone')
     same(await theo.sideways(), 0)
-    await theo.see('next-room').waitFor({ state: 'detached' })
-    await theo.page.getByText('All rooms were heard.').waitFor()
+    await theo.see('next-room').filter({ hasText: 'All rooms were heard.' }).waitFor()
   })
 
   await scene.step('axe finds nothing in the debrief', async () => {
@@ -80,7 +85,7 @@ export async function go_through_the_rooms(scene, cast) {
   })
 
   await scene.step('all rooms at once ends it, and so does the next step', async () => {
-    await mira.see('all-rooms').click()
+    await press(mira, mira.see('all-rooms'), 'Enter')
     await ana.see('debrief-now').waitFor({ state: 'detached' })
     await ana.see('debrief').filter({ hasText: 'Ask before you answer' }).waitFor()
     await mira.next('Next: Learn and unlearn')

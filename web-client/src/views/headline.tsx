@@ -69,10 +69,29 @@ function HeadlineForm({ saved, cancel }: { saved: () => void; cancel?: () => voi
   )
 }
 
+// Once what holds it has been drawn: a button that was pressed goes, and the focus with it.
+async function focus_on(selector: string): Promise<void> {
+  await Promise.resolve()
+  document.querySelector<HTMLElement>(selector)?.focus()
+}
+
 export function OwnHeadline() {
+  const client = useClient()
   const view = useView()
   const [editing, set_editing] = useState(false)
   const { headline } = view.room
+  const change = (): void => {
+    set_editing(true)
+    void focus_on('[data-testid="headline-form"] textarea')
+  }
+  const close = (): void => {
+    set_editing(false)
+    void focus_on('#headline-title')
+  }
+  const saved = (): void => {
+    close()
+    client.notices.say(t.headline.saved)
+  }
   // Whoever has begun to write goes on, also when another was quicker.
   return (
     <div data-testid="own-headline" onInput={() => set_editing(true)}>
@@ -84,14 +103,11 @@ export function OwnHeadline() {
         <p class="bad">{t.headline.ask_speaker(headline.speaker.name)}</p>
       )}
       {headline && !editing ? (
-        <button class="sm" onClick={() => set_editing(true)} data-testid="headline-change">
+        <button class="sm" onClick={change} data-testid="headline-change">
           {t.headline.change}
         </button>
       ) : (
-        <HeadlineForm
-          saved={() => set_editing(false)}
-          cancel={headline ? () => set_editing(false) : undefined}
-        />
+        <HeadlineForm saved={saved} cancel={headline ? close : undefined} />
       )}
     </div>
   )

@@ -174,7 +174,7 @@ export const en = {
     write: 'Write the headline', field: 'Your room’s headline, in one sentence',
     who: 'Who says it', nobody: 'Choose a person',
     who_missing: 'Please choose who says it. It may be you.',
-    save: 'Save the headline', change: 'Change the headline',
+    save: 'Save the headline', saved: 'The headline is saved.', change: 'Change the headline',
     note: 'You can change it until the rooms close.',
     says: (name: string) => `${name} says it`, you_say: 'You say it',
     set_by: (name: string) => `${name} wrote your room’s headline.`,

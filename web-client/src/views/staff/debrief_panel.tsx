@@ -1,5 +1,6 @@
 // The debrief as facilitators lead it: which room is on, which is next, in which order, and for how
-// long. Moderators see the same without the buttons.
+// long. Moderators see the same without the buttons. A button that has nothing to do stays, so that
+// whoever has just pressed it keeps the focus.
 import { useState } from 'preact/hooks'
 import { next_room, room_on } from '../../session/debrief'
 import type { DebriefTurn, RoomTakeaways } from '../../session/view'
@@ -59,14 +60,17 @@ export function DebriefPanel() {
     <section class="card panel" aria-labelledby="debrief-title" data-testid="debrief-panel">
       <h3 id="debrief-title">{t.debrief.panel}</h3>
       {now && view.debrief_now && <Now entry={now} turn={view.debrief_now} />}
-      {!next && <p class="mute">{t.debrief.all_heard}</p>}
+      {!next && !client.facilitates.value && <p class="mute">{t.debrief.all_heard}</p>}
       {client.facilitates.value && (
         <p class="row">
-          {next && (
-            <button class="p" onClick={() => show(next.room)} data-testid="next-room">
-              {t.debrief.next(next.name)}
-            </button>
-          )}
+          <button
+            class="p"
+            aria-disabled={!next}
+            onClick={() => next && show(next.room)}
+            data-testid="next-room"
+          >
+            {next ? t.debrief.next(next.name) : t.debrief.all_heard}
+          </button>
           <label class="row tight">
             {t.debrief.time}
             <select
@@ -83,11 +87,14 @@ export function DebriefPanel() {
               ))}
             </select>
           </label>
-          {now && (
-            <button class="sm" onClick={() => show(null)} data-testid="all-rooms">
-              {t.debrief.all_at_once}
-            </button>
-          )}
+          <button
+            class="sm"
+            aria-disabled={!now}
+            onClick={() => now && show(null)}
+            data-testid="all-rooms"
+          >
+            {t.debrief.all_at_once}
+          </button>
         </p>
       )}
       <ol class="queue">

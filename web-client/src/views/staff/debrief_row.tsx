@@ -23,18 +23,23 @@ export function DebriefRow({ entry, show }: { entry: RoomTakeaways; show: (room:
   const client = useClient()
   const { debrief, debrief_now } = useView()
   const on = debrief_now?.room === entry.room
-  const move = async (by: -1 | 1): Promise<void> => {
+  const move = async (by: -1 | 1, pressed: HTMLElement): Promise<void> => {
     const rooms = reordered(debrief, entry.room, by)
     if (!rooms || !(await client.act('debrief.order', { rooms }))) return
+    // The row has moved, and what moves loses the focus.
+    await Promise.resolve()
+    pressed.focus()
     const number = rooms.indexOf(entry.room) + 1
     client.notices.say(t.debrief.moved(entry.name, number, rooms.length))
   }
-  const button = (words: string, testid: string, able: boolean, act: () => void) => (
+  const button = (
+    words: string, testid: string, able: boolean, act: (pressed: HTMLElement) => void,
+  ) => (
     <button
       class="sm"
       aria-label={t.debrief.of_room(words, entry.name)}
       aria-disabled={!able}
-      onClick={() => able && act()}
+      onClick={(event) => able && act(event.currentTarget)}
       data-testid={testid}
     >
       {words}
@@ -49,11 +54,13 @@ export function DebriefRow({ entry, show }: { entry: RoomTakeaways; show: (room:
       {client.facilitates.value && (
         <p class="row tight">
           {button(t.debrief.show, 'debrief-show', !on, () => show(entry.room))}
-          {button(t.debrief.earlier, 'debrief-earlier', !!reordered(debrief, entry.room, -1), () =>
-            void move(-1),
+          {button(
+            t.debrief.earlier, 'debrief-earlier', !!reordered(debrief, entry.room, -1),
+            (pressed) => void move(-1, pressed),
           )}
-          {button(t.debrief.later, 'debrief-later', !!reordered(debrief, entry.room, 1), () =>
-            void move(1),
+          {button(
+            t.debrief.later, 'debrief-later', !!reordered(debrief, entry.room, 1),
+            (pressed) => void move(1, pressed),
           )}
         </p>
       )}
