@@ -63,6 +63,16 @@ TEST_F(WishesTest, FlagsReachTheirScenario) {
   EXPECT_EQ(wishes->house.limits, (std::vector<std::string>{"a=1", "b=2"}));
 }
 
+TEST_F(WishesTest, RoomsAreForAsManyPeopleAsAreNamed) {
+  const auto read_to = read({"rooms", "--server", "x", "--people", "20,300", "--rounds", "3"});
+  const auto* wishes = std::get_if<Wishes>(&read_to);
+  ASSERT_NE(wishes, nullptr);
+  const auto* rooms = std::get_if<RoomsWishes>(&wishes->scenario);
+  ASSERT_NE(rooms, nullptr);
+  EXPECT_EQ(rooms->people, (std::vector<std::size_t>{20, 300}));
+  EXPECT_EQ(rooms->rounds, 3U);
+}
+
 TEST_F(WishesTest, TheServerMayStandInTheEnvironment) {
   ::setenv("CHATS_SERVER", "/some/server", 1);
   const auto read_to = read({"slow"});

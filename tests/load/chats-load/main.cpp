@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "tests/load/chats-load/acks.hpp"
+#include "tests/load/chats-load/rooms.hpp"
 #include "tests/load/chats-load/slow.hpp"
 #include "tests/load/chats-load/storm.hpp"
 
@@ -29,6 +30,11 @@ Report run(const Wishes& wishes) {
   if (const auto* storm = std::get_if<StormWishes>(&wishes.scenario)) {
     Report report("storm");
     run_storm(wishes.house, *storm, report);
+    return report;
+  }
+  if (const auto* rooms = std::get_if<RoomsWishes>(&wishes.scenario)) {
+    Report report("rooms");
+    run_rooms(wishes.house, *rooms, report);
     return report;
   }
   Report report("slow");

@@ -69,7 +69,9 @@ void Person::post(Moment due, std::size_t bytes) {
        R"({"room":")" + room_ + R"(","text":")" + said(due, bytes) + "\"}");
 }
 
-void Person::ask(std::string_view method) { send(now(), method, "{}"); }
+void Person::ask(std::string_view method, const std::string& params) {
+  send(now(), method, params);
+}
 
 void Person::send(Moment due, std::string_view method, const std::string& params) {
   std::string text = R"({"jsonrpc":"2.0","id":")";
@@ -104,6 +106,7 @@ void Person::take_event(const Letter& letter) {
   // One event may tell one person two things, but a post is told once.
   if (letter.seq < seq_ || (posted && letter.seq == seq_)) ++around_.faults.out_of_order;
   seq_ = letter.seq;
+  if (letter.name == "room.entered") around_.onlooker.entered(*this);
   if (!posted) return;
   ++counts_.posts_heard;
   if (const auto due = due_of(field_of(letter.whole, "text"))) around_.onlooker.heard(*this, *due);

@@ -23,6 +23,7 @@ class Onlooker {
   // The result of something that was asked and due at `due`, or its refusal.
   virtual void answered(Person&, Moment /*due*/, bool /*accepted*/) {}
   virtual void heard(Person&, Moment /*due*/) {}  // a post of anybody in the room
+  virtual void entered(Person&) {}                // a room, with its snapshot
   virtual void started_afresh(Person&) {}         // a snapshot came in place of a backlog
   virtual void ended(Person&, int /*close_code*/) {}
 };
@@ -46,8 +47,8 @@ class Person {
   void come();
   // Says a text of about `bytes`, which tells everybody since when it was due.
   void post(Moment due, std::size_t bytes);
-  // Anything else, without parameters.
-  void ask(std::string_view method);
+  // Anything else; `params` as JSON.
+  void ask(std::string_view method, const std::string& params = "{}");
   void listen(bool yes) { socket_.listen(yes); }
   void leave() { socket_.cut(); }
 

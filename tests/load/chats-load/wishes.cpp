@@ -76,6 +76,15 @@ void describe(CLI::App& app, SlowWishes& slow) {
       ->check(CLI::Range(1, 3600))->capture_default_str();
 }
 
+void describe(CLI::App& app, RoomsWishes& rooms) {
+  app.add_option("--people", rooms.people, "in a session; several are tried in turn")
+      ->delimiter(',')->check(CLI::Range(10, 10'000))->capture_default_str();
+  app.add_option("--rooms", rooms.rooms, "at most; five people at least are in one")
+      ->check(CLI::Range(1, 200))->capture_default_str();
+  app.add_option("--rounds", rooms.rounds, "that are counted, after one to warm up")
+      ->check(CLI::Range(1, 1000))->capture_default_str();
+}
+
 void check(Wishes& wishes) {
   auto& house = wishes.house;
   const char* program = std::getenv("CHATS_SERVER");
@@ -107,6 +116,7 @@ std::variant<Wishes, Ending> read_wishes(int count, const char* const* words) {
   AcksWishes acks;
   StormWishes storm;
   SlowWishes slow;
+  RoomsWishes rooms;
   CLI::App app(story, "chats-load");
   app.set_help_flag("--help", "show this, and end");
   app.set_help_all_flag("--help-all", "show all flags of all scenarios, and end");
@@ -118,15 +128,19 @@ std::variant<Wishes, Ending> read_wishes(int count, const char* const* words) {
   auto* second =
       app.add_subcommand("storm", "the server ends and starts again; everybody comes back");
   app.add_subcommand("slow", "some stop reading while their room is flooded");
+  auto* fourth = app.add_subcommand("rooms", "everybody of a session goes into breakouts at once");
   describe(*first, acks);
   describe(*second, storm);
   describe(*app.get_subcommand("slow"), slow);
+  describe(*fourth, rooms);
   try {
     app.parse(count, words);
     if (first->parsed()) {
       wishes.scenario = acks;
     } else if (second->parsed()) {
       wishes.scenario = storm;
+    } else if (fourth->parsed()) {
+      wishes.scenario = rooms;
     } else {
       wishes.scenario = slow;
     }

@@ -49,9 +49,15 @@ struct SlowWishes {
   std::size_t stall = 30;  // seconds without progress until the server closes
 };
 
+struct RoomsWishes {
+  std::vector<std::size_t> people{100, 1000, 5000};  // one session after the other
+  std::size_t rooms = 200;
+  std::size_t rounds = 20;  // counted; one to warm up comes before
+};
+
 struct Wishes {
   HouseWishes house;
-  std::variant<AcksWishes, StormWishes, SlowWishes> scenario;
+  std::variant<AcksWishes, StormWishes, SlowWishes, RoomsWishes> scenario;
 };
 
 // Instead of wishes: what to print, and the exit code (0: --help; 2: a wrong word).
