@@ -102,6 +102,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsClosed& e) {
     room.closing = false;
     room.messages.clear();
     room.window = {};
+    room.said.clear();
   }
   const bool any_open = std::any_of(state.rooms.begin(), state.rooms.end(),
                                     [](const auto& each) { return each.second.open; });

@@ -98,7 +98,8 @@ struct Room {
   std::set<ParticipantId> ever_inside;    // For the closing record, and who has met whom.
   std::vector<ParticipantId> to_the_end;  // Who was inside when it closed: its group. Sorted.
   std::deque<Message> messages;
-  Window window;  // On the messages.
+  Window window;                                // On the messages.
+  std::map<ParticipantId, std::uint32_t> said;  // How many messages each has posted here.
   std::vector<Takeaway> takeaways;
   std::optional<Headline> headline;
   bool debriefed = false;  // The debrief has been about it.

@@ -1,29 +1,27 @@
 #include "server/core/voices.hpp"
 
 #include <cmath>
-#include <map>
+#include <vector>
 
 namespace chats::core {
 
 namespace {
 
-using MessagesOf = std::map<ParticipantId, std::uint32_t>;
-
-// Of everybody who could speak now, also of those who did not.
-MessagesOf messages_per_person(const SessionState& state, const Room& room) {
-  MessagesOf said;
+// How many messages each of those who could speak now has posted, also of those who did not.
+std::vector<std::uint32_t> messages_per_person(const SessionState& state, const Room& room) {
+  std::vector<std::uint32_t> all;
   for (const auto id : room.people) {
     const auto& person = state.participants.at(id);
-    if (!person.is_staff() && !person.away) said[id] = 0;
+    if (person.is_staff() || person.away) continue;
+    const auto said = room.said.find(id);
+    all.push_back(said == room.said.end() ? 0 : said->second);
   }
-  for (const auto& message : room.messages)
-    if (const auto author = said.find(message.from); author != said.end()) ++author->second;
-  return said;
+  return all;
 }
 
-double entropy(const MessagesOf& said, std::uint32_t all) {
+double entropy(const std::vector<std::uint32_t>& said, std::uint32_t all) {
   double sum = 0;
-  for (const auto& [person, messages] : said) {
+  for (const auto messages : said) {
     const double share = static_cast<double>(messages) / all;
     if (messages > 0) sum -= share * std::log(share);
   }
@@ -36,7 +34,7 @@ Voices voices_in(const SessionState& state, const Room& room) {
   const auto said = messages_per_person(state, room);
   Voices voices;
   std::uint32_t all = 0;
-  for (const auto& [person, messages] : said) {
+  for (const auto messages : said) {
     all += messages;
     if (messages == 0) ++voices.silent;
   }

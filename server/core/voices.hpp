@@ -19,7 +19,7 @@ struct Voices {
   std::optional<std::uint8_t> evenness;
 };
 
-// Cost: O(messages kept of the room).
+// Cost: O(people inside), however much they said.
 Voices voices_in(const SessionState& state, const Room& room);
 
 }  // namespace chats::core

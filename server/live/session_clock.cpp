@@ -1,7 +1,6 @@
 // One alarm: deadlines of the rules, who has been gone for too long, and signals at most once a
 // second.
 #include <algorithm>
-#include <set>
 
 #include "server/core/match.hpp"
 #include "server/live/running_session.hpp"
@@ -188,12 +187,12 @@ std::vector<RoomPulse> RunningSession::pulse() const {
   for (const auto& [id, room] : working_.rooms) {
     if (!room.open) continue;
     RoomPulse beat{id, 0, 0, {}, core::voices_in(working_, room)};
-    std::set<ParticipantId> spoken;
-    for (const auto& message : room.messages) {
-      spoken.insert(message.from);
-      if (message.at + std::chrono::minutes{1} > now()) ++beat.messages;
-    }
-    beat.spoken = static_cast<std::uint32_t>(spoken.size());
+    const auto is_old = [&](const core::Message& message) {
+      return message.at + std::chrono::minutes{1} <= now();
+    };
+    const auto old = std::find_if(room.messages.rbegin(), room.messages.rend(), is_old);
+    beat.messages = static_cast<std::uint32_t>(old - room.messages.rbegin());
+    beat.spoken = static_cast<std::uint32_t>(room.said.size());
     if (!room.messages.empty()) beat.last_at = room.messages.back().at;
     all.push_back(beat);
   }
