@@ -77,4 +77,10 @@ Wish participant_mute(Params& params);
 Wish participant_unmute(Params& params);
 Wish participant_remove(Params& params);
 
+// decode_roles.cpp
+Wish action_undo(Params& params);
+Wish role_grant(Params& params);
+Wish facilitator_offer(Params& params);
+Wish facilitator_accept(Params& params);
+
 }  // namespace chats::protocol::decoder

@@ -51,11 +51,13 @@ Wish agenda_go(Params& params) {
     go.id = to.value_or("");
   }
   go.from = phase_id(params, "from");
+  go.based_on = read_based_on(params);
   return Command{std::move(go)};
 }
 
 Wish agenda_extend(Params& params) {
-  return Command{command::ExtendPhase{read_extension(params)}};
+  const auto by = read_extension(params);
+  return Command{command::ExtendPhase{by, read_based_on(params)}};
 }
 
 Wish agenda_plan(Params& params) {
@@ -67,12 +69,12 @@ Wish agenda_plan(Params& params) {
       command::PlanPhase{id.value_or(""), core::minutes(params.whole("minutes", length))}};
 }
 
-Wish agenda_pause(Params&) {
-  return Command{command::PauseAgenda{}};
+Wish agenda_pause(Params& params) {
+  return Command{command::PauseAgenda{read_based_on(params)}};
 }
 
-Wish agenda_resume(Params&) {
-  return Command{command::ResumeAgenda{}};
+Wish agenda_resume(Params& params) {
+  return Command{command::ResumeAgenda{read_based_on(params)}};
 }
 
 Wish stage_show(Params& params) {

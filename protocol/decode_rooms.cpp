@@ -31,13 +31,6 @@ std::optional<std::uint16_t> read_count(Params& params) {
   return static_cast<std::uint16_t>(*count);
 }
 
-// The latest event that the asker had seen.
-std::optional<core::Seq> read_based_on(Params& params) {
-  const auto seq = params.whole_if_given("based_on", {.min = 0, .max = any_number.max});
-  if (!seq) return std::nullopt;
-  return static_cast<core::Seq>(*seq);
-}
-
 }  // namespace
 
 Wish room_choose(Params& params) {
@@ -94,12 +87,14 @@ Wish rooms_open(Params& params) {
 
 Wish rooms_extend(Params& params) {
   const auto by = read_extension(params);
-  return Command{command::ExtendRooms{by, params.id_if_given<core::RoomId>("room")}};
+  const auto room = params.id_if_given<core::RoomId>("room");
+  return Command{command::ExtendRooms{by, room, read_based_on(params)}};
 }
 
 Wish rooms_close(Params& params) {
   const auto grace = read_grace(params);
-  return Command{command::CloseRooms{grace, params.id_if_given<core::RoomId>("room")}};
+  const auto room = params.id_if_given<core::RoomId>("room");
+  return Command{command::CloseRooms{grace, room, read_based_on(params)}};
 }
 
 Wish participants_move(Params& params) {

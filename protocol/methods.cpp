@@ -10,6 +10,7 @@ namespace chats::protocol {
 namespace {
 
 constexpr std::array table{
+    Method{"action.undo", decoder::action_undo},
     Method{"agenda.extend", decoder::agenda_extend},
     Method{"agenda.go", decoder::agenda_go},
     Method{"agenda.pause", decoder::agenda_pause},
@@ -30,6 +31,8 @@ constexpr std::array table{
     Method{"checkin.answer", decoder::checkin_answer},
     Method{"debrief.order", decoder::debrief_order},
     Method{"debrief.show", decoder::debrief_show},
+    Method{"facilitator.accept", decoder::facilitator_accept},
+    Method{"facilitator.offer", decoder::facilitator_offer},
     Method{"hand.lower", decoder::hand_lower},
     Method{"hand.raise", decoder::hand_raise},
     Method{"help.cancel", decoder::help_cancel},
@@ -49,6 +52,7 @@ constexpr std::array table{
     Method{"plan.assign", decoder::plan_assign},
     Method{"plan.pin", decoder::plan_pin},
     Method{"profile.update", decoder::profile_update},
+    Method{"role.grant", decoder::role_grant},
     Method{"room.choose", decoder::room_choose},
     Method{"room.visit", decoder::room_visit},
     Method{"rooms.close", decoder::rooms_close},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "protocol/deed_words.hpp"
 #include "protocol/json_writer.hpp"
 #include "protocol/pin_words.hpp"
 #include "protocol/told_items.hpp"
@@ -39,6 +40,9 @@ constexpr std::array table{
     RuleRow{Rule::names_not_allowed, Reason::not_allowed, "Cards are anonymous in this session."},
     RuleRow{Rule::too_late_to_change, Reason::not_allowed,
             "Your words can be changed for ten minutes; that time is over."},
+    RuleRow{Rule::not_undoable, Reason::not_allowed,
+            "That cannot be undone. Most of what staff do can be, for thirty seconds."},
+    RuleRow{Rule::not_offered, Reason::not_allowed, "Nobody is offered that role just now."},
     RuleRow{Rule::field_is_wrong, Reason::invalid_params, "Something in that is not right."},
     RuleRow{Rule::id_used_for_another, Reason::invalid_request,
             "That request id was used for something else before."},
@@ -70,6 +74,13 @@ constexpr std::array table{
             "aside."},
     RuleRow{Rule::plan_has_changed, Reason::already_done,
             "Somebody changed the plan after you saw it. Please look at it again."},
+    RuleRow{Rule::agenda_has_changed, Reason::already_done,
+            "Somebody changed the agenda after you saw it. Please look at it again."},
+    RuleRow{Rule::undone_already, Reason::already_done, "That has been undone already."},
+    RuleRow{Rule::changed_since, Reason::already_done,
+            "Something changed after that, so nothing was undone."},
+    RuleRow{Rule::nothing_to_undo, Reason::already_done,
+            "Nothing is left of that which could be undone."},
     RuleRow{Rule::pins_contradict, Reason::invalid_params, "These pins cannot all be kept."},
     RuleRow{Rule::people_come_and_go, Reason::too_fast,
             "People came and went while the rooms were planned. Please try again in a moment."},
@@ -98,9 +109,9 @@ std::string person_text(const core::SessionState* state, std::optional<core::Par
 // Where a rule has more to say than its row: who it is about.
 std::string sentence_of(const core::Rejection& rejection, const core::SessionState* state) {
   if (state != nullptr && rejection.conflict) return conflict_text(*rejection.conflict, *state);
-  if (state != nullptr && rejection.rule == Rule::plan_has_changed && rejection.by)
-    return name_of(*rejection.by, *state) +
-           " changed the plan after you saw it. Please look at it again.";
+  if (state != nullptr && rejection.deed) return deed_text(rejection, *state);
+  if (state != nullptr && rejection.rule == Rule::not_offered && rejection.by)
+    return name_of(*rejection.by, *state) + " facilitates.";
   return std::string(row_of(rejection.rule).sentence);
 }
 

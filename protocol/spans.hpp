@@ -1,4 +1,5 @@
-// Spans of time in params: whole seconds, in fields that end in _s.
+// Spans of time in params: whole seconds, in fields that end in _s; and the moments that requests
+// were based on.
 #pragma once
 
 #include "protocol/params.hpp"
@@ -22,6 +23,13 @@ inline core::seconds read_extension(Params& params) {
 // `grace_s`: how long rooms stay open after their end was announced.
 inline core::seconds read_grace(Params& params) {
   return read_seconds(params, "grace_s", {.min = 0, .max = core::limits::grace_max.count()});
+}
+
+// `based_on`: the latest event that the asker had seen.
+inline std::optional<core::Seq> read_based_on(Params& params) {
+  const auto seq = params.whole_if_given("based_on", {.min = 0, .max = std::int64_t{1} << 53});
+  if (!seq) return std::nullopt;
+  return static_cast<core::Seq>(*seq);
 }
 
 }  // namespace chats::protocol

@@ -17,6 +17,11 @@ void write_current_phase(const Told& told) {
 
 }  // namespace
 
+void write_rooms_noted(const Told& told, std::string_view name) {
+  told.out.list(name, core::rooms_to_debrief(told.state),
+                [&](const core::Room* room) { write_noted_room(told.out, told.state, *room); });
+}
+
 void write_fields(const Told& told, const core::event::SessionOpened&) {
   told.out.field_if("opened_at", told.state.opened_at);
 }
@@ -34,9 +39,7 @@ void write_fields(const Told& told, const core::event::PhaseStarted& e) {
   told.out.field("phase", phase_id(told.state, e.phase));
   told.out.field("started_at", told.event.at);
   told.out.field("ends_at", e.ends_at);
-  if (!told.state.debrief_shown) return;
-  told.out.list("debrief", core::rooms_to_debrief(told.state),
-                [&](const core::Room* room) { write_noted_room(told.out, told.state, *room); });
+  if (told.state.debrief_shown) write_rooms_noted(told, "debrief");
 }
 
 void write_fields(const Told& told, const core::event::PhasePlanned& e) {

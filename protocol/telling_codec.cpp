@@ -45,6 +45,12 @@ constexpr std::array names{
     std::string_view("debrief.ordered"),     std::string_view("debrief.shown"),
     std::string_view("phase.planned"),
     std::string_view("rooms.assigned"),
+    std::string_view("action.undone"),       std::string_view("session.reopened"),
+    std::string_view("phase.returned"),      std::string_view("rooms.planned"),
+    std::string_view("rooms.unopened"),      std::string_view("rooms.returned"),
+    std::string_view("board.returned"),      std::string_view("message.unhidden"),
+    std::string_view("participant.readmitted"), std::string_view("role.granted"),
+    std::string_view("facilitator.offered"), std::string_view("facilitator.offered"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

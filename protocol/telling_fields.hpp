@@ -2,6 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "protocol/json_writer.hpp"
 #include "protocol/told_items.hpp"
@@ -86,5 +89,28 @@ void write_fields(const Told& told, const core::event::RoomsExtended& e);
 void write_fields(const Told& told, const core::event::RoomsClosing& e);
 void write_fields(const Told& told, const core::event::RoomsClosed& e);
 void write_room_entered(const Told& told);
+
+// telling_undo.cpp
+void write_fields(const Told& told, const core::event::ActionUndone& e);
+void write_fields(const Told& told, const core::event::SessionReopened& e);
+void write_fields(const Told& told, const core::event::PhaseReturned& e);
+void write_fields(const Told& told, const core::event::PlanReturned& e);
+void write_fields(const Told& told, const core::event::RoomsUnopened& e);
+void write_fields(const Told& told, const core::event::RoomsReturned& e);
+void write_fields(const Told& told, const core::event::BoardReturned& e);
+void write_fields(const Told& told, const core::event::MessageUnhidden& e);
+void write_fields(const Told& told, const core::event::ParticipantReadmitted& e);
+
+// telling_roles.cpp
+void write_fields(const Told& told, const core::event::RoleGranted& e);
+void write_fields(const Told& told, const core::event::DeputyNamed& e);
+void write_fields(const Told& told, const core::event::FacilitatorOffered& e);
+
+// Fields that several events have.
+void write_round_field(const Told& told);
+void write_rooms_noted(const Told& told, std::string_view name);  // Of the latest round.
+void write_participant(const Told& told, core::ParticipantId id);
+void write_assigned(const Told& told,
+                    const std::vector<std::pair<core::ParticipantId, core::RoomId>>& assigned);
 
 }  // namespace chats::protocol

@@ -4,8 +4,6 @@
 
 namespace chats::protocol {
 
-namespace {
-
 // Staff hold a row of the roster for everybody; others know a person. Staff in a breakout need to
 // know the room of those beyond the roster's bound as well.
 void write_participant(const Told& told, core::ParticipantId id) {
@@ -20,8 +18,6 @@ void write_participant(const Told& told, core::ParticipantId id) {
     }
   });
 }
-
-}  // namespace
 
 void write_fields(const Told& told, const core::event::ParticipantJoined&) {
   write_participant(told, told.made<core::ParticipantId>());

@@ -16,10 +16,6 @@ void write_room_ids(JsonWriter& out, const std::vector<core::RoomId>& rooms) {
   out.list("rooms", rooms, [&](core::RoomId room) { out.value(room); });
 }
 
-void write_round_field(const Told& told) {
-  told.out.nested("round", [&] { write_round(told.out, told.state); });
-}
-
 bool is_closing(const core::SessionState& state, core::RoomId id) {
   const core::Room* const room = core::find_open_room(state, id);
   return room != nullptr && room->closing;
@@ -46,6 +42,7 @@ core::Participant anybody_in(const Told& told) {
                                                                      : core::Role::attendee;
   anybody.room = in_room != to.end() ? in_room->room : core::main_room;
   anybody.entered = told.event.seq;
+  anybody.sees_after = told.event.seq;
   return anybody;
 }
 
@@ -66,6 +63,12 @@ Entry entry_by(const core::EventBody& body) {
                         [](const core::event::ParticipantMoved& e) {
                           return Entry{word(e.why), e.by};
                         },
+                        [](const core::event::RoomsUnopened& e) {
+                          return Entry{"undone", e.by};
+                        },
+                        [](const core::event::RoomsReturned& e) {
+                          return Entry{"undone", e.by};
+                        },
                         // Who comes late is put into a room as they join or come back.
                         [](const auto&) {
                           return Entry{"late", std::nullopt};
@@ -76,10 +79,22 @@ Entry entry_by(const core::EventBody& body) {
 
 }  // namespace
 
+void write_round_field(const Told& told) {
+  told.out.nested("round", [&] { write_round(told.out, told.state); });
+}
+
+void write_assigned(const Told& told,
+                    const std::vector<std::pair<core::ParticipantId, core::RoomId>>& assigned) {
+  told.out.list("assigned", assigned, [&](const auto& pair) {
+    told.out.raw("[\"" + id_text(pair.first) + "\",\"" + id_text(pair.second) + "\"]");
+  });
+}
+
 void write_fields(const Told& told, const core::event::RoomsPlanned& e) {
   told.out.nested("plan", [&] {
     write_plan(told.out, {e.method, e.rooms, told.state.plan->achieved});
   });
+  write_person_named(told.out, "by", told.state, e.by);
 }
 
 void write_fields(const Told& told, const core::event::PlanChanged& e) {
@@ -120,9 +135,7 @@ void write_fields(const Told& told, const core::event::RoomsOpened& e) {
     for (const core::ParticipantId id : room.people)
       assigned.emplace_back(id, room.room);
   }
-  told.out.list("assigned", assigned, [&](const auto& pair) {
-    told.out.raw("[\"" + id_text(pair.first) + "\",\"" + id_text(pair.second) + "\"]");
-  });
+  write_assigned(told, assigned);
 }
 
 // An extension withdraws what was to happen once the rooms have closed: null says so.

@@ -72,6 +72,13 @@ void write_person(JsonWriter& out, const core::Participant& person) {
   out.object([&] { write_person_fields(out, person); });
 }
 
+void write_staff_person(JsonWriter& out, const core::Participant& person) {
+  out.object([&] {
+    write_person_fields(out, person);
+    if (person.away) out.field("away", true);
+  });
+}
+
 void write_person_named(JsonWriter& out, std::string_view name, const core::SessionState& state,
                         std::optional<core::ParticipantId> id) {
   const core::Participant* const person = id ? core::find_participant(state, *id) : nullptr;
@@ -121,7 +128,7 @@ void write_message(JsonWriter& out, const core::SessionState& state, const core:
     out.field_if("edited_at", message.edited_at);
     if (message.deleted) out.field("deleted", true);
     write_hidden(out, state, message, reader);
-    write_reactions(out, message, reader);
+    write_reactions(out, message.hidden ? core::Message{} : message, reader);
   });
 }
 

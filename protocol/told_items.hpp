@@ -37,6 +37,8 @@ void write_assigned(JsonWriter& out, const core::SessionState& state);
 
 // One value each.
 void write_person(JsonWriter& out, const core::Participant& person);
+// One of the staff, as all see them: with `away` while they are.
+void write_staff_person(JsonWriter& out, const core::Participant& person);
 void write_room_person(JsonWriter& out, const core::Participant& person);
 void write_roster_row(JsonWriter& out, const core::SessionState& state,
                       const core::Participant& person);

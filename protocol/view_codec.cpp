@@ -1,5 +1,6 @@
 #include "protocol/view_codec.hpp"
 
+#include <algorithm>
 #include <map>
 #include <ranges>
 
@@ -69,6 +70,8 @@ void write_me(JsonWriter& out, const View& view) {
     write_my_help(out, *view.state, me);
     out.field_if("checkin", me.checkin);
     out.list("acked", acked, [&](core::BroadcastId id) { out.value(id); });
+    if (view.state->deputy == me.id) out.field("deputy", true);
+    if (std::ranges::count(view.state->offered, me.id) > 0) out.field("offered", true);
   });
 }
 
@@ -185,10 +188,30 @@ void write_staff_only(JsonWriter& out, const View& view) {
              [&](const core::HelpRequest* help) { write_help(out, state, *help); });
     write_noted(out, "takeaways", state, view.takeaways);
     write_acks(out, view);
+    out.field_if("deputy", state.deputy);
+    out.list("offered", state.offered, [&](core::ParticipantId id) { out.value(id); });
   });
 }
 
+void write_own_room(JsonWriter& out, const View& view) {
+  out.nested("room", [&] { write_room_view(out, *view.state, view.room, reader_of(*view.me)); });
+}
+
+void write_broadcasts(JsonWriter& out, const View& view) {
+  out.list("broadcasts", view.broadcasts,
+           [&](const Broadcast* broadcast) { write_broadcast(out, *view.state, *broadcast); });
+}
+
 }  // namespace
+
+void write_role_view(JsonWriter& out, const View& view) {
+  out.field("view", view_token(*view.me));
+  write_me(out, view);
+  write_own_room(out, view);
+  write_broadcasts(out, view);
+  write_board(out, view);
+  if (view.for_staff) write_staff_only(out, view);
+}
 
 std::string encode_view(const View& view, std::string_view session, const Live& live) {
   const SessionState& state = *view.state;
@@ -200,11 +223,10 @@ std::string encode_view(const View& view, std::string_view session, const Live& 
     out.field("stage", stage_text(state.stage));
     out.nested("round", [&] { write_round(out, state); });
     out.list("rooms", view.open_rooms, [&](const core::Room* room) { write_room(out, *room); });
-    out.nested("room", [&] { write_room_view(out, state, view.room, reader_of(*view.me)); });
+    write_own_room(out, view);
     out.list("staff", view.staff,
-             [&](const core::Participant* person) { write_person(out, *person); });
-    out.list("broadcasts", view.broadcasts,
-             [&](const Broadcast* broadcast) { write_broadcast(out, state, *broadcast); });
+             [&](const core::Participant* person) { write_staff_person(out, *person); });
+    write_broadcasts(out, view);
     out.list("checkins", view.checkins,
              [&](const core::CheckinAnswer* answer) { write_checkin(out, state, *answer); });
     write_noted(out, "debrief", state, view.debrief);
@@ -222,7 +244,9 @@ std::string view_token(core::RoomId room, core::Seq entered) {
 }
 
 std::string view_token(const core::Participant& viewer) {
-  return view_token(viewer.room, viewer.entered);
+  auto token = view_token(viewer.room, viewer.entered);
+  if (viewer.role_granted != 0) token += '-' + std::to_string(viewer.role_granted);
+  return token;
 }
 
 }  // namespace chats::protocol

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "protocol/json_writer.hpp"
 #include "protocol/live_counts.hpp"
 #include "server/core/view.hpp"
 
@@ -11,6 +12,9 @@ namespace chats::protocol {
 
 // JSON text of one object. `session`: the session's id.
 std::string encode_view(const core::View& view, std::string_view session, const Live& live);
+
+// Fields of the open object: what of a snapshot depends on the viewer's role, and the view's token.
+void write_role_view(JsonWriter& out, const core::View& view);
 
 // Names what somebody sees by the room they are in and the event that brought them there: whoever
 // comes back with the token of now needs only the events since. The same for all whom one event

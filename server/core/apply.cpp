@@ -22,9 +22,13 @@ void remember(SessionState& state, const Event& event) {
 
 void apply(SessionState& state, const Event& event) {
   assert(event.seq == state.seq + 1 && "events come in order, without a gap");
+  std::erase_if(state.closed_words,
+                [&](const auto& room) { return room.second.kept_until < event.at; });
+  auto change = change_by(state, event);
   state.seq = event.seq;
   std::visit([&](const auto& body) { apply_body(state, {event.seq, event.at}, body); }, event.body);
   remember(state, event);
+  remember_change(state, event, std::move(change));
 }
 
 void apply_body(SessionState&, Stamp, const event::RequestNoted&) {}

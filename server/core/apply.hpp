@@ -25,6 +25,7 @@ void apply_body(SessionState&, Stamp, const event::PhasePaused&);
 void apply_body(SessionState&, Stamp, const event::PhaseResumed&);
 void apply_body(SessionState&, Stamp, const event::StageShown&);
 void apply_body(SessionState&, Stamp, const event::PhasePlanned&);
+void note_agenda_touch(SessionState&, Stamp, std::optional<ParticipantId> by, Deed deed);
 
 // apply_people.cpp
 void apply_body(SessionState&, Stamp, const event::ParticipantJoined&);
@@ -49,6 +50,7 @@ void apply_body(SessionState&, Stamp, const event::MessageEdited&);
 void apply_body(SessionState&, Stamp, const event::MessageDeleted&);
 void apply_body(SessionState&, Stamp, const event::MessageReacted&);
 void apply_body(SessionState&, Stamp, const event::MessageHidden&);
+void apply_body(SessionState&, Stamp, const event::MessageUnhidden&);
 void apply_body(SessionState&, Stamp, const event::BroadcastSent&);
 void apply_body(SessionState&, Stamp, const event::BroadcastAcked&);
 
@@ -57,7 +59,7 @@ void apply_body(SessionState&, Stamp, const event::RoomsPlanned&);
 void apply_body(SessionState&, Stamp, const event::PlanChanged&);
 void apply_body(SessionState&, Stamp, const event::PlanPinned&);
 void apply_body(SessionState&, Stamp, const event::RoomsAssigned&);
-void note_plan_touch(SessionState&, Stamp, std::optional<ParticipantId> by);
+void note_plan_touch(SessionState&, Stamp, std::optional<ParticipantId> by, Deed deed);
 // Which breakouts are those that were assigned beforehand: in the order of the list.
 void note_assigned_rooms(SessionState&, PlanMethod, const std::vector<RoomPlan>&);
 // Room ids are never used twice.
@@ -70,6 +72,8 @@ void apply_body(SessionState&, Stamp, const event::RoomsClosing&);
 void apply_body(SessionState&, Stamp, const event::RoomsClosed&);
 // Puts somebody who is here into a room (main or an open one); their stay begins at `seq`.
 void place(SessionState&, Participant&, RoomId, Seq seq);
+// The words of a room, with who saw what of them; the room has none any more.
+RoomWords take_words(SessionState&, Room&);
 // Takes them out of the room they are in.
 void take_out(SessionState&, const Participant&);
 
@@ -90,6 +94,24 @@ void apply_body(SessionState&, Stamp, const event::SurveySubmitted&);
 void apply_body(SessionState&, Stamp, const event::BoardOpened&);
 void apply_body(SessionState&, Stamp, const event::BoardRevealed&);
 void apply_body(SessionState&, Stamp, const event::BoardClosed&);
+
+// apply_undo.cpp
+void apply_body(SessionState&, Stamp, const event::ActionUndone&);
+void apply_body(SessionState&, Stamp, const event::SessionReopened&);
+void apply_body(SessionState&, Stamp, const event::PhaseReturned&);
+void apply_body(SessionState&, Stamp, const event::PlanReturned&);
+void apply_body(SessionState&, Stamp, const event::RoomsUnopened&);
+void apply_body(SessionState&, Stamp, const event::RoomsReturned&);
+void apply_body(SessionState&, Stamp, const event::BoardReturned&);
+void apply_body(SessionState&, Stamp, const event::ParticipantReadmitted&);
+
+// apply_roles.cpp
+void apply_body(SessionState&, Stamp, const event::RoleGranted&);
+void apply_body(SessionState&, Stamp, const event::DeputyNamed&);
+void apply_body(SessionState&, Stamp, const event::FacilitatorOffered&);
+// After somebody came or went: whether anybody is there who steers. `silent_since`: from when on
+// the one who went gave no sign of life.
+void note_who_steers(SessionState&, Instant silent_since);
 
 // apply.cpp
 void apply_body(SessionState&, Stamp, const event::RequestNoted&);

@@ -1,6 +1,7 @@
 // Who is here, what they are called, what they ask for.
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "server/core/apply.hpp"
 
@@ -53,25 +54,27 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantJoined
   state.by_name.emplace(e.profile.folded, person.id);
   auto& joined = state.participants.emplace(person.id, std::move(person)).first->second;
   comes_in(state, joined, e.room, stamp.seq);
+  note_who_steers(state, stamp.at);
 }
 
-void apply_body(SessionState& state, Stamp, const event::ParticipantLeft& e) {
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantLeft& e) {
   auto& person = participant(state, e.participant);
   goes_out(state, person);
   person.left = true;
   person.away = false;
+  note_who_steers(state, stamp.at);
 }
 
-void apply_body(SessionState& state, Stamp, const event::ParticipantAway& e) {
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantAway& e) {
   participant(state, e.participant).away = true;
+  note_who_steers(state, stamp.at - limits::away_after);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantBack& e) {
   auto& person = participant(state, e.participant);
   person.away = false;
-  if (!person.left) return;
-  person.left = false;
-  comes_in(state, person, e.room, stamp.seq);
+  if (std::exchange(person.left, false)) comes_in(state, person, e.room, stamp.seq);
+  note_who_steers(state, stamp.at);
 }
 
 void apply_body(SessionState& state, Stamp, const event::ParticipantUpdated& e) {
@@ -87,6 +90,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantMoved&
   auto& person = participant(state, e.participant);
   take_out(state, person);
   place(state, person, e.to, stamp.seq);
+  if (e.sees_after) person.sees_after = *e.sees_after;
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantMuted& e) {
@@ -103,6 +107,8 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantRemove
   auto& person = participant(state, e.participant);
   if (person.is_here()) goes_out(state, person);
   person.removed = true;
+  if (state.deputy == e.participant) state.deputy.reset();
+  note_who_steers(state, stamp.at);
   note_act(state, stamp, e.by, "participant.removed", e.participant, e.reason);
 }
 

@@ -8,8 +8,8 @@
 
 namespace chats::core {
 
-void note_plan_touch(SessionState& state, Stamp stamp, std::optional<ParticipantId> by) {
-  if (by) state.plan_touched[*by] = {stamp.seq, stamp.at};
+void note_plan_touch(SessionState& state, Stamp stamp, std::optional<ParticipantId> by, Deed deed) {
+  if (by) state.plan_touched[*by] = {stamp.seq, stamp.at, deed};
 }
 
 void remember_room_numbers(SessionState& state, const std::vector<RoomPlan>& rooms) {
@@ -30,7 +30,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsPlanned& e) 
   state.plan = Plan{e.method, e.rooms, achievement_of(state, e.rooms)};
   remember_room_numbers(state, e.rooms);
   note_assigned_rooms(state, e.method, e.rooms);
-  note_plan_touch(state, stamp, e.by);
+  note_plan_touch(state, stamp, e.by, Deed::planned_rooms);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::RoomsAssigned& e) {
@@ -48,13 +48,13 @@ void apply_body(SessionState& state, Stamp stamp, const event::PlanChanged& e) {
     room.people.insert(room.people.end(), e.participants.begin(), e.participants.end());
   }
   state.plan->achieved = achievement_of(state, state.plan->rooms);
-  note_plan_touch(state, stamp, e.by);
+  note_plan_touch(state, stamp, e.by, Deed::changed_plan);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::PlanPinned& e) {
   state.pins = with_pin(std::move(state.pins), e.pin, e.on);
   if (state.plan) state.plan->achieved = achievement_of(state, state.plan->rooms);
-  note_plan_touch(state, stamp, e.by);
+  note_plan_touch(state, stamp, e.by, Deed::changed_pins);
 }
 
 }  // namespace chats::core

@@ -48,6 +48,11 @@ void apply_body(SessionState& state, Stamp stamp, const event::SessionUnlocked& 
   note_act(state, stamp, e.by, "session.unlocked");
 }
 
+void note_agenda_touch(SessionState& state, Stamp stamp, std::optional<ParticipantId> by,
+                       Deed deed) {
+  if (by) state.agenda_touched[*by] = {stamp.seq, stamp.at, deed};
+}
+
 void apply_body(SessionState& state, Stamp stamp, const event::PhaseStarted& e) {
   end_current_phase(state, stamp.at);
   state.phase_times.try_emplace(e.phase, PhaseTimes{stamp.at, {}}).first->second.ended_at.reset();
@@ -61,14 +66,17 @@ void apply_body(SessionState& state, Stamp stamp, const event::PhaseStarted& e) 
   const auto& phase = state.definition->agenda[e.phase];
   const bool debrief = std::holds_alternative<phase::Debrief>(phase.content);
   if (debrief && !state.rooms.empty()) state.debrief_shown = true;
+  note_agenda_touch(state, stamp, e.by, Deed::changed_step);
 }
 
-void apply_body(SessionState& state, Stamp, const event::PhaseExtended& e) {
+void apply_body(SessionState& state, Stamp stamp, const event::PhaseExtended& e) {
   state.agenda.ends_at = e.ends_at;
+  note_agenda_touch(state, stamp, e.by, Deed::changed_time);
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::PhasePaused&) {
+void apply_body(SessionState& state, Stamp stamp, const event::PhasePaused& e) {
   state.agenda.paused_at = stamp.at;
+  note_agenda_touch(state, stamp, e.by, Deed::paused_agenda);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::PhaseResumed& e) {
@@ -79,6 +87,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::PhaseResumed& e) 
     state.rooms.at(room).closes_at = closes_at;
   if (state.agenda.next) state.agenda.next->at += paused;
   if (state.debrief_turn) state.debrief_turn->until += paused;
+  note_agenda_touch(state, stamp, e.by, Deed::resumed_agenda);
 }
 
 void apply_body(SessionState& state, Stamp, const event::PhasePlanned& e) {

@@ -39,6 +39,10 @@ std::vector<ClosingRecord::RoomRecord> rooms_of(const SessionState& state) {
                                       {room.ever_inside.begin(), room.ever_inside.end()},
                                       room.takeaways,
                                       room.headline}));
+  for (const auto& [id, words] : state.unopened_words)
+    if (!words.takeaways.empty())
+      all.push_back(room_record(
+          state, {state.rounds, words.name, words.question, {}, words.takeaways, words.headline}));
   return all;
 }
 

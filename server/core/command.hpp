@@ -148,28 +148,34 @@ struct ReadAssignments {};  // Facilitators.
 // Facilitators.
 struct OpenSession {};
 struct CloseSession {};
+// `based_on`, here and below: the latest event the asker had seen.
 struct GoToPhase {
   enum class To : std::uint8_t { id, next, previous };
   To to;
   std::string id;
   std::optional<std::string> from;  // The phase it was clicked in.
+  std::optional<Seq> based_on{};
 };
 struct ExtendPhase {
   seconds by;
+  std::optional<Seq> based_on{};
+};
+struct PauseAgenda {
+  std::optional<Seq> based_on{};
+};
+struct ResumeAgenda {
+  std::optional<Seq> based_on{};
 };
 // How long a phase that comes later takes.
 struct PlanPhase {
   std::string id;
   minutes length;
 };
-struct PauseAgenda {};
-struct ResumeAgenda {};
 struct ShowOnStage {
   Stage stage;
 };
 // One of count and size is not 0, but with same_again and assigned. `staff`: also one of them into
-// each room, as far as they go. `set_aside`: although rooms were assigned beforehand. `based_on`,
-// here and below: the latest event the asker had seen.
+// each room, as far as they go. `set_aside`: although rooms were assigned beforehand.
 struct PlanRooms {
   std::uint16_t count;
   std::uint16_t size;
@@ -198,10 +204,12 @@ struct OpenRooms {
 struct ExtendRooms {
   seconds by;
   std::optional<RoomId> room;
+  std::optional<Seq> based_on{};
 };
 struct CloseRooms {
   seconds grace;
   std::optional<RoomId> room;
+  std::optional<Seq> based_on{};
 };
 struct MoveParticipants {
   std::vector<ParticipantId> participants;
@@ -227,6 +235,16 @@ struct OpenBoard {
 };
 struct RevealBoard {};
 struct CloseBoard {};
+struct GrantRole {
+  ParticipantId participant;
+  Role role;
+};
+struct OfferFacilitator {
+  std::optional<ParticipantId> participant;  // None: nobody in particular any more.
+};
+
+// Whoever was offered the role.
+struct AcceptFacilitator {};
 
 // Moderators and facilitators.
 struct SendBroadcast {
@@ -252,6 +270,10 @@ struct HideMessage {
 };
 struct LockSession {};
 struct UnlockSession {};
+// Takes back what staff did: the request that caused this event.
+struct UndoAction {
+  Seq seq;
+};
 
 }  // namespace command
 
@@ -271,7 +293,8 @@ using CommandBody = std::variant<
     command::UnmuteParticipant, command::RemoveParticipant, command::HideMessage,
     command::LockSession, command::UnlockSession, command::PinInPlan, command::SetHeadline,
     command::PlanPhase, command::OrderDebrief, command::ShowInDebrief, command::AssignRooms,
-    command::ReadAssignments>;
+    command::ReadAssignments, command::UndoAction, command::GrantRole, command::OfferFacilitator,
+    command::AcceptFacilitator>;
 
 struct Command {
   CommandBody body;

@@ -70,6 +70,7 @@ std::optional<Instant> next_deadline(const SessionState& state) {
   if (rooms_are_timed(state))
     for (const auto& [id, room] : state.rooms)
       if (room.open) earliest = std::min(earliest, room_deadline(state, room));
+  if (const auto due = offer_due(state)) earliest = std::min(earliest, *due);
   return earliest;
 }
 
@@ -80,6 +81,8 @@ Decision rule(const Case& now, const command::Tick&) {
   if (state.lifecycle == Lifecycle::closing) return events(event::SessionClosed{});
   if (unattended_until(state) <= now.at) return close_session(state, now.at, {});
   std::vector<EventBody> all;
+  if (const auto offer = offer_due(state); offer && *offer <= now.at)
+    all.push_back(event::FacilitatorOffered{stand_ins(state)});
   close_due_rooms(state, now.at, all);
   if (state.agenda.next && all_rooms_are_over(state, now.at)) {
     auto started =

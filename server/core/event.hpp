@@ -15,6 +15,7 @@
 #include "server/core/event_parts.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/instant.hpp"
+#include "server/core/undo_event.hpp"
 
 namespace chats::core {
 
@@ -65,6 +66,7 @@ struct ParticipantMoved {
   RoomId from, to;
   MoveCause why;
   ParticipantId by;
+  std::optional<Seq> sees_after{};  // Undone: what they saw there before is theirs again.
 };
 struct ParticipantMuted {
   ParticipantId participant;
@@ -321,7 +323,11 @@ using EventBody = std::variant<
     event::RoomsPlanned, event::PlanChanged, event::RoomsOpened, event::RoomsExtended,
     event::RoomsClosing, event::RoomsClosed, event::BoardOpened, event::BoardRevealed,
     event::BoardClosed, event::RequestNoted, event::PlanPinned, event::HeadlineSet,
-    event::DebriefOrdered, event::DebriefShown, event::PhasePlanned, event::RoomsAssigned>;
+    event::DebriefOrdered, event::DebriefShown, event::PhasePlanned, event::RoomsAssigned,
+    event::ActionUndone, event::SessionReopened, event::PhaseReturned, event::PlanReturned,
+    event::RoomsUnopened, event::RoomsReturned, event::BoardReturned, event::MessageUnhidden,
+    event::ParticipantReadmitted, event::RoleGranted, event::DeputyNamed,
+    event::FacilitatorOffered>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.
@@ -329,6 +335,7 @@ struct RequestMark {
   ParticipantId participant;
   std::uint64_t id_hash = 0;
   std::uint64_t content_hash = 0;
+  std::uint16_t events = 1;  // How many it caused: this one and those just before it.
   friend bool operator==(const RequestMark&, const RequestMark&) = default;
 };
 

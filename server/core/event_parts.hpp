@@ -15,7 +15,8 @@ enum class Role : std::uint8_t { attendee, moderator, facilitator };
 enum class Column : std::uint8_t { learn, unlearn };
 enum class HelpKind : std::uint8_t { question, conflict, technical, unsafe };
 enum class MayQuote : std::uint8_t { no, unnamed, named };
-enum class MoveCause : std::uint8_t { moved, visit, chosen };
+enum class MoveCause : std::uint8_t { moved, visit, chosen, undone };
+enum class BoardPhase : std::uint8_t { none, open, revealed, closed };
 
 struct Profile {
   std::string name;    // As shown: unique in the session by `folded`.
@@ -67,6 +68,20 @@ struct NextPhase {
 struct RoomDeadline {
   RoomId room;
   Instant closes_at{};
+};
+
+// The room that a debrief is about now.
+struct DebriefTurn {
+  RoomId room;
+  Instant since{}, until{};
+};
+
+// A room whose closing is undone: who is in it again, and until when.
+struct RoomReturn {
+  RoomId room;
+  Instant closes_at{};
+  bool closing = false;  // Grace runs.
+  std::vector<ParticipantId> people;
 };
 
 struct Stage {

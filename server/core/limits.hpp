@@ -73,8 +73,16 @@ inline constexpr std::size_t debrief_people_shown = room_size_max;
 inline constexpr std::size_t page_max = 200;
 inline constexpr std::size_t page_bytes_max = 400'000;  // Of text.
 
+// What is remembered of staff's actions, to undo them: a change counts one, and one for each person
+// in what would undo it.
+inline constexpr std::size_t undo_weight_max = 50'000;
+
 // Times.
 inline constexpr std::chrono::minutes own_words_change{10};  // Edit and delete a message.
 inline constexpr std::chrono::seconds away_after{30};        // Without any connection.
+
+inline constexpr std::chrono::seconds undo_within{30};  // Staff take back what they did.
+// From the facilitators' last sign of life until their role is offered to others.
+inline constexpr std::chrono::seconds facilitator_missed_after{60};
 
 }  // namespace chats::core::limits

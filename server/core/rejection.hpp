@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "server/core/deed.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/instant.hpp"
 #include "server/core/pin_conflict.hpp"
@@ -31,6 +32,8 @@ enum class Rule : std::uint8_t {
   anonymous_not_allowed,     // not_allowed: cards are named here
   names_not_allowed,         // not_allowed: cards are anonymous here
   too_late_to_change,        // not_allowed: own words change within 10 minutes
+  not_undoable,              // not_allowed: not that, or not any more
+  not_offered,               // not_allowed: the facilitator's role (by: who has it)
   // what
   field_is_wrong,       // invalid_params (field)
   id_used_for_another,  // invalid_request (field id)
@@ -53,6 +56,10 @@ enum class Rule : std::uint8_t {
   done_already,        // already_done (by, at)
   assigned_already,    // already_done (at): rooms were assigned, and not set aside
   plan_has_changed,    // already_done (by, at): by somebody else, since the asker saw it
+  agenda_has_changed,  // already_done (by, at): likewise
+  undone_already,      // already_done (by, at)
+  changed_since,       // already_done (by?, at): the same thing, after what would be undone
+  nothing_to_undo,     // already_done: nobody and nothing is left that it changed
   pins_contradict,     // invalid_params (pins)
   people_come_and_go,  // too_fast (retry_after): no plan is of the people who are here
   // the server
@@ -70,6 +77,10 @@ struct Rejection {
   std::optional<ParticipantId> by{};          // Who did it before.
   std::optional<Instant> at{};                // When they did.
   std::optional<PinConflict> conflict{};      // Pins that cannot be kept.
+  std::optional<Deed> deed{};                 // What they did, …
+  std::optional<ParticipantId> on{};          // … to whom, …
+  std::optional<seconds> ago{};               // … and how long before this request.
+  bool own = false;                           // It was the asker's own.
 };
 
 }  // namespace chats::core

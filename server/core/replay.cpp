@@ -37,6 +37,8 @@ bool knows_everyone_in(const SessionState& state, const Body& body) {
   bool all = true;
   if constexpr (requires { body.by; }) all = all && knows(state, body.by);
   if constexpr (requires { body.from; }) all = all && knows(state, body.from);
+  if constexpr (requires { body.deputy; }) all = all && knows(state, body.deputy);
+  if constexpr (requires { body.before; }) all = all && knows(state, body.before);
   if constexpr (requires { body.heard; }) all = all && knows(state, body.heard);
   if constexpr (requires { body.participant; }) all = all && knows(state, body.participant);
   if constexpr (requires { body.participants; }) all = all && knows(state, body.participants);
@@ -88,6 +90,38 @@ const char* misfit_of(const SessionState& state, const event::PhaseResumed& e) {
   return all_there(state, e.rooms);
 }
 
+const char* misfit_of(const SessionState& state, const event::PhaseReturned& e) {
+  if (const char* why = e.next ? planned(state, e.next->phase) : fits) return why;
+  if (const char* why = e.turn ? there(state, e.turn->room) : fits) return why;
+  const char* why = planned(state, e.undone);
+  return why ? why : planned(state, e.phase);
+}
+
+// Undoing stands on what was remembered.
+const char* misfit_of(const SessionState& state, const event::RoomsUnopened& e) {
+  const bool turn_fits = !e.turn || state.rooms_before.contains(e.turn->room);
+  const bool whole = state.round && state.rounds > 0 && turn_fits;
+  return whole && e.rooms.size() == state.rooms.size() ? all_there(state, e.rooms)
+                                                       : "It undoes what was not done.";
+}
+
+const char* misfit_of(const SessionState& state, const event::RoomsReturned& e) {
+  if (!state.round && !state.closed_round) return "It undoes what was not done.";
+  for (const auto& each : e.rooms) {
+    if (find_open_room(state, each.room)) return "It opens a room again that is open.";
+    if (const char* why = there(state, each.room)) return why;
+    if (!std::ranges::all_of(each.people, [&](ParticipantId id) {
+          return knows(state, id) && state.participants.at(id).is_here();
+        }))
+      return unknown_person;
+  }
+  return fits;
+}
+
+const char* misfit_of(const SessionState& state, const event::ParticipantReadmitted& e) {
+  return state.participants.at(e.participant).removed ? fits : "It lets in who was not removed.";
+}
+
 const char* misfit_of(const SessionState& state, const event::AssumptionAccepted& e) {
   const bool there = e.index < state.assumption_counts.size();
   return there ? fits : "It names an assumption that is not there.";
@@ -131,6 +165,14 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
                         [&](const event::RoomsClosing& e) { return misfit_of(state, e); },
                         [&](const event::PhaseResumed& e) { return misfit_of(state, e); },
                         [&](const event::AssumptionAccepted& e) { return misfit_of(state, e); },
+                        [&](const event::PhaseReturned& e) { return misfit_of(state, e); },
+                        [&](const event::SessionReopened& e) {
+                          return e.next ? planned(state, e.next->phase) : fits;
+                        },
+                        [](const event::PlanReturned& e) { return breakouts_alone(e.rooms); },
+                        [&](const event::RoomsUnopened& e) { return misfit_of(state, e); },
+                        [&](const event::RoomsReturned& e) { return misfit_of(state, e); },
+                        [&](const event::ParticipantReadmitted& e) { return misfit_of(state, e); },
                         [&](const event::HelpRequested& e) { return misfit_of(state, e); },
                         [&](const event::HelpResolved& e) { return misfit_of(state, e); },
                         [](const auto&) { return fits; },

@@ -96,6 +96,10 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<ShowInDebrief>("debrief.show", Who::facilitators, When::open),
     row<AssignRooms>("(assign)", Who::server, When::before_closing),
     row<ReadAssignments>("assignments.read", Who::facilitators, When::until_closed),
+    row<UndoAction>("action.undo", Who::staff, When::until_closed),
+    row<GrantRole>("role.grant", Who::facilitators, When::until_closed),
+    row<OfferFacilitator>("facilitator.offer", Who::facilitators, When::until_closed),
+    row<AcceptFacilitator>("facilitator.accept", Who::everyone, When::until_closed),
 }};
 
 constexpr bool rows_are_in_order() {

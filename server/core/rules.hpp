@@ -2,6 +2,7 @@
 // before any of them is called; only decide.cpp calls them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,6 +40,17 @@ inline Rejection refuse(Rule rule, std::string field = {}) {
 }
 inline Rejection refuse_done(ParticipantId by, Instant at) {
   return Rejection{.rule = Rule::done_already, .by = by, .at = at};
+}
+// Somebody's deed stands in the way.
+inline Rejection refuse_after(Rule rule, const Case& now, std::optional<ParticipantId> by,
+                              Instant at, Deed deed, std::optional<ParticipantId> on = {}) {
+  return Rejection{.rule = rule,
+                   .by = by,
+                   .at = at,
+                   .deed = deed,
+                   .on = on,
+                   .ago = std::chrono::duration_cast<seconds>(now.at - at),
+                   .own = by == now.who()};
 }
 inline Rejection refuse_pins(PinConflict conflict) {
   return Rejection{.rule = Rule::pins_contradict, .field = "pins", .conflict = std::move(conflict)};
@@ -95,11 +107,32 @@ Decision rule(const Case&, const command::ShowOnStage&);
 std::vector<EventBody> start_phase(const SessionState&, std::uint16_t phase, Instant at,
                                    std::optional<ParticipantId> by, PlanSource& plans);
 
+// Somebody else has changed the agenda's step or clock since the asker saw it.
+std::optional<Rejection> agenda_clash(const Case&, std::optional<Seq> based_on);
+// The agenda goes on: a pause gives back the time it took.
+event::PhaseResumed resuming(const SessionState&, Instant at, ParticipantId by);
+
+// rules_undo.cpp
+Decision rule(const Case&, const command::UndoAction&);
+
+// rules_roles.cpp
+Decision rule(const Case&, const command::GrantRole&);
+Decision rule(const Case&, const command::OfferFacilitator&);
+Decision rule(const Case&, const command::AcceptFacilitator&);
+// Whether they steer and nobody else who is here does.
+bool is_last_facilitator(const SessionState&, const Participant&);
+// Whom the server would offer the role now, and from when on. None: nobody, or it is theirs.
+std::vector<ParticipantId> stand_ins(const SessionState&);
+std::optional<Instant> offer_due(const SessionState&);
+
 // rules_plan.cpp
 Decision rule(const Case&, const command::PlanRooms&);
 Decision rule(const Case&, const command::AssignInPlan&);
 Decision rule(const Case&, const command::PinInPlan&);
 Decision rule(const Case&, const command::AssignRooms&);
+// The latest that somebody else did after `based_on`, as `rule` against it.
+std::optional<Rejection> clash_among(const Case&, const std::map<ParticipantId, Touch>& touched,
+                                     std::optional<Seq> based_on, Rule rule);
 // Somebody else has had a hand in the plan since the asker saw it.
 std::optional<Rejection> plan_clash(const Case&, std::optional<Seq> based_on);
 

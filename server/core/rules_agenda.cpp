@@ -35,13 +35,20 @@ Result<std::uint16_t, Rejection> wanted(const SessionState& state, const command
 }
 
 // Somebody pressed at the same time: one step is taken, and the other is told who took it.
-std::optional<Rejection> taken_already(const SessionState& state, const command::GoToPhase& wish) {
-  const auto& agenda = state.agenda;
-  if (agenda.next) return refuse_done(agenda.next_by.value_or(ParticipantId{}), agenda.next->at);
+std::optional<Rejection> taken_already(const Case& now, const command::GoToPhase& wish) {
+  const auto& agenda = now.state.agenda;
+  const auto taken = [&](std::optional<ParticipantId> by, Instant at) {
+    return refuse_after(Rule::done_already, now, by, at, Deed::changed_step);
+  };
+  if (agenda.next) {
+    const auto& touched = now.state.agenda_touched;
+    const auto touch = touched.find(agenda.next_by.value_or(ParticipantId{}));
+    return taken(agenda.next_by, touch == touched.end() ? now.at : touch->second.at);
+  }
   if (!wish.from) return {};
-  const auto* phase = current_phase(state);
+  const auto* phase = current_phase(now.state);
   if (phase && phase->id == *wish.from) return {};
-  return Rejection{.rule = Rule::done_already, .by = agenda.by, .at = agenda.started_at};
+  return taken(agenda.by, agenda.started_at);
 }
 
 }  // namespace
@@ -62,9 +69,22 @@ std::vector<EventBody> start_phase(const SessionState& state, std::uint16_t inde
   return all;
 }
 
+std::optional<Rejection> agenda_clash(const Case& now, std::optional<Seq> based_on) {
+  return clash_among(now, now.state.agenda_touched, based_on, Rule::agenda_has_changed);
+}
+
+event::PhaseResumed resuming(const SessionState& state, Instant at, ParticipantId by) {
+  const auto paused = at - *state.agenda.paused_at;
+  event::PhaseResumed resumed{state.agenda.ends_at + paused, {}, by};
+  for (const auto id : open_rooms(state))
+    resumed.rooms.push_back({id, state.rooms.at(id).closes_at + paused});
+  return resumed;
+}
+
 Decision rule(const Case& now, const command::GoToPhase& wish) {
   const auto& state = now.state;
-  if (const auto no = taken_already(state, wish)) return *no;
+  if (const auto no = agenda_clash(now, wish.based_on)) return *no;
+  if (const auto no = taken_already(now, wish)) return *no;
   const auto to = wanted(state, wish);
   if (!to) return to.error();
   const auto rooms = open_rooms(state);
@@ -79,9 +99,10 @@ Decision rule(const Case& now, const command::GoToPhase& wish) {
 
 Decision rule(const Case& now, const command::ExtendPhase& wish) {
   const auto& state = now.state;
+  if (const auto no = agenda_clash(now, wish.based_on)) return *no;
   const auto* phase = current_phase(state);
   if (!phase) return refuse(Rule::not_in_this_phase);
-  if (is_breakouts(phase) && state.round) return rule(now, command::ExtendRooms{wish.by, {}});
+  if (is_breakouts(phase) && state.round) return rule(now, command::ExtendRooms{wish.by, {}, {}});
   // Never into the past: what is over is over.
   const auto earliest = state.agenda.paused_at.value_or(now.at);
   const auto ends_at = std::max<Instant>(state.agenda.ends_at, earliest) + wish.by;
@@ -98,21 +119,17 @@ Decision rule(const Case& now, const command::PlanPhase& wish) {
   return events(event::PhasePlanned{*index, wish.length, now.who()});
 }
 
-Decision rule(const Case& now, const command::PauseAgenda&) {
+Decision rule(const Case& now, const command::PauseAgenda& wish) {
+  if (const auto no = agenda_clash(now, wish.based_on)) return *no;
   if (!current_phase(now.state)) return refuse(Rule::not_in_this_phase);
   if (now.state.agenda.paused_at) return refuse(Rule::agenda_is_paused);
   return events(event::PhasePaused{now.who()});
 }
 
-// A pause gives back the time it took, to the phase and to the rooms alike.
-Decision rule(const Case& now, const command::ResumeAgenda&) {
-  const auto& state = now.state;
-  if (!state.agenda.paused_at) return refuse(Rule::agenda_not_paused);
-  const auto paused = now.at - *state.agenda.paused_at;
-  event::PhaseResumed resumed{state.agenda.ends_at + paused, {}, now.who()};
-  for (const auto id : open_rooms(state))
-    resumed.rooms.push_back({id, state.rooms.at(id).closes_at + paused});
-  return events(std::move(resumed));
+Decision rule(const Case& now, const command::ResumeAgenda& wish) {
+  if (const auto no = agenda_clash(now, wish.based_on)) return *no;
+  if (!now.state.agenda.paused_at) return refuse(Rule::agenda_not_paused);
+  return events(resuming(now.state, now.at, now.who()));
 }
 
 Decision rule(const Case& now, const command::ShowOnStage& wish) {

@@ -1,18 +1,10 @@
 // Keeping people safe: mute, remove, hide. Staff act on roles below their own; facilitators also
 // on staff, never on the last facilitator.
-#include <algorithm>
-
 #include "server/core/rules.hpp"
 
 namespace chats::core {
 
 namespace {
-
-std::size_t facilitators(const SessionState& state) {
-  return static_cast<std::size_t>(std::count_if(
-      state.staff.begin(), state.staff.end(),
-      [&](ParticipantId id) { return state.participants.at(id).role == Role::facilitator; }));
-}
 
 // The person, if the actor may act on them at all: to lift something, or as long as they are not
 // the last who can steer.
@@ -27,8 +19,7 @@ Result<const Participant*, Rejection> anyone_below(const Case& now, ParticipantI
 Result<const Participant*, Rejection> subject(const Case& now, ParticipantId id) {
   const auto person = anyone_below(now, id);
   if (!person) return person;
-  const bool steers = (*person)->role == Role::facilitator && (*person)->is_here();
-  if (steers && facilitators(now.state) <= 1)
+  if (is_last_facilitator(now.state, **person))
     return refuse(Rule::not_the_last_facilitator, "participant");
   return person;
 }

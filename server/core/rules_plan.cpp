@@ -83,16 +83,21 @@ std::optional<Rejection> objection_to(const SessionState& state, const command::
 
 }  // namespace
 
-std::optional<Rejection> plan_clash(const Case& now, std::optional<Seq> based_on) {
+std::optional<Rejection> clash_among(const Case& now, const std::map<ParticipantId, Touch>& touched,
+                                     std::optional<Seq> based_on, Rule rule) {
   if (!based_on) return {};
   std::optional<Rejection> clash;
   Seq latest = *based_on;
-  for (const auto& [who, touch] : now.state.plan_touched) {
+  for (const auto& [who, touch] : touched) {
     if (who == now.who() || touch.seq <= latest) continue;
     latest = touch.seq;
-    clash = Rejection{.rule = Rule::plan_has_changed, .by = who, .at = touch.at};
+    clash = refuse_after(rule, now, who, touch.at, touch.deed);
   }
   return clash;
+}
+
+std::optional<Rejection> plan_clash(const Case& now, std::optional<Seq> based_on) {
+  return clash_among(now, now.state.plan_touched, based_on, Rule::plan_has_changed);
 }
 
 Decision rule(const Case& now, const command::PlanRooms& wish) {

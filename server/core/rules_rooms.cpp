@@ -53,11 +53,7 @@ std::vector<EventBody> close_with_grace(const SessionState& state, const std::ve
   milliseconds paused{0};
   if (state.agenda.paused_at) {  // The clock must run again, or the rooms would never close.
     paused = wish.at - *state.agenda.paused_at;
-    event::PhaseResumed resumed{
-        state.agenda.ends_at + paused, {}, wish.by.value_or(ParticipantId{})};
-    for (const auto id : open_rooms(state))
-      resumed.rooms.push_back({id, state.rooms.at(id).closes_at + paused});
-    all.push_back(std::move(resumed));
+    all.push_back(resuming(state, wish.at, wish.by.value_or(ParticipantId{})));
   }
   // All of them at one time, and none later than the last would have closed by itself.
   Instant last{};
@@ -129,7 +125,9 @@ std::optional<event::RoomsOpened> opening(const SessionState& state, const Rooms
 
 Decision rule(const Case& now, const command::OpenRooms& wish) {
   const auto& state = now.state;
-  if (state.round) return refuse_done(state.round->opened_by, state.round->opened_at);
+  if (state.round)
+    return refuse_after(Rule::done_already, now, state.round->opened_by, state.round->opened_at,
+                        Deed::opened_rooms);
   if (const auto no = plan_clash(now, wish.based_on)) return *no;
   const auto* breakouts = breakouts_now_or_next(state);
   RoomsWish rooms = breakouts ? breakouts->rooms : RoomsWish{};
@@ -144,6 +142,7 @@ Decision rule(const Case& now, const command::OpenRooms& wish) {
 
 Decision rule(const Case& now, const command::ExtendRooms& wish) {
   const auto& state = now.state;
+  if (const auto no = agenda_clash(now, wish.based_on)) return *no;
   const auto rooms = rooms_meant(state, wish.room);
   if (!rooms) return rooms.error();
   const auto clock = state.agenda.paused_at.value_or(now.at);
@@ -169,6 +168,7 @@ Decision rule(const Case& now, const command::ExtendRooms& wish) {
 }
 
 Decision rule(const Case& now, const command::CloseRooms& wish) {
+  if (const auto no = agenda_clash(now, wish.based_on)) return *no;
   const auto rooms = rooms_meant(now.state, wish.room);
   if (!rooms) return rooms.error();
   return close_rooms(now.state, *rooms,

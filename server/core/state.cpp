@@ -28,7 +28,7 @@ const Window* window_of(const SessionState& state, RoomId id) {
 }
 
 bool may_see(const Participant& viewer, MessageId message) {
-  return viewer.room == main_room || message.number > viewer.entered;
+  return viewer.room == main_room || message.number > viewer.sees_after;
 }
 
 const Message* find_visible_message(const SessionState& state, const Participant& viewer,

@@ -13,6 +13,7 @@
 #include "server/core/achievement.hpp"
 #include "server/core/event.hpp"
 #include "server/core/limits.hpp"
+#include "server/core/undo_memory.hpp"
 #include "server/core/window.hpp"
 
 namespace chats::core {
@@ -37,7 +38,9 @@ struct Participant {
   Role role = Role::attendee;
   Profile profile;
   RoomId room = main_room;
-  Seq entered = 0;  // The event that brought them into this room: what they see begins there.
+  Seq entered = 0;       // The event that brought them into this room.
+  Seq sees_after = 0;    // What they see there begins after it: `entered`, or before (undone).
+  Seq role_granted = 0;  // The event that gave them this role; 0: their link did.
   Instant joined_at{};
   bool listed = true;  // In the roster: among the first limits::roster_shown who joined.
   bool away = false;
@@ -87,7 +90,8 @@ struct Headline {
   ParticipantId speaker;
 };
 
-// A breakout of the latest round. Once closed its words are gone; its takeaways stay.
+// A breakout of the latest round. Once closed its words are gone for everybody, and for good when
+// the closing cannot be undone any more (closed_words); its takeaways stay.
 struct Room {
   RoomId id;
   std::string name, question;
@@ -124,13 +128,28 @@ struct Assignments {
   std::vector<AssignedRoom> rooms;
   std::vector<RoomId> made_as;  // The breakouts that are these, in the plan or the round; or none.
   Instant at{};
-  bool used = false;  // Rooms have opened since, by these assignments or by another plan.
+  bool used = false;         // Rooms have opened since, by these assignments or by another plan.
+  bool used_before = false;  // Before the latest opening.
 };
 
-// When somebody last had a hand in what is planned: made, changed, pinned or opened it.
-struct PlanTouch {
+// What somebody last did to a thing that facilitators share, and when.
+struct Touch {
   Seq seq = 0;
   Instant at{};
+  Deed deed = Deed::planned_rooms;
+};
+
+// What was said in a room, and from where on each of those inside saw it.
+struct RoomWords {
+  std::deque<Message> messages;
+  Window window;
+  std::map<ParticipantId, std::uint32_t> said;
+  std::map<ParticipantId, Seq> sees_after;
+  Instant kept_until{};  // Of a room that closed.
+  // Of a room whose opening was undone.
+  std::string name{}, question{};
+  std::vector<Takeaway> takeaways{};
+  std::optional<Headline> headline{};
 };
 
 struct Agenda {
@@ -146,12 +165,6 @@ struct Agenda {
 struct PhaseTimes {
   Instant began_at{};
   std::optional<Instant> ended_at;  // None: it goes on.
-};
-
-// The room that a debrief is about now.
-struct DebriefTurn {
-  RoomId room;
-  Instant since{}, until{};
 };
 
 struct HelpRequest {
@@ -192,7 +205,7 @@ struct Card {
 };
 
 struct Board {
-  enum class Phase : std::uint8_t { none, open, revealed, closed };
+  using Phase = BoardPhase;
   Phase phase = Phase::none;
   bool shown = false;  // To everyone; else to staff and to the named author.
   BoardPrompts prompts;
@@ -235,16 +248,22 @@ struct SessionState {
   std::uint32_t attendees_here = 0;
 
   std::deque<Message> main_messages;
-  Window main_window;            // On the main messages.
-  std::map<RoomId, Room> rooms;  // Of the latest round.
-  std::uint64_t rooms_made = 0;  // The number of the latest room id.
-  std::optional<Round> round;    // While any room is open.
+  Window main_window;                 // On the main messages.
+  std::map<RoomId, Room> rooms;       // Of the latest round.
+  std::uint64_t rooms_made = 0;       // The number of the latest room id.
+  std::optional<Round> round;         // While any room is open.
+  std::optional<Round> closed_round;  // The latest, once no room is open.
   std::uint16_t rounds = 0;
   std::vector<PastRoom> past_rooms;
+  std::vector<RoomId> order_before;            // And their debrief's order.
+  std::map<RoomId, Room> rooms_before;         // Of the round before the latest.
+  std::map<RoomId, RoomWords> closed_words;    // Of the latest round's closed rooms.
+  std::map<RoomId, RoomWords> unopened_words;  // Of rooms whose opening was undone.
   std::optional<Plan> plan;
   std::optional<Assignments> assigned;
-  std::vector<Pin> pins;                            // In the order they were set.
-  std::map<ParticipantId, PlanTouch> plan_touched;  // By facilitators, past ones too.
+  std::vector<Pin> pins;                          // In the order they were set.
+  std::map<ParticipantId, Touch> plan_touched;    // By facilitators, past ones too.
+  std::map<ParticipantId, Touch> agenda_touched;  // Steps and clocks; as above.
   Agenda agenda;
   std::map<std::uint16_t, PhaseTimes> phase_times;  // Of the phases that have begun.
   std::map<std::uint16_t, minutes> replanned;       // Lengths that are not the definition's.
@@ -263,6 +282,11 @@ struct SessionState {
   std::map<Digest, event::SurveySubmitted> surveys;
   std::vector<std::uint32_t> assumption_counts;
   std::vector<StaffAct> staff_acts;
+  UndoMemory undo;
+
+  std::optional<ParticipantId> deputy;
+  std::vector<ParticipantId> offered;           // The facilitator's role, while none is there.
+  std::optional<Instant> no_facilitator_since;  // Of those who opened or may steer: none is there.
 };
 
 // Folds one event in. Cannot refuse: a stored event already happened. `event.seq` must be

@@ -72,6 +72,11 @@ Tellings concerning_plainly(const Participant& person) {
   return all;
 }
 
+// Whether somebody is there who steers is everybody's business.
+Tellings about_absence(const Participant& person) {
+  return person.is_staff() ? to_all() : concerning_plainly(person);
+}
+
 // The takeaways of a room are its own and the staff's, until the debrief shows them to all.
 Tellings about_takeaways(const SessionState& state, RoomId where) {
   if (state.debrief_shown) return to_all();
@@ -100,9 +105,11 @@ bool reacted_in_window(const RoomView& shown, ParticipantId who) {
   return false;
 }
 
-// Something in what they will see is theirs alone: a reaction of their own, or what staff may read.
+// Something in what they will see is theirs alone: a reaction of their own, what staff may read,
+// what they saw before an undo brought them back, or the view of a role that was granted.
 bool sees_more(const SessionState& state, const Participant& person) {
-  return person.is_staff() || reacted_in_window(room_view(state, person), person.id);
+  return person.is_staff() || person.sees_after != person.entered || person.role_granted != 0 ||
+         reacted_in_window(room_view(state, person), person.id);
 }
 
 // `room.entered` for all whom this event brought into a room: the same bytes, but for those who
@@ -133,6 +140,40 @@ Tellings about_move(const event::ParticipantMoved& e) {
   if (e.to != main_room) all.push_back(tell({attendees_in(e.to)}));
   if (e.from != main_room) all.push_back(tell({attendees_in(e.from)}, Form::left_behind));
   return all;
+}
+
+// Whoever reacted to it sees that again.
+Tellings about_unhidden(const SessionState& state, const event::MessageUnhidden& e) {
+  Tellings all;
+  for (const auto& [id, person] : state.participants) {
+    if (!person.is_here() || person.room != e.room) continue;
+    const auto* message = find_visible_message(state, person, e.message);
+    const bool reacted = message && std::ranges::any_of(message->reactions, [&](const auto& each) {
+                           return std::ranges::find(each.by, id) != each.by.end();
+                         });
+    if (reacted) all.push_back({{one(id)}, Form::fact, news, id});
+  }
+  all.push_back(tell({who_saw(e.room, e.message)}));
+  return all;
+}
+
+// The person gets what the new role shows; staff and everyone else a new role beside a name.
+Tellings about_role(const event::RoleGranted& e) {
+  return {{{one(e.participant)}, Form::self, news, e.participant}, tell({everyone()})};
+}
+
+Tellings about_offer(const std::vector<ParticipantId>& people) {
+  Telling told = tell({staff()});
+  for (const auto id : people)
+    told.to.push_back(one(id));
+  return {told};
+}
+
+Tellings about_deputy(const event::DeputyNamed& e) {
+  std::vector<ParticipantId> people;
+  if (e.deputy) people.push_back(*e.deputy);
+  if (e.before) people.push_back(*e.before);
+  return about_offer(people);
 }
 
 Tellings about_reveal(const SessionState& state) {
@@ -174,7 +215,7 @@ struct About {
     return concerning(person(e.participant), e.room);
   }
   Tellings operator()(const event::ParticipantAway& e) const {
-    return concerning_plainly(person(e.participant));
+    return about_absence(person(e.participant));
   }
   Tellings operator()(const event::ParticipantBack& e) const {
     return concerning(person(e.participant), e.room);
@@ -287,12 +328,35 @@ struct About {
   Tellings operator()(const event::BoardRevealed&) const { return about_reveal(state); }
   Tellings operator()(const event::BoardClosed&) const { return to_all(); }
   Tellings operator()(const event::RequestNoted&) const { return Tellings{}; }
+  Tellings operator()(const event::ActionUndone&) const { return to_staff(); }
+  Tellings operator()(const event::SessionReopened&) const { return to_all(); }
+  Tellings operator()(const event::PhaseReturned&) const { return to_all(); }
+  Tellings operator()(const event::PlanReturned&) const { return to_staff(); }
+  Tellings operator()(const event::RoomsUnopened&) const {
+    Tellings all = {tell({staff()}, Form::staff), tell({everyone()})};
+    tell_arrivals(state, state.main_people, main_room, told.seq, all);
+    return all;
+  }
+  Tellings operator()(const event::RoomsReturned& e) const {
+    Tellings all = {tell({staff()}, Form::staff), tell({everyone()})};
+    for (const auto& each : e.rooms)
+      tell_arrivals(state, people_of(state, each.room), each.room, told.seq, all);
+    return all;
+  }
+  Tellings operator()(const event::BoardReturned&) const { return to_all(); }
+  Tellings operator()(const event::MessageUnhidden& e) const { return about_unhidden(state, e); }
+  Tellings operator()(const event::ParticipantReadmitted&) const { return to_staff(); }
+  Tellings operator()(const event::RoleGranted& e) const { return about_role(e); }
+  Tellings operator()(const event::DeputyNamed& e) const { return about_deputy(e); }
+  Tellings operator()(const event::FacilitatorOffered& e) const {
+    return about_offer(e.participants);
+  }
 };
 
 }  // namespace
 
 bool includes(const Audience& audience, const Participant& viewer) {
-  if (audience.entered_before && viewer.entered >= *audience.entered_before) return false;
+  if (audience.entered_before && viewer.sees_after >= *audience.entered_before) return false;
   if (audience.entered_by && viewer.entered != *audience.entered_by) return false;
   switch (audience.reach) {
     case Audience::Reach::everyone:

@@ -20,6 +20,8 @@ core::Instant to_the_minute(core::Instant at) {
 bool moves_people(const core::EventBody& body) {
   return std::holds_alternative<core::event::RoomsOpened>(body) ||
          std::holds_alternative<core::event::RoomsClosed>(body) ||
+         std::holds_alternative<core::event::RoomsUnopened>(body) ||
+         std::holds_alternative<core::event::RoomsReturned>(body) ||
          std::holds_alternative<core::event::ParticipantMoved>(body) ||
          std::holds_alternative<core::event::ParticipantLeft>(body) ||
          std::holds_alternative<core::event::ParticipantRemoved>(body);
@@ -30,6 +32,7 @@ bool moves_people(const core::EventBody& body) {
 void RunningSession::commit(std::vector<core::EventBody> bodies,
                             std::optional<core::RequestMark> mark) {
   const auto at = now();
+  if (mark) mark->events = static_cast<std::uint16_t>(bodies.size());
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     const bool blind = core::is_blind(bodies[i]);
     presence_changed_ = presence_changed_ || moves_people(bodies[i]);

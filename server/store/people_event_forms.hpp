@@ -80,10 +80,12 @@ struct Form<event::ParticipantUpdated> {
 template <>
 struct Form<event::ParticipantMoved> {
   static constexpr std::string_view kind = "participant.moved";
-  static constexpr std::tuple fields{
-      Field{"participant", &event::ParticipantMoved::participant},
-      Field{"from", &event::ParticipantMoved::from}, Field{"to", &event::ParticipantMoved::to},
-      Field{"why", &event::ParticipantMoved::why}, Field{"by", &event::ParticipantMoved::by}};
+  static constexpr std::tuple fields{Field{"participant", &event::ParticipantMoved::participant},
+                                     Field{"from", &event::ParticipantMoved::from},
+                                     Field{"to", &event::ParticipantMoved::to},
+                                     Field{"why", &event::ParticipantMoved::why},
+                                     Field{"by", &event::ParticipantMoved::by},
+                                     Field{"sees_after", &event::ParticipantMoved::sees_after}};
 };
 template <>
 struct Form<event::ParticipantMuted> {

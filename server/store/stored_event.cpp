@@ -10,6 +10,7 @@
 #include "server/store/stored_struct.hpp"
 #include "server/store/stored_text.hpp"
 #include "server/store/talk_event_forms.hpp"
+#include "server/store/undo_event_forms.hpp"
 
 namespace chats::store {
 
@@ -47,6 +48,7 @@ struct Stored<core::RequestMark> {
     write_field(object, "by", mark.participant);
     write_field(object, "id", StoredHash{mark.id_hash});
     write_field(object, "content", StoredHash{mark.content_hash});
+    if (mark.events != 1) write_field(object, "events", mark.events);
     return object;
   }
   static MaybeFault read(const Json& stored, core::RequestMark& mark) {
@@ -55,6 +57,9 @@ struct Stored<core::RequestMark> {
     if (auto fault = read_field(stored, "by", mark.participant)) return fault;
     if (auto fault = read_field(stored, "id", id)) return fault;
     if (auto fault = read_field(stored, "content", content)) return fault;
+    std::optional<std::uint16_t> events;
+    if (auto fault = read_field(stored, "events", events)) return fault;
+    mark.events = events.value_or(1);
     mark.id_hash = id.value;
     mark.content_hash = content.value;
     return std::nullopt;
@@ -115,7 +120,9 @@ std::string encode(const core::Event& event) {
   return dump_stored(object);
 }
 
-std::string_view kind_of(const core::EventBody& body) { return Bodies::word_of(body); }
+std::string_view kind_of(const core::EventBody& body) {
+  return Bodies::word_of(body);
+}
 
 core::Result<core::Event, Damage> decode(std::string_view stored) {
   const std::string what = "An event";

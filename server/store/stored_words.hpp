@@ -31,7 +31,11 @@ struct Words<core::MayQuote> {
 };
 template <>
 struct Words<core::MoveCause> {
-  static constexpr std::array<std::string_view, 3> words{"moved", "visit", "chosen"};
+  static constexpr std::array<std::string_view, 4> words{"moved", "visit", "chosen", "undone"};
+};
+template <>
+struct Words<core::BoardPhase> {
+  static constexpr std::array<std::string_view, 4> words{"none", "open", "revealed", "closed"};
 };
 template <>
 struct Words<core::Stage::Shows> {

@@ -27,7 +27,7 @@ class Listeners {
     std::set<ParticipantId> hearers;
     for (const auto& each : heard) {
       if (each.telling->form == Form::entered) look(after, *each.by);
-      if (hearers.insert(each.by->id).second) hear_one(event, known_[each.by->id]);
+      if (hearers.insert(each.by->id).second) hear_one(after, event, known_[each.by->id]);
     }
     if (const auto* back = std::get_if<event::ParticipantBack>(&event.body))
       look(after, after.participants.at(back->participant));
@@ -55,7 +55,7 @@ class Listeners {
       if (may_see(viewer, each.id)) known[each.id] = each.hidden ? "hidden" : each.text;
   }
 
-  static void hear_one(const Event& event, Known& known) {
+  static void hear_one(const SessionState& after, const Event& event, Known& known) {
     if (const auto* posted = std::get_if<event::MessagePosted>(&event.body))
       known[{event.seq}] = posted->text;
     else if (const auto* edited = std::get_if<event::MessageEdited>(&event.body))
@@ -64,6 +64,14 @@ class Listeners {
       known.at(deleted->message).clear();
     else if (const auto* hidden = std::get_if<event::MessageHidden>(&event.body))
       known.at(hidden->message) = "hidden";
+    else if (const auto* shown = std::get_if<event::MessageUnhidden>(&event.body))
+      known.at(shown->message) = text_of(after, *shown);
+  }
+
+  static std::string text_of(const SessionState& after, const event::MessageUnhidden& e) {
+    for (const auto& each : *messages_of(after, e.room))
+      if (each.id == e.message) return each.text;
+    return "not there";
   }
 
   std::map<ParticipantId, Known> known_;

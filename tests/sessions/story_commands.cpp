@@ -46,6 +46,8 @@ struct Line {
   ThingId thing(std::string_view key) const {
     return ThingId{names.thing(words.get(key))};
   }
+  // What is undone: the result of a request that the story gave a name.
+  Seq action() const { return names.thing(words.take()); }
   std::optional<Digest> author_key() const {
     const auto word = words.find("author_key");
     return word ? std::optional{key_of(*word)} : std::nullopt;
@@ -112,7 +114,7 @@ CommandBody go(const Line& line) {
   using To = command::GoToPhase::To;
   const auto to = line.words.get("to");
   const auto kind = to == "next" ? To::next : to == "previous" ? To::previous : To::id;
-  return command::GoToPhase{kind, to, line.words.find("from")};
+  return command::GoToPhase{kind, to, line.words.find("from"), line.based_on()};
 }
 
 CommandBody show(const Line& line) {
@@ -240,15 +242,17 @@ const Makers facilitators{
     {"agenda.go", go},
     {"agenda.extend",
      [](const Line& l) -> CommandBody {
-       return command::ExtendPhase{seconds_in(l.words.get("by"))};
+       return command::ExtendPhase{seconds_in(l.words.get("by")), l.based_on()};
      }},
     {"agenda.plan",
      [](const Line& l) -> CommandBody {
        const auto length = seconds_in(l.words.get("for"));
        return command::PlanPhase{l.words.take(), std::chrono::duration_cast<minutes>(length)};
      }},
-    {"agenda.pause", [](const Line&) -> CommandBody { return command::PauseAgenda{}; }},
-    {"agenda.resume", [](const Line&) -> CommandBody { return command::ResumeAgenda{}; }},
+    {"agenda.pause",
+     [](const Line& l) -> CommandBody { return command::PauseAgenda{l.based_on()}; }},
+    {"agenda.resume",
+     [](const Line& l) -> CommandBody { return command::ResumeAgenda{l.based_on()}; }},
     {"stage.show", show},
     {"rooms.plan", plan},
     {"plan.assign",
@@ -259,11 +263,11 @@ const Makers facilitators{
     {"rooms.open", open_rooms},
     {"rooms.extend",
      [](const Line& l) -> CommandBody {
-       return command::ExtendRooms{seconds_in(l.words.get("by")), l.room_if_any()};
+       return command::ExtendRooms{seconds_in(l.words.get("by")), l.room_if_any(), l.based_on()};
      }},
     {"rooms.close",
      [](const Line& l) -> CommandBody {
-       return command::CloseRooms{seconds_in(l.words.get("grace")), l.room_if_any()};
+       return command::CloseRooms{seconds_in(l.words.get("grace")), l.room_if_any(), l.based_on()};
      }},
     {"participants.move",
      [](const Line& l) -> CommandBody {
@@ -299,6 +303,17 @@ const Makers moderators{
      }},
     {"session.lock", [](const Line&) -> CommandBody { return command::LockSession{}; }},
     {"session.unlock", [](const Line&) -> CommandBody { return command::UnlockSession{}; }},
+    {"action.undo", [](const Line& l) -> CommandBody { return command::UndoAction{l.action()}; }},
+    {"role.grant",
+     [](const Line& l) -> CommandBody {
+       return command::GrantRole{l.person(l.words.take()), l.choice<Role>("role")};
+     }},
+    {"facilitator.offer",
+     [](const Line& l) -> CommandBody {
+       if (l.words.at_end()) return command::OfferFacilitator{};
+       return command::OfferFacilitator{l.person(l.words.take())};
+     }},
+    {"facilitator.accept", [](const Line&) -> CommandBody { return command::AcceptFacilitator{}; }},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <functional>
 #include <sstream>
 
+#include "protocol/deed_words.hpp"
 #include "protocol/pin_words.hpp"
 #include "server/core/match.hpp"
 #include "tests/sessions/audience_words.hpp"
@@ -184,7 +185,10 @@ void Player::request(const std::string& person, const std::string& method, Words
   // What the story calls the outcome is no part of the request.
   const support::RequestId id{latest, std::hash<std::string>{}(line.substr(0, line.find(" as ")))};
   const auto outcome = asked(known(person), std::move(wish), id, person);
-  if (!name.empty()) names_.call_thing(made_id(outcome.thing), name);
+  if (name.empty()) return;
+  const auto made = made_id(outcome.thing);
+  // What makes no one thing is known by its result.
+  names_.call_thing(made.empty() ? "a" + std::to_string(session_->state().seq) : made, name);
 }
 
 ParticipantId Player::known(const std::string& person) const {
@@ -198,6 +202,8 @@ Outcome Player::asked(std::optional<ParticipantId> actor, CommandBody wish,
   auto outcome = session_->ask(actor, std::move(wish), id);
   if (outcome.refused) {
     tell(person, "no " + refusal_text(*outcome.refused, names_));
+    if (outcome.refused->deed)
+      tell(person, "reads \"" + protocol::deed_text(*outcome.refused, session_->state()) + "\"");
     if (const auto& why = outcome.refused->conflict)
       tell(person, "reads \"" + protocol::conflict_text(*why, session_->state()) + "\"");
   } else if (outcome.repeated)

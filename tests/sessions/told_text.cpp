@@ -284,6 +284,59 @@ struct Teller {
   }
   std::string operator()(const event::BoardClosed&) const { return "board.closed"; }
   std::string operator()(const event::RequestNoted&) const { return "request.noted"; }
+
+  // What was taken back, and who steers.
+  std::string operator()(const event::ActionUndone& e) const {
+    return "action.undone of " + std::to_string(e.last) + by(e.by);
+  }
+  std::string operator()(const event::SessionReopened& e) const {
+    return "session.reopened" + by(e.by);
+  }
+  std::string operator()(const event::PhaseReturned& e) const {
+    return "phase.returned " + phase(e.phase) + " until " + clock_text(e.ends_at) +
+           (e.paused_at ? " paused" : "") + (e.next ? " then " + phase(e.next->phase) : "") +
+           " on stage " + protocol::stage_text(e.stage) + takeaways_shown();
+  }
+  std::string operator()(const event::PlanReturned& e) const {
+    return "rooms.planned " + (e.method ? std::string(word(*e.method)) + seats(e.rooms) : "none");
+  }
+  std::string operator()(const event::RoomsUnopened& e) const {
+    return "rooms.unopened" + rooms(e.rooms) + by(e.by) + takeaways_shown();
+  }
+  std::string operator()(const event::RoomsReturned& e) const {
+    std::string text = "rooms.returned";
+    for (const auto& each : e.rooms) {
+      text += " " + room_name(each.room);
+      for (const auto id : each.people)
+        if (for_staff()) text += (id == each.people.front() ? "(" : " ") + names.of(id);
+      if (for_staff() && !each.people.empty()) text += ")";
+      text += " until " + clock_text(each.closes_at);
+    }
+    return text + by(e.by);
+  }
+  std::string operator()(const event::BoardReturned& e) const {
+    return "board.returned " + std::string(word(e.phase));
+  }
+  std::string operator()(const event::MessageUnhidden& e) const {
+    return "message.unhidden" + message(e.message);
+  }
+  std::string operator()(const event::ParticipantReadmitted& e) const {
+    return "participant.readmitted" + person(e.participant) + by(e.by);
+  }
+  std::string operator()(const event::RoleGranted& e) const {
+    return "role.granted" + person(e.participant) + " " + std::string(word(e.role)) +
+           (e.by ? by(*e.by) : "") + (form == Form::self ? " with what it shows" : "");
+  }
+  std::string operator()(const event::DeputyNamed& e) const {
+    return "facilitator.offered" + (e.deputy ? " if away to" + person(*e.deputy) : " to nobody") +
+           by(e.by);
+  }
+  std::string operator()(const event::FacilitatorOffered& e) const {
+    std::string text = "facilitator.offered now to";
+    for (const auto id : e.participants)
+      text += person(id);
+    return text;
+  }
 };
 
 std::string Teller::entered() const {

@@ -48,7 +48,8 @@ class Wire final : public live::Outlet {
     return letters("no " + request + " " + std::to_string(static_cast<int>(rejection.rule)));
   }
   std::string view_of(const core::Participant& who) override {
-    return std::to_string(who.room.number) + "-" + std::to_string(who.entered);
+    return std::to_string(who.room.number) + "-" + std::to_string(who.entered) + "-" +
+           std::to_string(who.role_granted);
   }
   void admitted(live::ConnectionRef) override {}
   void turned_away(live::ConnectionRef to, live::SharedLetters refusal, bool) override {
@@ -78,7 +79,7 @@ class Wire final : public live::Outlet {
   std::string arrival(const core::SessionState& after, const core::Event& event,
                       const core::Telling& telling) {
     if (telling.viewer) return view_of(after.participants.at(*telling.viewer));
-    return std::to_string(telling.to.front().room.number) + "-" + std::to_string(event.seq);
+    return std::to_string(telling.to.front().room.number) + "-" + std::to_string(event.seq) + "-0";
   }
 
   Carry carry_;

@@ -87,6 +87,17 @@ core::CommandBody of_the_debrief(Chance& chance, const core::SessionState& state
   }
 }
 
+// What was done just now is undone, or a role goes to somebody else.
+std::optional<core::CommandBody> about_steering(Chance& chance, core::ParticipantId who,
+                                                const core::SessionState& state) {
+  if (chance.one_in(10) && !state.undo.actions.empty())
+    return UndoAction{state.undo.actions.back().last};
+  if (chance.one_in(20)) return AcceptFacilitator{};
+  if (chance.one_in(30)) return OfferFacilitator{who};
+  if (chance.one_in(40)) return GrantRole{who, static_cast<core::Role>(chance.below(3))};
+  return {};
+}
+
 core::CommandBody of_staff(Chance& chance, const core::Participant& me,
                            const core::SessionState& state, const std::string& text) {
   using To = GoToPhase::To;
@@ -96,6 +107,7 @@ core::CommandBody of_staff(Chance& chance, const core::Participant& me,
   const core::RoomId room{chance.below(state.rooms_made + 2)};
   // The first nine are a facilitator's alone; a moderator tries them, too, now and then.
   const bool steers = me.role == core::Role::facilitator || chance.one_in(8);
+  if (auto wish = about_steering(chance, who, state)) return *wish;
   switch (steers ? chance.below(20) : 9 + chance.below(11)) {
     case 0:
       return OpenSession{};

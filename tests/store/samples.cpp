@@ -138,17 +138,51 @@ std::vector<core::EventBody> agenda_bodies() {
           event::RoomsPlanned{core::PlanMethod::assigned, sample_plan(), ana}};
 }
 
+std::vector<core::EventBody> undoing_bodies() {
+  const core::NextPhase next{4, noon + 41min};
+  return {event::ActionUndone{41, 43, 3, ana},
+          event::SessionReopened{next, ben, ana},
+          event::PhaseReturned{3,
+                               noon,
+                               noon + 20min,
+                               noon + 5min,
+                               next,
+                               ben,
+                               {core::Stage::Shows::question, 1},
+                               true,
+                               core::DebriefTurn{room, noon, noon + 2min},
+                               4,
+                               noon + 10min,
+                               noon + 20min,
+                               ana},
+          event::PlanReturned{core::PlanMethod::balanced, sample_plan(), ana},
+          event::PlanReturned{std::nullopt, {}, ana},
+          event::RoomsUnopened{{room, RoomId{4}}, false, std::nullopt, ana},
+          event::RoomsReturned{{{room, noon + 21min, true, {ana, ben}}}, ana},
+          event::BoardReturned{core::BoardPhase::revealed, true, {"Learn?", "Unlearn?"}, ana},
+          event::MessageUnhidden{room, MessageId{12}, ana},
+          event::ParticipantReadmitted{ben, ana},
+          event::ParticipantMoved{ben, room, core::main_room, core::MoveCause::undone, ana, 11},
+          event::RoleGranted{ben, core::Role::facilitator, ana},
+          event::RoleGranted{ben, core::Role::moderator, std::nullopt},
+          event::DeputyNamed{ben, ana, ana},
+          event::DeputyNamed{std::nullopt, std::nullopt, ana},
+          event::FacilitatorOffered{{ana, ben}}};
+}
+
 }  // namespace
 
 std::vector<core::Event> one_event_of_each_kind() {
   std::vector<core::Event> events;
-  for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies()}) {
+  for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies()}) {
     for (const core::EventBody& body : bodies) {
       core::Event one{.seq = events.size() + 1, .at = noon, .body = body, .mark = std::nullopt};
       if (!core::is_blind(body)) {
         one.at += std::chrono::milliseconds{one.seq};
         one.mark = core::RequestMark{
             .participant = ana, .id_hash = 0xfedcba9876543210, .content_hash = one.seq};
+        if (const auto* undone = std::get_if<event::ActionUndone>(&body))
+          one.mark->events = static_cast<std::uint16_t>(undone->inverses + 1);
       }
       events.push_back(std::move(one));
     }

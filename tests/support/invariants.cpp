@@ -93,6 +93,19 @@ void check_board(const SessionState& state, Sentences& broken) {
       broken.push_back("a check-in answer is both named and anonymous, or neither");
 }
 
+// A session that somebody steers offers that to nobody, and one never grows without a bound.
+void check_steering(const SessionState& state, Sentences& broken) {
+  const bool steered = std::ranges::any_of(state.staff, [&](ParticipantId id) {
+    const auto& person = state.participants.at(id);
+    return person.role == Role::facilitator && !person.away;
+  });
+  if (steered && (!state.offered.empty() || state.no_facilitator_since))
+    broken.push_back("a role is offered that somebody fills");
+  if (!steered && !state.no_facilitator_since && !state.participants.empty())
+    broken.push_back("nobody steers and nobody noticed");
+  if (state.undo.weight > limits::undo_weight_max) broken.push_back("too much is remembered");
+}
+
 void check_clock(const SessionState& state, Sentences& broken) {
   const auto due = next_deadline(state);
   const bool ended = state.lifecycle == Lifecycle::none || state.lifecycle == Lifecycle::closed;
@@ -134,6 +147,9 @@ std::optional<Words> words_in(const Event& told) {
                         [](const event::MessageHidden& e) {
                           return std::optional<Words>{{e.room, e.message.number}};
                         },
+                        [](const event::MessageUnhidden& e) {
+                          return std::optional<Words>{{e.room, e.message.number}};
+                        },
                         [](const auto&) { return std::optional<Words>{}; },
                     },
                     told.body);
@@ -142,7 +158,9 @@ std::optional<Words> words_in(const Event& told) {
 bool is_for_staff(const EventBody& body) {
   return std::holds_alternative<event::RoomsPlanned>(body) ||
          std::holds_alternative<event::PlanChanged>(body) ||
-         std::holds_alternative<event::PlanPinned>(body);
+         std::holds_alternative<event::PlanPinned>(body) ||
+         std::holds_alternative<event::PlanReturned>(body) ||
+         std::holds_alternative<event::ActionUndone>(body);
 }
 
 // Counts those who take a place: attendees who are not away.
@@ -178,7 +196,7 @@ void check_one(const SessionState& after, const Event& told, const Heard& heard,
   const auto words = words_in(told);
   if (words && viewer.room != words->room)
     broken.push_back("words of a room reach " + named(viewer.id) + " outside it");
-  if (words && words->room != main_room && viewer.entered >= words->message)
+  if (words && words->room != main_room && viewer.sees_after >= words->message)
     broken.push_back("words reach " + named(viewer.id) + " who came after them");
   if (form == Form::staff && !viewer.is_staff())
     broken.push_back("what is for staff reaches " + named(viewer.id));
@@ -206,6 +224,7 @@ std::vector<std::string> broken_invariants(const SessionState& state) {
   check_board(state, broken);
   check_clock(state, broken);
   check_agenda(state, broken);
+  check_steering(state, broken);
   return broken;
 }
 

@@ -69,7 +69,8 @@ Outcome PlayedSession::ask(std::optional<ParticipantId> actor, CommandBody wish,
   for (const auto& body : *decision) {
     const bool last = &body == &decision->back();
     std::optional<RequestMark> mark;
-    if (last && actor && id && !is_blind(body)) mark = RequestMark{*actor, id->id, id->content};
+    if (last && actor && id && !is_blind(body))
+      mark = RequestMark{*actor, id->id, id->content, static_cast<std::uint16_t>(decision->size())};
     take(body, mark);
     outcome.made.push_back(state_.seq);
   }

@@ -161,7 +161,9 @@ void RandomSession::somebody_acts() {
 CommandBody RandomSession::any_wish() {
   if (chance(session_.state().staff.contains(actor_) ? 70 : 3)) {
     const auto kind = dice_.roll(100);
-    if (kind < 30) return wish_to_steer();
+    if (kind < 8) return wish_to_undo();
+    if (kind < 11) return wish_for_a_role();
+    if (kind < 33) return wish_to_steer();
     return kind < 80 ? wish_for_rooms() : wish_to_moderate();
   }
   const auto kind = dice_.roll(100);
@@ -209,6 +211,8 @@ CommandBody RandomSession::wish_for_oneself() {
       return command::CancelHelp{};
     case 9:
       return command::ChooseRoom{any_room()};
+    case 10:
+      return command::AcceptFacilitator{};
     default:
       return command::AckBroadcast{any_broadcast()};
   }
@@ -323,6 +327,25 @@ CommandBody RandomSession::wish_for_rooms() {
       return command::VisitRoom{any_room()};
     default:
       return command::MoveParticipants{people, any_room()};
+  }
+}
+
+// Mostly what was done just now: an older step is often in the way of others.
+CommandBody RandomSession::wish_to_undo() {
+  const auto& actions = session_.state().undo.actions;
+  if (chance(60) && !actions.empty()) return command::UndoAction{actions.back().last};
+  const auto any = [](const StaffAction& each) { return RoomId{each.first}; };
+  return command::UndoAction{any_of<RoomId>(actions, dice_, any).number};
+}
+
+CommandBody RandomSession::wish_for_a_role() {
+  switch (dice_.roll(4)) {
+    case 0:
+      return command::OfferFacilitator{chance(80) ? std::optional{anybody()} : std::nullopt};
+    case 1:
+      return command::GrantRole{anybody(), static_cast<Role>(number(0, 2))};
+    default:
+      return command::AcceptFacilitator{};
   }
 }
 

@@ -50,6 +50,8 @@ class RandomSession {
   core::CommandBody wish_for_the_debrief();
   core::CommandBody wish_for_rooms();
   core::CommandBody wish_for_a_pin();
+  core::CommandBody wish_to_undo();
+  core::CommandBody wish_for_a_role();
   core::CommandBody wish_to_moderate();
 
   core::Dice dice_;

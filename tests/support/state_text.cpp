@@ -31,8 +31,9 @@ auto fields(const AcceptedRequest& x) {
   return std::tie(x.id_hash, x.content_hash, x.seq);
 }
 auto fields(const Participant& x) {
-  return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.joined_at, x.listed, x.away, x.left,
-                  x.removed, x.hand, x.muted, x.accepted, x.help, x.checkin, x.cards, x.requests);
+  return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.sees_after, x.role_granted,
+                  x.joined_at, x.listed, x.away, x.left, x.removed, x.hand, x.muted, x.accepted,
+                  x.help, x.checkin, x.cards, x.requests);
 }
 auto fields(const Window& x) {
   return std::tie(x.first, x.count, x.bytes, x.moved);
@@ -86,10 +87,33 @@ auto fields(const AssignedRoom& x) {
   return std::tie(x.name, x.people);
 }
 auto fields(const Assignments& x) {
-  return std::tie(x.rooms, x.made_as, x.at, x.used);
+  return std::tie(x.rooms, x.made_as, x.at, x.used, x.used_before);
 }
-auto fields(const PlanTouch& x) {
-  return std::tie(x.seq, x.at);
+auto fields(const Touch& x) {
+  return std::tie(x.seq, x.at, x.deed);
+}
+auto fields(const RoomWords& x) {
+  return std::tie(x.messages, x.window, x.said, x.sees_after, x.kept_until, x.name, x.question,
+                  x.headline, x.takeaways);
+}
+auto fields(const Thing& x) {
+  return std::tie(x.kind, x.number);
+}
+// Of what would undo it, the kinds: what is in them comes from the fields of others.
+auto fields(const EventBody& x) {
+  return std::make_tuple(x.index());
+}
+auto fields(const Change& x) {
+  return std::tie(x.seq, x.at, x.by, x.deed, x.on, x.things, x.inverse);
+}
+auto fields(const StaffAction::Undoing& x) {
+  return std::tie(x.by, x.at);
+}
+auto fields(const StaffAction& x) {
+  return std::tie(x.first, x.last, x.at, x.by, x.undone);
+}
+auto fields(const UndoMemory& x) {
+  return std::tie(x.changes, x.actions, x.weight);
 }
 auto fields(const NextPhase& x) {
   return std::tie(x.phase, x.at);
@@ -132,11 +156,13 @@ auto people_fields(const SessionState& x) {
 auto life_fields(const SessionState& x) {
   return std::tie(x.seq, x.lifecycle, x.opened_at, x.opened_by, x.closes_at, x.closed_at, x.locked,
                   x.agenda, x.phase_times, x.replanned, x.stage, x.debrief_shown, x.debrief_order,
-                  x.debrief_turn, x.staff_acts);
+                  x.debrief_turn, x.staff_acts, x.agenda_touched, x.undo, x.deputy, x.offered,
+                  x.no_facilitator_since);
 }
 auto room_fields(const SessionState& x) {
   return std::tie(x.main_messages, x.main_window, x.rooms, x.rooms_made, x.round, x.rounds,
-                  x.past_rooms, x.plan, x.assigned, x.pins, x.plan_touched);
+                  x.past_rooms, x.plan, x.assigned, x.pins, x.plan_touched, x.closed_round,
+                  x.rooms_before, x.order_before, x.closed_words, x.unopened_words);
 }
 auto word_fields(const SessionState& x) {
   return std::tie(x.helps, x.broadcasts, x.checkins, x.checkin_window, x.checkin_by_key, x.board,

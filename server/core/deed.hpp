@@ -1,0 +1,36 @@
+// What staff do, told to others as "Mira … 12 seconds ago" (protocol/deed_words.cpp).
+#pragma once
+
+#include <cstdint>
+
+namespace chats::core {
+
+enum class Deed : std::uint8_t {
+  closed_session,
+  locked_session,
+  unlocked_session,
+  changed_step,
+  changed_length,
+  changed_time,
+  paused_agenda,
+  resumed_agenda,
+  changed_stage,
+  planned_rooms,
+  changed_plan,
+  changed_pins,
+  opened_rooms,
+  extended_rooms,
+  closed_rooms,
+  moved_person,
+  visited_room,
+  muted_person,
+  unmuted_person,
+  removed_person,
+  hid_message,
+  changed_board,
+  changed_debrief,
+  granted_role,
+  undid_something,
+};
+
+}  // namespace chats::core
