@@ -206,7 +206,7 @@ describe('staff', () => {
     await drawn()
     expect(at('next').textContent).toBe('Start: Check-in')
     at('next').click()
-    expect(facilitator.socket.request('agenda.go').params).toEqual({ to: 'next' })
+    expect(facilitator.socket.request('agenda.go').params).toEqual({ to: 'next', based_on: 40 })
     const moderator = { ...mira, role: 'moderator' as const }
     await joined(view_of(moderator))
     await drawn()

@@ -98,7 +98,7 @@ export function view_of(me: Person, changed: Partial<View> = {}): View {
             pins: [],
             helps: [],
             takeaways: [],
-            acks: {},
+            acks: {}, offered: [],
           },
         }
       : {}),

@@ -187,10 +187,13 @@ describe('pins', () => {
     await drawn()
     expect(find('chosen')).toBeNull()
     expect(at('notice').textContent).toContain('Jonas and Aylin stay together')
-    await press('Undo')
-    expect(socket.requests('plan.pin').at(-1).params).toMatchObject({
-      together: ['p4', 'p5'], on: false,
-    })
+    expect(at('undo').textContent).toContain('Undo the pin')
+    at('undo').click()
+    await drawn()
+    expect(socket.request('action.undo').params).toEqual({ seq: 41 })
+    socket.answer('action.undo', { seq: 43 })
+    await drawn()
+    expect(find('undo')).toBeNull()
   })
 
   it('keep each of those who are chosen in the room of the plan that they are in', async () => {

@@ -21,6 +21,7 @@ import { OutgoingMessages } from './outgoing'
 import type { Peek } from './peek'
 import { hear_aloud } from './spoken'
 import { TypingWatch } from './typing'
+import { Undos } from './undos'
 
 export type Standing =
   | { at: 'looking' } // asking what the link leads to
@@ -58,6 +59,8 @@ interface Belongings {
   authorship: Authorship
 }
 
+// Where two facilitators may get in each other's way: the server is told what we had seen.
+const steers = /^(agenda\.(go|extend|pause|resume)|rooms\.(extend|close))$/
 const sets_a_deadline = /^(phase|rooms|room|session|debrief)\./
 
 export class Client {
@@ -70,6 +73,7 @@ export class Client {
   readonly notices: Notices
   readonly typing: TypingWatch
   readonly older: OlderMessages
+  readonly undos: Undos
   readonly belongings = signal<Belongings | null>(null)
   // The server's time, once a second: all countdowns show this second.
   readonly second = signal(0)
@@ -86,6 +90,7 @@ export class Client {
     this.notices = new Notices(world_)
     this.typing = new TypingWatch(world_)
     this.older = new OlderMessages((method, params) => this.ask(method, params))
+    this.undos = new Undos(world_, this.notices, (method, params) => this.act(method, params))
     this.tick_()
   }
 
@@ -136,9 +141,12 @@ export class Client {
   }
 
   // Rejects with Refused. For what the caller wants to explain itself.
-  ask(method: string, params: Params = {}, id?: string): Promise<any> {
-    if (!this.connection_) return Promise.reject(new Error('not connected'))
-    return this.connection_.request(method, params, id)
+  async ask(method: string, params: Params = {}, id?: string): Promise<any> {
+    if (!this.connection_) throw new Error('not connected')
+    const based = steers.test(method) ? { ...params, ...this.seen() } : params
+    const result = await this.connection_.request(method, based, id)
+    if (this.is_staff.value) this.undos.did(method, result?.seq)
+    return result
   }
 
   // Asks, and tells the user when it is refused. Gives the result, or null.
@@ -222,6 +230,7 @@ export class Client {
       this.older.forget()
       this.arrive_(params.why, params.by?.name ?? null)
     }
+    if (method === 'action.undone') this.undos.hear(params, after.me.id)
     hear_aloud(this.notices, notification, before, after)
   }
 

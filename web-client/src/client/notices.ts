@@ -6,11 +6,9 @@ export interface Notice {
   number: number
   text: string
   kind: 'plain' | 'error'
-  undo?: () => void
 }
 
 const shown_ms = 8_000
-const undo_ms = 30_000
 
 export class Notices {
   readonly shown = signal<Notice[]>([])
@@ -20,8 +18,8 @@ export class Notices {
 
   constructor(private readonly world_: World) {}
 
-  tell(text: string, undo?: () => void): void {
-    this.add_({ number: this.next_(), text, kind: 'plain', undo })
+  tell(text: string): void {
+    this.add_({ number: this.next_(), text, kind: 'plain' })
   }
 
   error(text: string): void {
@@ -39,8 +37,7 @@ export class Notices {
 
   private add_(notice: Notice): void {
     this.shown.value = [...this.shown.value.slice(-2), notice]
-    const stays = notice.undo ? undo_ms : shown_ms
-    this.world_.start_timer(stays, () => this.dismiss(notice.number))
+    this.world_.start_timer(shown_ms, () => this.dismiss(notice.number))
   }
 
   private next_(): number {

@@ -35,6 +35,15 @@ export function hear_aloud(
     notices.say(t.agenda.planned_anew(phase?.title ?? '', params.minutes))
   } else if (method === 'session.closing') {
     notices.say(t.session.closing_spoken)
+  } else if (method === 'session.reopened') {
+    notices.say(t.session.reopened)
+  } else if (method === 'phase.returned') {
+    const phase = after.agenda.phases.find((item) => item.id === params.phase)
+    notices.say(t.agenda.returned(phase?.title ?? ''))
+  } else if (method === 'facilitator.offered' && after.me.offered && !before.me.offered) {
+    notices.say(t.steering.offer_spoken)
+  } else if (method === 'role.granted' && before.me.role !== after.me.role) {
+    notices.tell(t.steering.new_role(t.roles[after.me.role]))
   } else if (method === 'rooms.closing' && concerns_us(params.rooms, after)) {
     notices.say(t.grace.spoken)
   }

@@ -144,7 +144,8 @@ export class Connection {
       return true
     }
     if (typeof params?.seq === 'number' && !this.is_news_(method, params.seq)) return false
-    if (method === 'room.entered') this.view_ = params.view
+    // What we see changed as a whole: by a move, or by a role.
+    if (typeof params?.view === 'string') this.view_ = params.view
     return true
   }
 

@@ -7,6 +7,7 @@ import { care_rules } from './fold_care'
 import { live_rules } from './fold_live'
 import { message_rules } from './fold_messages'
 import { people_rules } from './fold_people'
+import { role_rules } from './fold_roles'
 import { room_rules } from './fold_rooms'
 import { takeaway_rules } from './fold_takeaways'
 import type { Notification, View } from './view'
@@ -22,6 +23,7 @@ const rules = new Map<string, Rule>(
     ...live_rules,
     ...message_rules,
     ...people_rules,
+    ...role_rules,
     ...room_rules,
     ...takeaway_rules,
     // The server dropped our backlog and starts afresh.

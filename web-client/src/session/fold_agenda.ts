@@ -20,6 +20,9 @@ const change_phase = (phases: Phase[], id: string | null | undefined, to: (p: Ph
 const ended = ({ phases, phase }: Agenda, at: number): Phase[] =>
   change_phase(phases, phase, (current) => ({ ...current, ended_at: at }))
 
+const going_on = (phases: Phase[], phase: string | null | undefined): Phase[] =>
+  change_phase(phases, phase, (current) => omit(current, 'ended_at'))
+
 export const agenda_rules: Record<string, Rule> = {
   'session.opened': (view, { opened_at }) => session(view, { state: 'open', opened_at }),
 
@@ -27,6 +30,17 @@ export const agenda_rules: Record<string, Rule> = {
   'session.closing': (view, { closes_at, at }) => ({
     ...session(view, { state: 'closing', closes_at }),
     agenda: { ...omit(view.agenda, 'next'), phases: ended(view.agenda, at) },
+  }),
+
+  // A closing that was undone: what waited for the rooms waits again.
+  'session.reopened': (view, { next }) => ({
+    ...view,
+    session: { ...omit(view.session, 'closes_at'), state: 'open' },
+    agenda: present({
+      ...view.agenda,
+      phases: going_on(view.agenda.phases, view.agenda.phase),
+      next,
+    }),
   }),
 
   'session.locked': (view) => session(view, { locked: true }),
@@ -52,6 +66,24 @@ export const agenda_rules: Record<string, Rule> = {
         present({ ...planned, minutes, first_minutes }),
       ),
     }),
+
+  // A step that was undone: the one before is there again as it was.
+  'phase.returned': (view, params) => {
+    const { phase, started_at, ends_at, paused_at, next, stage, debrief, debrief_now } = params
+    const { undone } = params
+    const before = change_phase(view.agenda.phases, undone.phase, (step) => {
+      const { began_at, ended_at } = undone
+      return present({ ...omit(step, 'began_at', 'ended_at'), began_at, ended_at })
+    })
+    const phases = going_on(before, phase)
+    return {
+      ...omit(view, 'debrief_now'),
+      ...(debrief_now ? { debrief_now } : {}),
+      agenda: present({ phases, phase, started_at, ends_at, paused_at, next }),
+      debrief: debrief ?? [],
+      stage,
+    }
+  },
 
   'phase.extended': (view, { ends_at }) => agenda(view, { ends_at }),
 

@@ -44,6 +44,12 @@ export const board_rules: Record<string, Rule> = {
       older,
     }),
 
+  // Opening or closing it was undone.
+  'board.returned': (view, { state, prompts }) => ({
+    ...view,
+    board: present({ ...view.board, state, prompts: prompts ?? null }),
+  }),
+
   'board.closed': (view) => board(view, { state: 'closed' }),
 
   'card.added': (view, { card, at, column, text, from, oldest }) => {

@@ -65,6 +65,9 @@ export const message_rules: Record<string, Rule> = {
         : { ...message, text: '', hidden: true, reactions: [] },
     ),
 
+  'message.unhidden': (view, params) =>
+    change_message(view, params, () => present(params.shown)),
+
   'message.reacted': (view, params) =>
     change_message(view, params, (message) => ({
       ...message,

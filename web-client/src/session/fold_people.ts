@@ -4,11 +4,11 @@ import { for_staff } from './fold_rooms'
 import type { Person, RoomPerson, RosterRow, View } from './view'
 import type { Rule } from './fold'
 
-const is_staff = (person: Person): boolean => person.role !== 'attendee'
-const id_of = (person: Person): string => person.id
+export const is_staff = (person: Person): boolean => person.role !== 'attendee'
+export const id_of = (person: Person): string => person.id
 const in_breakout = (view: View): boolean => view.room.id !== 'main'
 
-const person_of = ({ id, name, pronouns, role }: Person): Person =>
+export const person_of = ({ id, name, pronouns, role }: Person): Person =>
   present({ id, name, pronouns, role })
 
 const with_people = (view: View, to: (people: RoomPerson[]) => RoomPerson[]): View => ({
@@ -39,6 +39,7 @@ function with_arrival(view: View, { participant, listed }: Record<string, any>):
   const hand = participant.hand ?? undefined
   let next = view
   if (is_staff(person)) next = { ...next, staff: place(next.staff, person, id_of) }
+  if (person.role === 'facilitator') next = without_offer(next)
   if (in_breakout(view) && belongs_here(view, participant)) {
     next = with_people(next, (people) => {
       const known = people.find((other) => other.id === person.id)
@@ -68,8 +69,14 @@ function without_person(view: View, id: string): View {
   }))
 }
 
+// Somebody steers, so nobody is asked to.
+export function without_offer(view: View): View {
+  const next = view.me.offered ? { ...view, me: omit(view.me, 'offered') } : view
+  return for_staff(next, (staff) => ({ ...staff, offered: [] }))
+}
+
 // The same person stands on messages, cards and takeaways: all show the new name.
-function renamed<T>(value: T, id: string, person: Person): T {
+export function renamed<T>(value: T, id: string, person: Person): T {
   if (Array.isArray(value)) {
     const items = value.map((item) => renamed(item, id, person))
     return items.some((item, index) => item !== value[index]) ? (items as T) : value
@@ -102,8 +109,11 @@ export const people_rules: Record<string, Rule> = {
 
   'participant.back': with_arrival,
 
-  'participant.away': (view, { participant }) =>
-    change_person(view, participant.id, (person) => ({ ...person, away: true })),
+  'participant.away': (view, { participant }) => {
+    const away = <T extends Person>(person: T): T => ({ ...person, away: true })
+    const staff = change(view.staff, (person) => person.id === participant.id, away)
+    return change_person({ ...view, staff }, participant.id, away)
+  },
 
   // Who left waits in the main room of the roster, with nothing asked for.
   'participant.left': (view, { participant }) =>
@@ -112,9 +122,16 @@ export const people_rules: Record<string, Rule> = {
     ),
 
   'participant.removed': (view, { participant }) =>
-    with_roster(without_person(view, participant), (roster) =>
-      without(roster, (row) => row.id === participant),
-    ),
+    for_staff(without_person(view, participant), (staff) => ({
+      ...(staff.deputy === participant ? omit(staff, 'deputy') : staff),
+      roster: without(staff.roster, (row) => row.id === participant),
+    })),
+
+  // A removal that was undone.
+  'participant.readmitted': (view, { participant, listed }) =>
+    listed === false
+      ? view
+      : with_roster(view, (roster) => place(roster, present<RosterRow>(participant), id_of)),
 
   'participant.updated': with_profile,
 

@@ -1,5 +1,5 @@
 // Rooms: planned, opened, extended, closed, and the one that we are in.
-import { change, omit, without } from './lists'
+import { change, omit, place, without } from './lists'
 import type { NextPhase, OwnRoom, Plan, Room, RosterRow, Round, StaffOnly, View } from './view'
 import type { Rule } from './fold'
 
@@ -96,6 +96,31 @@ export const room_rules: Record<string, Rule> = {
     const left = without(view.rooms, (room) => closed.has(room.room))
     const open: View = { ...view, rooms: left, round: round ?? null }
     return change_roster(open, (row) => closed.has(row.room), 'main')
+  },
+
+  // The opening was undone: what the round before noted is the latest again.
+  'rooms.unopened': (view, { rooms, debrief, debrief_now, takeaways }) => {
+    const gone = new Set<string>(rooms)
+    const turn = debrief_now ? { debrief_now } : {}
+    const none: View = { ...view, ...turn, round: null, rooms: [], debrief: debrief ?? [] }
+    const left = change_roster(none, (row) => gone.has(row.room), 'main')
+    return for_staff(left, (staff) => ({ ...staff, takeaways: takeaways ?? staff.takeaways }))
+  },
+
+  // The closing was undone.
+  'rooms.returned': (view, { round, rooms, assigned }) => {
+    const where = new Map<string, string>(assigned ?? [])
+    const all = (rooms as Room[]).reduce(
+      (known, room) => place(known, room, (each) => each.room),
+      view.rooms,
+    )
+    return for_staff({ ...view, round, rooms: all }, (staff) => ({
+      ...staff,
+      roster: staff.roster.map((row) => {
+        const room = where.get(row.id)
+        return room ? { ...row, room } : row
+      }),
+    }))
   },
 
   'room.entered': (view, { room, entered_seq }) => {

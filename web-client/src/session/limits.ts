@@ -12,4 +12,6 @@ export const help_text_max = 200
 export const quote_max = 500
 export const reason_max = 200
 export const own_words_change_ms = 10 * 60_000
+// Staff take back what they did.
+export const undo_within_ms = 30_000
 export const moved_at_once_max = 200

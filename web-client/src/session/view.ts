@@ -11,6 +11,10 @@ export interface Person {
   role: Role
 }
 
+export interface StaffPerson extends Person {
+  away?: boolean | null
+}
+
 export interface Muted {
   until?: number | null
   reason?: string | null
@@ -54,6 +58,9 @@ export interface Me extends Person {
   help?: { help: string; kind: HelpKind; text?: string | null; at: number } | null
   checkin?: string | null
   acked: string[]
+  // I would be offered the facilitator's role; I am offered it now.
+  deputy?: boolean | null
+  offered?: boolean | null
 }
 
 export interface Definition {
@@ -332,6 +339,8 @@ export interface StaffOnly {
   helps: Help[]
   takeaways: RoomTakeaways[]
   acks: Record<string, Record<string, number>>
+  deputy?: string | null
+  offered: string[]
 }
 
 export interface Pulse {
@@ -364,7 +373,7 @@ export interface View {
   round: Round | null
   rooms: Room[]
   room: OwnRoom
-  staff: Person[]
+  staff: StaffPerson[]
   broadcasts: Broadcast[]
   checkins: CheckIn[]
   debrief: RoomTakeaways[]

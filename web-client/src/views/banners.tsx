@@ -9,6 +9,7 @@ import type { Arrival } from '../client/client'
 import { useClient, useView } from './client_context'
 import { LinkBanner } from './link_state'
 import { room_name } from './room_header'
+import { OfferBanner } from './steering'
 
 function BroadcastBanners() {
   const client = useClient()
@@ -72,6 +73,7 @@ const shown_ms = 45_000
 
 function reason_of({ why, by }: Arrival, room: string): string {
   if (by && why === 'moved') return t.move.moved_by(by)
+  if (by && why === 'undone') return t.move.undone_by(by)
   if (why === 'visit' && room === 'main') return t.move.visit_over
   return t.move.why[why] ?? ''
 }
@@ -136,6 +138,7 @@ export function Banners({ children }: { children?: ComponentChildren }) {
     <div class="banners">
       <LinkBanner />
       <ClosingNotice />
+      <OfferBanner />
       <GraceBanner />
       {children}
       <MutedNotice />

@@ -4,14 +4,10 @@ import { useClient } from './client_context'
 
 export function NoticesShown() {
   const { notices } = useClient()
-  const undo = (number: number, act: () => void): void => {
-    notices.dismiss(number)
-    act()
-  }
   return (
     <>
       <section class="toasts" aria-label={t.notices.label} aria-live="polite">
-        {notices.shown.value.map(({ number, text, kind, undo: back }) => (
+        {notices.shown.value.map(({ number, text, kind }) => (
           <div
             key={number}
             class={`toast is-${kind}`}
@@ -19,7 +15,6 @@ export function NoticesShown() {
             data-testid="notice"
           >
             <span>{text}</span>
-            {back && <button onClick={() => undo(number, back)}>{t.undo}</button>}
             <button aria-label={t.dismiss} onClick={() => notices.dismiss(number)}>
               ✕
             </button>

@@ -32,6 +32,7 @@ export function useShortcuts(show: () => void): void {
       if (!shortcuts_on(client)) return
       if (event.key === '?') show()
       else if (event.key === 'h') toggle_hand(client)
+      else if (event.key === 'u' && client.is_staff.value) client.undos.undo_latest()
       else if (focus_on[event.key]) document.getElementById(focus_on[event.key]!)?.focus()
       else return
       event.preventDefault()

@@ -1,6 +1,7 @@
 // All words of the page in English. Written for someone who is nervous about speaking: calm,
 // short, kind. Numbers and names come in through functions.
 import type { Refused } from '../connection/wire'
+import { steering, undoing } from './en_steering'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 const quoted = (text: string): string => `“${text}”`
@@ -15,11 +16,11 @@ const messages = (n: number): string => count(n, 'message', 'messages')
 
 export const en = {
   product: 'Chats for Change',
-  refusal, people, rooms, list,
+  refusal, people, rooms, list, undoing, steering,
   min: (n: number) => `${n} min`, you: (name: string) => `${name} (you)`,
   roles: { attendee: 'Attendee', moderator: 'Moderator', facilitator: 'Facilitator' },
   close: 'Close', cancel: 'Cancel', save: 'Save', send: 'Send', edit: 'Edit', remove: 'Remove',
-  undo: 'Undo', dismiss: 'Dismiss', optional: '(optional)',
+  dismiss: 'Dismiss', optional: '(optional)',
   letters_left: (n: number) => `${count(n, 'character', 'characters')} left`,
   too_many_letters: (n: number) => `${count(n, 'character', 'characters')} too many`,
   loading: 'One moment…', reload: 'Load the page again',
@@ -111,7 +112,8 @@ export const en = {
     title: 'Agenda', done: 'Done',
     shown_as: (name: string) => `Shown as ${quoted(name)}.`,
     pass: 'You can pass or leave at any time.', change_profile: 'Change name',
-    started: (title: string) => `Next step: ${title}`, not_begun: 'The first step starts soon.',
+    started: (title: string) => `Next step: ${title}`,
+    returned: (title: string) => `Back to the step: ${title}`, not_begun: 'The first step starts soon.',
     ends: (when: string) => `Ends ${when}, as planned`,
     ends_over: (when: string, n: number) => `Ends ${when}, ${minutes(n)} over`,
     ends_early: (when: string, n: number) => `Ends ${when}, ${minutes(n)} early`,
@@ -135,6 +137,7 @@ export const en = {
     closing_title: 'We are closing',
     closing: (when: string) => `Thank you. The survey stays open until ${when}, then we end.`,
     closing_spoken: 'The session is closing. The survey stays open for a while.',
+    reopened: 'The session goes on after all.',
     locked: 'The door is closed for newcomers',
   },
   check_in: {
@@ -287,9 +290,11 @@ export const en = {
       opened: 'The small rooms have opened.', closed: 'The small rooms have closed.',
       moved: 'A facilitator moved you.', visit: 'You are visiting.', chosen: 'You chose this room.',
       late: 'We placed you in a room with a free seat.',
+      undone: 'A facilitator took back the last change.',
     } as Record<string, string>,
     visit_over: 'Your visit is over.',
     moved_by: (name: string) => `${name} moved you.`,
+    undone_by: (name: string) => `${name} took back the last change.`,
   },
   muted: {
     title: 'You cannot post messages, points or cards for now.', until: (when: string) => `Until ${when}.`,
@@ -311,7 +316,7 @@ export const en = {
     note: 'They work when you are not typing in a field.',
     keys: {
       '?': 'Show this list', m: 'Go to the message box', l: 'Go to the messages',
-      h: 'Raise or lower your hand', a: 'Go to the agenda', s: 'Go to the current step',
+      h: 'Raise or lower your hand', u: 'Undo what you did last (staff)', a: 'Go to the agenda', s: 'Go to the current step',
     } as Record<string, string>,
   },
   notices: { label: 'Notices' },
@@ -321,7 +326,7 @@ export const en = {
     close_title: 'Close the session for everyone?',
     close_note:
       'People can no longer write. The survey stays open for a while, then the session ends ' +
-      'and what was written is handled as the join page says. This cannot be undone.',
+      'and what was written is handled as the join page says. You can undo it for 30 seconds.',
     scheduled: 'People who come early see a waiting page.', lock: 'Close the door',
     unlock: 'Open the door',
     lock_note: 'Newcomers wait outside. Whoever is in can still come back.',
@@ -335,8 +340,6 @@ export const en = {
     rooms_closing: (title: string) => `${title} begins when the rooms are closed`,
      previous_to: (title: string) => `Back to ${title}`,
     plus_two: '+2 min', plus_two_label: 'Two more minutes', pause: 'Pause', resume: 'Go on',
-    someone_else: (name: string) => `${name} was quicker; nothing was done twice.`,
-    already: 'This was already done; nothing was done twice.',
   },
   rooms_page: {
     title: 'Rooms', note: 'Drag a person, or use “Move to…”.', find: 'Find a person',
@@ -503,9 +506,8 @@ function refusal({ reason, more, message }: Refused): string {
     too_long: `This is too long. Up to ${more.limit ?? ''} characters fit.`,
     not_found: 'It is no longer there.', wrong_phase: 'This is not possible in this step.',
     room_closed: 'That room has closed.',
-    already_done: more.by?.name
-      ? `${more.by.name} was quicker; nothing was done twice.`
-      : 'This was already done.',
+    // Who did what and when.
+    already_done: message || 'This was already done.',
     read_only: 'The server cannot save just now. Please try again in a moment.',
     // Pins that cannot all be kept: the server knows whose they are.
     invalid_params:

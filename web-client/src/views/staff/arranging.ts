@@ -1,5 +1,5 @@
 // Moving people, in open rooms or in the plan, and pinning them there: one or many, told to all who
-// listen, undone with one press. Who is chosen with the check boxes is kept here as well.
+// listen. Who is chosen with the check boxes is kept here as well.
 import { signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
@@ -40,13 +40,10 @@ export class Arranging {
   }
 
   async move_all(people: string[], room: string): Promise<void> {
-    const before = people.map((id) => [id, this.room_of_(id)] as const)
     const going = people.filter((id) => this.room_of_(id) !== room)
     if (!going.length || !(await this.ask_(going, room))) return
     this.choose_nobody()
-    this.client_.notices.tell(t.rooms_page.moved(this.names_(going), this.name_of_(room)), () =>
-      void this.put_back_(before),
-    )
+    this.client_.notices.tell(t.rooms_page.moved(this.names_(going), this.name_of_(room)))
   }
 
   // `words` tell of those who were pinned. Pins are set one after the other; the first that is
@@ -55,18 +52,7 @@ export class Arranging {
     for (const pin of pins) if (!(await this.planning.pin(pin))) return
     this.choose_nobody()
     const people = pins.flatMap(({ participants }) => participants)
-    this.client_.notices.tell(words(this.each_name_(people)), () => {
-      for (const pin of pins) void this.planning.unpin(pin)
-    })
-  }
-
-  private async put_back_(before: (readonly [string, string])[]): Promise<void> {
-    const rooms = new Map<string, string[]>()
-    for (const [id, room] of before) rooms.set(room, [...(rooms.get(room) ?? []), id])
-    for (const [room, people] of rooms) {
-      if (!(await this.ask_(people, room))) return
-      this.client_.notices.tell(t.rooms_page.moved(this.names_(people), this.name_of_(room)))
-    }
+    this.client_.notices.tell(words(this.each_name_(people)))
   }
 
   private async ask_(people: string[], room: string): Promise<boolean> {

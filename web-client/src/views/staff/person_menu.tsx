@@ -6,6 +6,7 @@ import { t } from '../../words/t'
 import { time_of_day } from '../../words/times'
 import { useClient } from '../client_context'
 import { Confirm } from '../confirm'
+import { RoleButtons } from './role_buttons'
 
 const rank = { attendee: 0, moderator: 1, facilitator: 2 }
 
@@ -39,9 +40,8 @@ function MuteDialog({ row, for_s, close }: { row: RosterRow; for_s?: number; clo
   const mute = async (): Promise<void> => {
     const length = for_s ? { for_s } : {}
     const params = { participant: row.id, ...length, ...with_reason(reason) }
-    const lift = (): void => void client.act('participant.unmute', { participant: row.id })
     if (await client.act('participant.mute', params)) {
-      client.notices.tell(t.person.muted(row.name), lift)
+      client.notices.tell(t.person.muted(row.name))
     }
   }
   return (
@@ -132,6 +132,7 @@ export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) 
           {t.person.remove}
         </button>
       </div>
+      {client.facilitates.value && <RoleButtons row={row} done={done} />}
       {asking === 'remove' && <RemoveDialog row={row} close={done} />}
       {asking === 'mute' && <MuteDialog row={row} close={done} />}
       {asking === 'mute_five' && <MuteDialog row={row} for_s={300} close={done} />}

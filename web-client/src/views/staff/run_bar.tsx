@@ -31,15 +31,16 @@ export function step_words(step: NextStep): string {
   }
 }
 
-// Goes to a step. When a colleague was quicker, nothing is done twice, and both are told.
+// Goes to a step. When a colleague was quicker, nothing is done twice, and it is said who did
+// what.
 export async function go(client: Client, to: string): Promise<void> {
   const from = client.view.value?.agenda.phase
   try {
     await client.ask('agenda.go', { to, ...(from ? { from } : {}) })
   } catch (why) {
     if (!(why instanceof Refused) || why.reason === 'gone') return
-    if (why.reason !== 'already_done') return client.notices.error(t.refusal(why))
-    client.notices.tell(why.more.by ? t.staff.someone_else(why.more.by.name) : t.staff.already)
+    if (why.reason === 'already_done') client.notices.tell(t.refusal(why))
+    else client.notices.error(t.refusal(why))
   }
 }
 

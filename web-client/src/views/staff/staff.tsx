@@ -18,6 +18,7 @@ import { RunBar } from './run_bar'
 import { Say } from './say'
 import { SessionControls } from './session_controls'
 import { StagePage } from './stage_page'
+import { UndoBar } from './undo_bar'
 
 export function Staff() {
   const client = useClient()
@@ -40,6 +41,7 @@ export function Staff() {
         <RoomHeader>
           <RunBar />
         </RoomHeader>
+        <UndoBar />
         <Banners />
         <main class="fac" data-tab={tab}>
           <div class="side" data-panel="run">
