@@ -85,13 +85,8 @@ event::RoomsReturned rooms_now(const SessionState& state, const std::vector<Room
   return returned;
 }
 
-std::vector<RoomId> ids_of(const std::vector<RoomDeadline>& rooms) {
-  std::vector<RoomId> ids;
-  for (const auto& each : rooms)
-    ids.push_back(each.room);
-  return ids;
-}
-std::vector<RoomId> ids_of(const std::vector<RoomPlan>& rooms) {
+template <class WithRoom>
+std::vector<RoomId> ids_of(const std::vector<WithRoom>& rooms) {
   std::vector<RoomId> ids;
   for (const auto& each : rooms)
     ids.push_back(each.room);
@@ -269,13 +264,8 @@ std::optional<ParticipantId> doer_of(const EventBody& body) {
       body);
 }
 
-std::size_t people_in(const std::vector<RoomPlan>& rooms) {
-  std::size_t people = 0;
-  for (const auto& each : rooms)
-    people += each.people.size() + 1;
-  return people;
-}
-std::size_t people_in(const std::vector<RoomReturn>& rooms) {
+template <class WithPeople>
+std::size_t people_in(const std::vector<WithPeople>& rooms) {
   std::size_t people = 0;
   for (const auto& each : rooms)
     people += each.people.size() + 1;

@@ -28,13 +28,24 @@ struct Seen {
   std::shared_ptr<const core::Definition> definition;
 };
 
-std::future<Seen> ask(live::Session& session) {
-  auto promise = std::make_shared<std::promise<Seen>>();
+// What `see` makes of a session's state. The promise is dropped where what it saw was not saved.
+template <class See>
+auto look_into(live::Session& session, See see) {
+  using What = decltype(see(core::SessionState{}));
+  auto promise = std::make_shared<std::promise<What>>();
   auto answer = promise->get_future();
-  session.inspect([promise](const core::SessionState& state) {
-    return [promise, seen = Seen{state.lifecycle, state.definition}] { promise->set_value(seen); };
-  });
+  const auto look = [promise = std::exchange(promise, nullptr), see](
+                        const core::SessionState& state) -> live::Session::Afterwards {
+    return [promise, seen = see(state)] { promise->set_value(seen); };
+  };
+  session.inspect(look);
   return answer;
+}
+
+std::future<Seen> ask(live::Session& session) {
+  return look_into(session, [](const core::SessionState& state) {
+    return Seen{state.lifecycle, state.definition};
+  });
 }
 
 // What is in the log: durable by nature. Of a damaged one, what comes before the damage.
@@ -104,8 +115,8 @@ Assigning::Outcome outcome_of(const std::optional<core::Rejection>& refused) {
 // What is promised, if it comes in time: a promise may also be dropped with a batch that was not
 // saved.
 template <class T>
-std::optional<T> in_time(std::future<T> answer, Clock::duration time_max) {
-  if (answer.wait_for(time_max) != std::future_status::ready) return std::nullopt;
+std::optional<T> in_time(std::future<T> answer, Clock::time_point until) {
+  if (!answer.valid() || answer.wait_until(until) != std::future_status::ready) return std::nullopt;
   try {
     return answer.get();
   } catch (const std::future_error&) {
@@ -158,11 +169,9 @@ std::vector<ListedSession> Schedule::look_at(const std::vector<store::SessionEnt
       all.push_back(listed_closed(parts_.log, entries[i]));
       continue;
     }
-    auto& answer = answers[i];
-    const bool answered =
-        answer.valid() && answer.wait_until(until) == std::future_status::ready;
+    const auto seen = in_time(std::move(answers[i]), until);
     all.push_back(listed_running(
-        entries[i], answered ? answer.get() : read(parts_.log, entries[i].session)));
+        entries[i], seen ? *seen : read(parts_.log, entries[i].session)));
   }
   return all;
 }
@@ -220,16 +229,11 @@ Assigning Schedule::assign(const store::SessionId& id, std::vector<core::Assigne
                  [done = std::exchange(done, nullptr)](const auto& refused) {
                    done->set_value(outcome_of(refused));
                  });
-  answer.outcome = in_time(std::move(outcome), order_time_max)
+  answer.outcome = in_time(std::move(outcome), Clock::now() + order_time_max)
                        .value_or(Assigning::Outcome::not_saved);
   if (answer.outcome != Assigning::Outcome::done) return answer;
   spdlog::info("session {}: rooms are assigned", id);
-  auto look = std::make_shared<std::promise<Assigning>>();
-  auto seen = look->get_future();
-  session->inspect([look = std::exchange(look, nullptr)](const core::SessionState& state) {
-    return [look, now = seen_of(state)] { look->set_value(now); };
-  });
-  return in_time(std::move(seen), look_time_max).value_or(answer);
+  return in_time(look_into(*session, seen_of), Clock::now() + look_time_max).value_or(answer);
 }
 
 bool Schedule::is_running(const store::SessionId& id) const {
