@@ -14,8 +14,7 @@ export function hear_aloud(
   if (method === 'broadcast.sent' && params.from.id !== me) {
     notices.say(t.broadcast.spoken(params.from.name, params.text))
   } else if (method === 'phase.started') {
-    const phase = after.agenda.phases.find((item) => item.id === params.phase)
-    notices.say(t.agenda.started(phase?.title ?? ''))
+    notices.say(t.agenda.started(title_of(params.phase, after)))
   } else if (method === 'participant.muted' && params.participant === me) {
     notices.say(t.muted.title)
   } else if (method === 'participant.unmuted' && params.participant === me) {
@@ -31,15 +30,13 @@ export function hear_aloud(
   } else if (method === 'debrief.shown') {
     hear_turn(notices, after)
   } else if (method === 'phase.planned' && after.staff_only) {
-    const phase = after.agenda.phases.find((item) => item.id === params.phase)
-    notices.say(t.agenda.planned_anew(phase?.title ?? '', params.minutes))
+    notices.say(t.agenda.planned_anew(title_of(params.phase, after), params.minutes))
   } else if (method === 'session.closing') {
     notices.say(t.session.closing_spoken)
   } else if (method === 'session.reopened') {
     notices.say(t.session.reopened)
   } else if (method === 'phase.returned') {
-    const phase = after.agenda.phases.find((item) => item.id === params.phase)
-    notices.say(t.agenda.returned(phase?.title ?? ''))
+    notices.say(t.agenda.returned(title_of(params.phase, after)))
   } else if (method === 'facilitator.offered' && after.me.offered && !before.me.offered) {
     notices.say(t.steering.offer_spoken)
   } else if (method === 'role.granted' && before.me.role !== after.me.role) {
@@ -54,5 +51,8 @@ function hear_turn(notices: Notices, view: View): void {
   if (room?.headline?.speaker.id === view.me.id) notices.tell(t.debrief.your_turn)
   else notices.say(room ? t.debrief.now_spoken(room.name) : t.debrief.all_spoken)
 }
+
+const title_of = (id: string, { agenda }: View): string =>
+  agenda.phases.find((phase) => phase.id === id)?.title ?? ''
 
 const concerns_us = (rooms: string[], view: View): boolean => rooms.includes(view.room.id)
