@@ -76,24 +76,30 @@ void World::compare(const Client& client) {
   if (!wrong.empty()) fail("key " + std::to_string(client.key) + " " + wrong + client.last_days());
 }
 
+// Everything that is under way arrives.
+void World::settle() {
+  while (!processes_.back()->jobs.empty())
+    let_workshop_work(), turn();
+  while (processes_.back()->log.anything_waits()) {
+    processes_.back()->log.let_one_happen(false);
+    turn();
+  }
+  for (auto& client : clients_)
+    connect(client);
+  turn();
+  for (auto& client : clients_)
+    let_wire_carry(client, ~std::size_t{0});
+  turn();
+}
+
 void World::finish() {
   say("finish");
   chance_ = Chance(seed_);
   for (int rounds = 0; rounds < 40; ++rounds) {
-    while (!processes_.back()->jobs.empty())
-      let_workshop_work(), turn();
-    while (processes_.back()->log.anything_waits()) {
-      processes_.back()->log.let_one_happen(false);
-      turn();
-    }
-    for (auto& client : clients_)
-      connect(client);
-    turn();
-    for (auto& client : clients_)
-      let_wire_carry(client, ~std::size_t{0});
-    turn();
+    settle();
     pass(core::milliseconds{1'500});
   }
+  settle();  // What fell due in the last of these moments, too.
   compare_all();
   for (const auto& client : clients_)
     if (client.joined && processes_.back()->sessions[client.session]) compare_to_the_end(client);

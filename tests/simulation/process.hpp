@@ -34,9 +34,9 @@ struct World::Process {
                {},
                [this](auto job) { return jobs.push_back(std::move(job)), true; }} {}
 
+  std::set<Bell*> bells;  // First: a session that still waits for the disk takes its own along.
   CrashLog log;
   Wire wire;
-  std::set<Bell*> bells;
   std::deque<std::function<void()>> jobs;  // For another thread, which the world lets work.
   live::Surroundings around;
   std::vector<std::shared_ptr<live::Session>> sessions;  // Null: closed.

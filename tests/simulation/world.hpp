@@ -31,6 +31,7 @@ class World {
   void step(std::uint32_t number);
   // Everything calms down: the disk works, every line arrives, everybody is back; then the whole
   // comparison.
+  void settle();
   void finish();
 
   const std::vector<std::string>& broken() const { return broken_; }
