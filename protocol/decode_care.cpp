@@ -31,6 +31,16 @@ Wish help_cancel(Params&) {
   return Command{command::CancelHelp{}};
 }
 
+Wish help_claim(Params& params) {
+  const auto help = params.id<core::HelpId>("help");
+  return Command{command::ClaimHelp{help, !params.has("on") || params.flag("on")}};
+}
+
+Wish help_answer(Params& params) {
+  const auto help = params.id<core::HelpId>("help");
+  return Command{command::AnswerHelp{help, params.text("text", bounds::help_answer_points_max)}};
+}
+
 Wish help_resolve(Params& params) {
   return Command{command::ResolveHelp{params.id<core::HelpId>("help")}};
 }

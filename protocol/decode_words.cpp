@@ -61,6 +61,10 @@ Wish broadcast_ack(Params& params) {
   return Command{command::AckBroadcast{params.id<core::BroadcastId>("broadcast")}};
 }
 
+Wish broadcast_repeat(Params& params) {
+  return Command{command::RepeatBroadcast{params.id<core::BroadcastId>("broadcast")}};
+}
+
 Wish takeaway_add(Params& params) {
   return Command{command::AddTakeaway{params.text("text", bounds::takeaway_points_max)}};
 }

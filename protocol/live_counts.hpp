@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "protocol/json_writer.hpp"
+#include "server/core/broadcast_reach.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/instant.hpp"
 
@@ -38,8 +39,10 @@ struct RoomPulse {
 struct Live {
   Presence presence;
   Counts counts;
-  bool saving = true;                           // False: nothing can be saved just now.
-  std::optional<std::vector<RoomPulse>> pulse;  // For staff only.
+  bool saving = true;  // False: nothing can be saved just now.
+  // For staff only.
+  std::optional<std::vector<RoomPulse>> pulse;
+  std::optional<std::vector<core::BroadcastReach>> seen;
 };
 
 // Fields of an object that is already open.
@@ -47,6 +50,7 @@ void write_presence_fields(JsonWriter& out, const Presence& presence);
 void write_count_fields(JsonWriter& out, const Counts& counts);
 // One value.
 void write_pulse(JsonWriter& out, const std::vector<RoomPulse>& rooms);
+void write_reach(JsonWriter& out, const std::vector<core::BroadcastReach>& broadcasts);
 void write_live(JsonWriter& out, const Live& live);
 
 }  // namespace chats::protocol

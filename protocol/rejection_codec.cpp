@@ -81,6 +81,7 @@ constexpr std::array table{
             "Something changed after that, so nothing was undone."},
     RuleRow{Rule::nothing_to_undo, Reason::already_done,
             "Nothing is left of that which could be undone."},
+    RuleRow{Rule::help_is_claimed, Reason::already_done, "Somebody else looks after this already."},
     RuleRow{Rule::pins_contradict, Reason::invalid_params, "These pins cannot all be kept."},
     RuleRow{Rule::people_come_and_go, Reason::too_fast,
             "People came and went while the rooms were planned. Please try again in a moment."},
@@ -112,6 +113,8 @@ std::string sentence_of(const core::Rejection& rejection, const core::SessionSta
   if (state != nullptr && rejection.deed) return deed_text(rejection, *state);
   if (state != nullptr && rejection.rule == Rule::not_offered && rejection.by)
     return name_of(*rejection.by, *state) + " facilitates.";
+  if (state != nullptr && rejection.rule == Rule::help_is_claimed && rejection.by)
+    return name_of(*rejection.by, *state) + " looks after this already.";
   return std::string(row_of(rejection.rule).sentence);
 }
 

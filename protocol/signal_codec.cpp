@@ -43,6 +43,12 @@ std::string encode_room_pulse(const std::vector<RoomPulse>& rooms) {
   });
 }
 
+std::string encode_broadcast_seen(const std::vector<core::BroadcastReach>& broadcasts) {
+  return notification("broadcast.seen", [&](JsonWriter& out) {
+    out.nested("broadcasts", [&] { write_reach(out, broadcasts); });
+  });
+}
+
 std::string encode_session_health(bool saving) {
   return notification("session.health", [&](JsonWriter& out) { out.field("saving", saving); });
 }

@@ -29,6 +29,7 @@ using EmojiCounts = std::array<std::uint32_t, core::emoji.size()>;
 std::string encode_reactions(core::RoomId room, const EmojiCounts& counts);
 
 std::string encode_room_pulse(const std::vector<RoomPulse>& rooms);
+std::string encode_broadcast_seen(const std::vector<core::BroadcastReach>& broadcasts);
 std::string encode_session_health(bool saving);
 std::string encode_clock(core::Instant now, core::Seq seq);
 

@@ -51,6 +51,8 @@ constexpr std::array names{
     std::string_view("board.returned"),      std::string_view("message.unhidden"),
     std::string_view("participant.readmitted"), std::string_view("role.granted"),
     std::string_view("facilitator.offered"), std::string_view("facilitator.offered"),
+    std::string_view("help.claimed"),        std::string_view("help.released"),
+    std::string_view("help.answered"),       std::string_view("broadcast.sent"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

@@ -41,7 +41,12 @@ void write_fields(const Told& told, const core::event::ParticipantRemoved& e);
 void write_fields(const Told& told, const core::event::AssumptionAccepted& e);
 void write_fields(const Told& told, const core::event::HandRaised& e);
 void write_fields(const Told& told, const core::event::HandLowered& e);
+
+// telling_help.cpp
 void write_fields(const Told& told, const core::event::HelpRequested& e);
+void write_fields(const Told& told, const core::event::HelpClaimed& e);
+void write_fields(const Told& told, const core::event::HelpReleased& e);
+void write_fields(const Told& told, const core::event::HelpAnswered& e);
 void write_fields(const Told& told, const core::event::HelpResolved& e);
 
 // telling_words.cpp
@@ -63,6 +68,7 @@ void write_fields(const Told& told, const core::event::CardRemoved& e);
 void write_fields(const Told& told, const core::event::CardSupported& e);
 void write_fields(const Told& told, const core::event::BroadcastSent& e);
 void write_fields(const Told& told, const core::event::BroadcastAcked& e);
+void write_fields(const Told& told, const core::event::BroadcastRepeated& e);
 void write_fields(const Told& told, const core::event::BoardOpened& e);
 void write_fields(const Told& told, const core::event::BoardRevealed& e);
 void write_fields(const Told& told, const core::event::BoardClosed& e);

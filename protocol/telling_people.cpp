@@ -1,4 +1,4 @@
-// Events about people: who came, went, moved, was muted, raised a hand or asked for help.
+// Events about people: who came, went, moved, was muted or raised a hand.
 #include "protocol/enum_words.hpp"
 #include "protocol/telling_fields.hpp"
 
@@ -85,20 +85,6 @@ void write_fields(const Told& told, const core::event::HandRaised& e) {
 
 void write_fields(const Told& told, const core::event::HandLowered& e) {
   told.out.field("participant", e.participant);
-}
-
-void write_fields(const Told& told, const core::event::HelpRequested& e) {
-  told.out.field("help", told.made<core::HelpId>());
-  write_person_named(told.out, "from", told.state, e.from);
-  told.out.field("room", e.room);
-  told.out.field("kind", word(e.kind));
-  told.out.text_if("text", e.text);
-}
-
-void write_fields(const Told& told, const core::event::HelpResolved& e) {
-  told.out.field("help", e.help);
-  told.out.field("participant", e.participant);
-  if (e.by != e.participant) write_person_named(told.out, "by", told.state, e.by);
 }
 
 }  // namespace chats::protocol

@@ -178,6 +178,18 @@ void write_fields(const Told& told, const core::event::BroadcastAcked& e) {
   told.out.field("room", e.room);
 }
 
+// The broadcast itself once more, as it was sent: whoever missed it needs no other event.
+void write_fields(const Told& told, const core::event::BroadcastRepeated& e) {
+  const core::Broadcast* const sent = core::find_broadcast(told.state, e.broadcast);
+  if (sent == nullptr) return;
+  told.out.field("broadcast", sent->id);
+  told.out.field("text", sent->text);
+  write_person_named(told.out, "from", told.state, sent->from);
+  if (!sent->rooms.empty())
+    told.out.list("rooms", sent->rooms, [&](core::RoomId room) { told.out.value(room); });
+  told.out.field("again", true);
+}
+
 void write_fields(const Told& told, const core::event::BoardOpened& e) {
   told.out.nested("prompts", [&] { write_prompts(told.out, e.prompts); });
 }

@@ -101,6 +101,27 @@ void write_mute(JsonWriter& out, const core::Mute& mute) {
   });
 }
 
+core::Instant urgent_at(core::Instant asked_at) {
+  return asked_at + core::limits::help_urgent_after;
+}
+
+void write_help_progress(JsonWriter& out, const core::SessionState& state,
+                         const core::HelpRequest& help) {
+  if (help.claim) {
+    out.object("claimed", [&] {
+      write_person_named(out, "by", state, help.claim->by);
+      out.field("at", help.claim->at);
+    });
+  }
+  if (help.answer) {
+    out.object("answer", [&] {
+      write_person_named(out, "by", state, help.answer->by);
+      out.field("at", help.answer->at);
+      out.field("text", help.answer->text);
+    });
+  }
+}
+
 void write_roster_row(JsonWriter& out, const core::SessionState& state,
                       const core::Participant& person) {
   out.object([&] {
@@ -206,6 +227,14 @@ void write_room_view(JsonWriter& out, const core::SessionState& state, const cor
     if (breakout) write_headline(out, state, *breakout);
     out.list("takeaways", breakout ? breakout->takeaways : no_takeaways,
              [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
+    out.list("helps", room.helps, [&](const core::HelpRequest* help) {
+      out.object([&] {
+        out.field("help", help->id);
+        out.field("kind", word(help->kind));
+        out.field("at", help->at);
+        write_help_progress(out, state, *help);
+      });
+    });
     if (room.older) out.field("older", true);
     out.list("messages", room.messages,
              [&](const core::Message* message) { write_message(out, state, *message, reader); });

@@ -59,6 +59,11 @@ void write_achievement(JsonWriter& out, const core::Achievement& achieved);
 void write_next_phase(JsonWriter& out, const core::SessionState& state,
                       const core::NextPhase& next);
 void write_mute(JsonWriter& out, const core::Mute& mute);
+// Unless somebody claims it. No event: every viewer finds the same from the server's clock.
+core::Instant urgent_at(core::Instant asked_at);
+// Fields: who looks after a request, and what was answered last.
+void write_help_progress(JsonWriter& out, const core::SessionState& state,
+                         const core::HelpRequest& help);
 void write_prompts(JsonWriter& out, const core::BoardPrompts& prompts);
 // Without a reader nothing is said about whose support it has.
 void write_card(JsonWriter& out, const core::SessionState& state, const core::Card& card,

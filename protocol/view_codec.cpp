@@ -50,6 +50,7 @@ void write_my_help(JsonWriter& out, const SessionState& state, const core::Parti
     out.field("kind", word(help.kind));
     out.text_if("text", help.text);
     out.field("at", help.at);
+    write_help_progress(out, state, help);
   });
 }
 
@@ -104,14 +105,18 @@ void write_agenda(JsonWriter& out, const SessionState& state) {
   });
 }
 
-void write_broadcast(JsonWriter& out, const SessionState& state, const Broadcast& broadcast) {
+// That it was sent again concerns those who have not acknowledged it, and staff.
+void write_broadcast(JsonWriter& out, const SessionState& state, const Broadcast& broadcast,
+                     const core::Participant& me) {
   out.object([&] {
     out.field("broadcast", broadcast.id);
     out.field("at", broadcast.at);
     out.field("text", broadcast.text);
     write_person_named(out, "from", state, broadcast.from);
-    if (broadcast.rooms.empty()) return;
-    out.list("rooms", broadcast.rooms, [&](core::RoomId room) { out.value(room); });
+    if (!broadcast.rooms.empty())
+      out.list("rooms", broadcast.rooms, [&](core::RoomId room) { out.value(room); });
+    if (me.is_staff() || !broadcast.acked.contains(me.id))
+      out.field_if("repeated_at", broadcast.repeated_at);
   });
 }
 
@@ -132,6 +137,9 @@ void write_help(JsonWriter& out, const SessionState& state, const core::HelpRequ
     out.field("kind", word(help.kind));
     out.text_if("text", help.text);
     out.field("at", help.at);
+    out.field("urgent_at", urgent_at(help.at));
+    if (!state.participants.at(help.from).is_here()) out.field("left", true);
+    write_help_progress(out, state, help);
   });
 }
 
@@ -198,8 +206,9 @@ void write_own_room(JsonWriter& out, const View& view) {
 }
 
 void write_broadcasts(JsonWriter& out, const View& view) {
-  out.list("broadcasts", view.broadcasts,
-           [&](const Broadcast* broadcast) { write_broadcast(out, *view.state, *broadcast); });
+  out.list("broadcasts", view.broadcasts, [&](const Broadcast* broadcast) {
+    write_broadcast(out, *view.state, *broadcast, *view.me);
+  });
 }
 
 }  // namespace

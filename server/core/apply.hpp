@@ -40,8 +40,16 @@ void apply_body(SessionState&, Stamp, const event::ParticipantRemoved&);
 void apply_body(SessionState&, Stamp, const event::AssumptionAccepted&);
 void apply_body(SessionState&, Stamp, const event::HandRaised&);
 void apply_body(SessionState&, Stamp, const event::HandLowered&);
+
+// apply_help.cpp
 void apply_body(SessionState&, Stamp, const event::HelpRequested&);
+void apply_body(SessionState&, Stamp, const event::HelpClaimed&);
+void apply_body(SessionState&, Stamp, const event::HelpReleased&);
+void apply_body(SessionState&, Stamp, const event::HelpAnswered&);
 void apply_body(SessionState&, Stamp, const event::HelpResolved&);
+// After a room has closed, or somebody has gone: requests of that room are its asker's alone, and
+// what concerned nobody but who has gone is over.
+void settle_helps(SessionState&);
 
 // apply_talk.cpp
 void apply_body(SessionState&, Stamp, const event::CheckinAnswered&);
@@ -53,6 +61,7 @@ void apply_body(SessionState&, Stamp, const event::MessageHidden&);
 void apply_body(SessionState&, Stamp, const event::MessageUnhidden&);
 void apply_body(SessionState&, Stamp, const event::BroadcastSent&);
 void apply_body(SessionState&, Stamp, const event::BroadcastAcked&);
+void apply_body(SessionState&, Stamp, const event::BroadcastRepeated&);
 
 // apply_plan.cpp
 void apply_body(SessionState&, Stamp, const event::RoomsPlanned&);

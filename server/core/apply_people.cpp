@@ -1,4 +1,4 @@
-// Who is here, what they are called, what they ask for.
+// Who is here, what they are called, what they agree to.
 #include <algorithm>
 #include <cassert>
 #include <utility>
@@ -15,18 +15,11 @@ Participant& participant(SessionState& state, ParticipantId id) {
   return found->second;
 }
 
-void drop_help(SessionState& state, Participant& person) {
-  if (!person.help) return;
-  state.helps.erase(*person.help);
-  person.help.reset();
-}
-
 // Leaves the rooms and lists of those who are here.
 void goes_out(SessionState& state, Participant& person) {
   take_out(state, person);
   person.room = main_room;
   person.hand.reset();
-  drop_help(state, person);
   if (person.is_staff())
     state.staff.erase(person.id);
   else
@@ -62,17 +55,22 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantLeft& 
   goes_out(state, person);
   person.left = true;
   person.away = false;
+  person.away_at = {};
+  settle_helps(state);
   note_who_steers(state, stamp.at);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantAway& e) {
-  participant(state, e.participant).away = true;
+  auto& person = participant(state, e.participant);
+  person.away = true;
+  person.away_at = stamp.at;
   note_who_steers(state, stamp.at - limits::away_after);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantBack& e) {
   auto& person = participant(state, e.participant);
   person.away = false;
+  person.away_at = {};
   if (std::exchange(person.left, false)) comes_in(state, person, e.room, stamp.seq);
   note_who_steers(state, stamp.at);
 }
@@ -109,6 +107,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantRemove
   person.removed = true;
   if (state.deputy == e.participant) state.deputy.reset();
   note_who_steers(state, stamp.at);
+  settle_helps(state);
   note_act(state, stamp, e.by, "participant.removed", e.participant, e.reason);
 }
 
@@ -131,17 +130,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::HandRaised& e) {
 
 void apply_body(SessionState& state, Stamp, const event::HandLowered& e) {
   participant(state, e.participant).hand.reset();
-}
-
-void apply_body(SessionState& state, Stamp stamp, const event::HelpRequested& e) {
-  const HelpId id{stamp.seq};
-  state.helps.emplace(id, HelpRequest{id, e.from, e.room, e.kind, e.text, stamp.at});
-  participant(state, e.from).help = id;
-}
-
-void apply_body(SessionState& state, Stamp, const event::HelpResolved& e) {
-  state.helps.erase(e.help);
-  participant(state, e.participant).help.reset();
 }
 
 }  // namespace chats::core

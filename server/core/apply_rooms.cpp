@@ -154,6 +154,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsClosed& e) {
                                     [](const auto& each) { return each.second.open; });
   if (!any_open && state.round) state.closed_round = std::exchange(state.round, {});
   note_agenda_touch(state, stamp, e.by, Deed::closed_rooms);
+  settle_helps(state);
 }
 
 }  // namespace chats::core

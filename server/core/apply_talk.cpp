@@ -173,13 +173,18 @@ void apply_body(SessionState& state, Stamp stamp, const event::MessageUnhidden& 
 
 void apply_body(SessionState& state, Stamp stamp, const event::BroadcastSent& e) {
   state.broadcasts.push_back(
-      {BroadcastId{stamp.seq}, stamp.at, e.text, e.from, e.rooms, e.heard, {}});
+      {BroadcastId{stamp.seq}, stamp.at, e.text, e.from, e.rooms, e.heard, {}, {}});
   forget_broadcasts(state.broadcasts);
 }
 
 void apply_body(SessionState& state, Stamp, const event::BroadcastAcked& e) {
   for (auto& each : state.broadcasts)
     if (each.id == e.broadcast) each.acked.emplace(e.participant, e.room);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::BroadcastRepeated& e) {
+  for (auto& each : state.broadcasts)
+    if (each.id == e.broadcast) each.repeated_at = stamp.at;
 }
 
 }  // namespace chats::core

@@ -96,6 +96,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsUnopened& e)
   state.debrief_shown = e.debrief;
   note_plan_touch(state, stamp, e.by, Deed::undid_something);
   note_agenda_touch(state, stamp, e.by, Deed::undid_something);
+  settle_helps(state);
   note_act(state, stamp, e.by, "rooms.unopened");
 }
 

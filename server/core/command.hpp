@@ -227,9 +227,6 @@ struct ShowInDebrief {
   std::optional<RoomId> room;
   std::optional<seconds> length;
 };
-struct ResolveHelp {
-  HelpId help;
-};
 struct OpenBoard {
   std::optional<BoardPrompts> prompts;
 };
@@ -274,6 +271,20 @@ struct UnlockSession {};
 struct UndoAction {
   Seq seq;
 };
+struct ResolveHelp {
+  HelpId help;
+};
+struct ClaimHelp {
+  HelpId help;
+  bool on = true;  // False: give it back.
+};
+struct AnswerHelp {
+  HelpId help;
+  std::string text;
+};
+struct RepeatBroadcast {
+  BroadcastId broadcast;
+};
 
 }  // namespace command
 
@@ -294,7 +305,7 @@ using CommandBody = std::variant<
     command::LockSession, command::UnlockSession, command::PinInPlan, command::SetHeadline,
     command::PlanPhase, command::OrderDebrief, command::ShowInDebrief, command::AssignRooms,
     command::ReadAssignments, command::UndoAction, command::GrantRole, command::OfferFacilitator,
-    command::AcceptFacilitator>;
+    command::AcceptFacilitator, command::ClaimHelp, command::AnswerHelp, command::RepeatBroadcast>;
 
 struct Command {
   CommandBody body;

@@ -140,10 +140,12 @@ struct HelpRequested {
   HelpKind kind;
   std::string text;
 };
+// `room`: the breakout that saw it asked for. None: nobody but its asker and staff did.
 struct HelpResolved {
   HelpId help;
   ParticipantId participant;
   ParticipantId by;
+  std::optional<RoomId> room{};
 };
 
 struct TakeawayAdded {
@@ -306,6 +308,27 @@ struct RoomsAssigned {
   std::vector<AssignedRoom> rooms;
 };
 
+// Somebody of the staff looks after it.
+struct HelpClaimed {
+  HelpId help;
+  ParticipantId by;
+};
+// It is back in the queue: `by`, who had claimed it, gave it back or is gone.
+struct HelpReleased {
+  HelpId help;
+  ParticipantId by;
+};
+struct HelpAnswered {
+  HelpId help;
+  ParticipantId by;
+  std::string text;
+};
+// Sent again to those who have not acknowledged it.
+struct BroadcastRepeated {
+  BroadcastId broadcast;
+  ParticipantId by;
+};
+
 }  // namespace event
 
 using EventBody = std::variant<
@@ -327,7 +350,8 @@ using EventBody = std::variant<
     event::ActionUndone, event::SessionReopened, event::PhaseReturned, event::PlanReturned,
     event::RoomsUnopened, event::RoomsReturned, event::BoardReturned, event::MessageUnhidden,
     event::ParticipantReadmitted, event::RoleGranted, event::DeputyNamed,
-    event::FacilitatorOffered>;
+    event::FacilitatorOffered, event::HelpClaimed, event::HelpReleased, event::HelpAnswered,
+    event::BroadcastRepeated>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

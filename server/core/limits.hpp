@@ -19,6 +19,7 @@ inline constexpr std::size_t checkin_points_max = 280;
 inline constexpr std::size_t broadcast_points_max = 1'000;
 inline constexpr std::size_t reason_points_max = 200;
 inline constexpr std::size_t help_points_max = 200;
+inline constexpr std::size_t help_answer_points_max = 500;
 inline constexpr std::size_t quote_points_max = 500;
 inline constexpr std::size_t prompt_points_max = 500;
 
@@ -56,6 +57,10 @@ inline constexpr std::size_t checkins_max = 10'000;
 inline constexpr std::size_t surveys_max = 10'000;
 inline constexpr std::size_t cards_of_one_max = 100;  // Named ones: their author sees all of them.
 inline constexpr std::size_t broadcasts_kept = 200;   // Past it, none to rooms alone.
+// Requests for help that wait: staff are shown all of them. The last places are kept for those who
+// do not feel safe.
+inline constexpr std::size_t helps_max = 300;
+inline constexpr std::size_t helps_kept_for_unsafe = 100;
 inline constexpr std::size_t reactions_per_message_max = 2'000;
 inline constexpr std::size_t requests_remembered = 64;  // Per participant (PROTOCOL part 4).
 
@@ -78,8 +83,9 @@ inline constexpr std::size_t page_bytes_max = 400'000;  // Of text.
 inline constexpr std::size_t undo_weight_max = 50'000;
 
 // Times.
-inline constexpr std::chrono::minutes own_words_change{10};  // Edit and delete a message.
-inline constexpr std::chrono::seconds away_after{30};        // Without any connection.
+inline constexpr std::chrono::minutes own_words_change{10};   // Edit and delete a message.
+inline constexpr std::chrono::seconds away_after{30};         // Without any connection.
+inline constexpr std::chrono::seconds help_urgent_after{60};  // Without anybody who claims it.
 
 inline constexpr std::chrono::seconds undo_within{30};  // Staff take back what they did.
 // From the facilitators' last sign of life until their role is offered to others.

@@ -127,15 +127,18 @@ const char* misfit_of(const SessionState& state, const event::AssumptionAccepted
   return there ? fits : "It names an assumption that is not there.";
 }
 
-// Requests and the people they are of know each other.
 const char* misfit_of(const SessionState& state, const event::HelpRequested& e) {
-  const bool asked = state.participants.at(e.from).help.has_value();
-  return asked ? "It asks for help that was asked for already." : fits;
+  return open(state, e.room);
 }
 
+// Requests and the people they are of know each other.
 const char* misfit_of(const SessionState& state, const event::HelpResolved& e) {
   const bool asked = state.participants.at(e.participant).help == e.help;
   return asked ? fits : "It resolves what nobody asked for.";
+}
+
+const char* asked_for(const SessionState& state, HelpId help) {
+  return state.helps.contains(help) ? fits : "It answers what nobody asked for.";
 }
 
 // What apply_*.cpp stands on, beyond the people.
@@ -175,6 +178,9 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
                         [&](const event::ParticipantReadmitted& e) { return misfit_of(state, e); },
                         [&](const event::HelpRequested& e) { return misfit_of(state, e); },
                         [&](const event::HelpResolved& e) { return misfit_of(state, e); },
+                        [&](const event::HelpClaimed& e) { return asked_for(state, e.help); },
+                        [&](const event::HelpReleased& e) { return asked_for(state, e.help); },
+                        [&](const event::HelpAnswered& e) { return asked_for(state, e.help); },
                         [](const auto&) { return fits; },
                     },
                     body);

@@ -47,7 +47,7 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<RaiseHand>("hand.raise", Who::everyone, When::open),
     row<LowerHand>("hand.lower", Who::everyone, When::open),
     row<RequestHelp>("help.request", Who::everyone, When::open),
-    row<CancelHelp>("help.cancel", Who::everyone, When::open),
+    row<CancelHelp>("help.cancel", Who::everyone, When::until_closed),
     row<ChooseRoom>("room.choose", Who::everyone, When::open),
     row<AddTakeaway>("takeaway.add", Who::everyone, When::open, silenced_by_mute),
     row<EditTakeaway>("takeaway.edit", Who::everyone, When::open, silenced_by_mute),
@@ -76,7 +76,7 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<CloseRooms>("rooms.close", Who::facilitators, When::open),
     row<MoveParticipants>("participants.move", Who::facilitators, When::open),
     row<VisitRoom>("room.visit", Who::facilitators, When::open),
-    row<ResolveHelp>("help.resolve", Who::facilitators, When::open),
+    row<ResolveHelp>("help.resolve", Who::staff, When::until_closed),
     row<OpenBoard>("board.open", Who::facilitators, When::open),
     row<RevealBoard>("board.reveal", Who::facilitators, When::open),
     row<CloseBoard>("board.close", Who::facilitators, When::open),
@@ -100,6 +100,9 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<GrantRole>("role.grant", Who::facilitators, When::until_closed),
     row<OfferFacilitator>("facilitator.offer", Who::facilitators, When::until_closed),
     row<AcceptFacilitator>("facilitator.accept", Who::everyone, When::until_closed),
+    row<ClaimHelp>("help.claim", Who::staff, When::until_closed),
+    row<AnswerHelp>("help.answer", Who::staff, When::until_closed),
+    row<RepeatBroadcast>("broadcast.repeat", Who::staff, When::until_closed),
 }};
 
 constexpr bool rows_are_in_order() {

@@ -83,9 +83,15 @@ Decision rule(const Case&, const command::UpdateProfile&);
 Decision rule(const Case&, const command::AcceptAssumption&);
 Decision rule(const Case&, const command::RaiseHand&);
 Decision rule(const Case&, const command::LowerHand&);
+
+// rules_help.cpp
 Decision rule(const Case&, const command::RequestHelp&);
 Decision rule(const Case&, const command::CancelHelp&);
+Decision rule(const Case&, const command::ClaimHelp&);
+Decision rule(const Case&, const command::AnswerHelp&);
 Decision rule(const Case&, const command::ResolveHelp&);
+// What somebody looked after goes back into the queue: they go, or do so no longer.
+std::vector<EventBody> release_claims(const SessionState&, ParticipantId by);
 
 // rules_talk.cpp
 Decision rule(const Case&, const command::AnswerCheckin&);
@@ -95,6 +101,7 @@ Decision rule(const Case&, const command::DeleteMessage&);
 Decision rule(const Case&, const command::ReactToMessage&);
 Decision rule(const Case&, const command::SendBroadcast&);
 Decision rule(const Case&, const command::AckBroadcast&);
+Decision rule(const Case&, const command::RepeatBroadcast&);
 
 // rules_agenda.cpp
 Decision rule(const Case&, const command::GoToPhase&);
@@ -119,6 +126,8 @@ Decision rule(const Case&, const command::UndoAction&);
 Decision rule(const Case&, const command::GrantRole&);
 Decision rule(const Case&, const command::OfferFacilitator&);
 Decision rule(const Case&, const command::AcceptFacilitator&);
+// With what a new role ends: an attendee looks after nobody's request for help.
+std::vector<EventBody> grant_role(const SessionState&, const event::RoleGranted&);
 // Whether they steer and nobody else who is here does.
 bool is_last_facilitator(const SessionState&, const Participant&);
 // Whom the server would offer the role now, and from when on. None: nobody, or it is theirs.

@@ -44,8 +44,10 @@ Decision rule(const Case& now, const command::UnmuteParticipant& wish) {
 Decision rule(const Case& now, const command::RemoveParticipant& wish) {
   const auto person = subject(now, wish.participant);
   if (!person) return person.error();
-  return events(event::ParticipantRemoved{wish.participant, (*person)->room, wish.ban, wish.reason,
-                                          now.who()});
+  auto all = release_claims(now.state, wish.participant);
+  all.emplace_back(event::ParticipantRemoved{wish.participant, (*person)->room, wish.ban,
+                                             wish.reason, now.who()});
+  return all;
 }
 
 Decision rule(const Case& now, const command::HideMessage& wish) {

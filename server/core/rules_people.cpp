@@ -1,4 +1,4 @@
-// Coming, going, and what people ask for.
+// Coming, going, and what people say of themselves.
 #include <algorithm>
 
 #include "server/core/rules.hpp"
@@ -91,11 +91,15 @@ Decision rule(const Case& now, const command::Join& wish) {
 Decision rule(const Case& now, const command::MarkAway& wish) {
   const auto* person = find_participant(now.state, wish.participant);
   if (!person || !person->is_here() || person->away) return nothing_new();
-  return events(event::ParticipantAway{person->id});
+  auto all = release_claims(now.state, person->id);
+  all.emplace_back(event::ParticipantAway{person->id});
+  return all;
 }
 
 Decision rule(const Case& now, const command::LeaveSession&) {
-  return events(event::ParticipantLeft{now.who(), now.actor->room});
+  auto all = release_claims(now.state, now.who());
+  all.emplace_back(event::ParticipantLeft{now.who(), now.actor->room});
+  return all;
 }
 
 Decision rule(const Case& now, const command::UpdateProfile& wish) {
@@ -136,22 +140,6 @@ Decision rule(const Case& now, const command::LowerHand& wish) {
   if (!person) return refuse(Rule::not_there, "participant");
   if (!person->hand) return nothing_new();
   return events(event::HandLowered{whose, now.who()});
-}
-
-Decision rule(const Case& now, const command::RequestHelp& wish) {
-  if (now.actor->help) return refuse_done(now.who(), now.state.helps.at(*now.actor->help).at);
-  return events(event::HelpRequested{now.who(), now.actor->room, wish.kind, wish.text});
-}
-
-Decision rule(const Case& now, const command::CancelHelp&) {
-  if (!now.actor->help) return nothing_new();
-  return events(event::HelpResolved{*now.actor->help, now.who(), now.who()});
-}
-
-Decision rule(const Case& now, const command::ResolveHelp& wish) {
-  const auto found = now.state.helps.find(wish.help);
-  if (found == now.state.helps.end()) return refuse(Rule::not_there, "help");
-  return events(event::HelpResolved{wish.help, found->second.from, now.who()});
 }
 
 }  // namespace chats::core

@@ -40,13 +40,20 @@ std::optional<Instant> offer_due(const SessionState& state) {
   return *state.no_facilitator_since + limits::facilitator_missed_after;
 }
 
+std::vector<EventBody> grant_role(const SessionState& state, const event::RoleGranted& granted) {
+  std::vector<EventBody> all;
+  if (granted.role == Role::attendee) all = release_claims(state, granted.participant);
+  all.emplace_back(granted);
+  return all;
+}
+
 Decision rule(const Case& now, const command::GrantRole& wish) {
   const auto* person = find_participant(now.state, wish.participant);
   if (!person || !person->is_here()) return refuse(Rule::not_there, "participant");
   if (person->role == wish.role) return nothing_new();
   if (is_last_facilitator(now.state, *person))
     return refuse(Rule::not_the_last_facilitator, "participant");
-  return events(event::RoleGranted{wish.participant, wish.role, now.who()});
+  return grant_role(now.state, {wish.participant, wish.role, now.who()});
 }
 
 Decision rule(const Case& now, const command::OfferFacilitator& wish) {

@@ -112,15 +112,22 @@ Decision rule(const Case& now, const command::SendBroadcast& wish) {
 }
 
 Decision rule(const Case& now, const command::AckBroadcast& wish) {
-  for (const auto& each : now.state.broadcasts) {
-    if (each.id != wish.broadcast) continue;
-    const bool heard = each.rooms.empty() || now.actor->is_staff() ||
-                       std::binary_search(each.heard.begin(), each.heard.end(), now.who());
-    if (!heard) break;
-    if (each.acked.contains(now.who())) return nothing_new();
-    return events(event::BroadcastAcked{wish.broadcast, now.who(), now.actor->room});
-  }
-  return refuse(Rule::not_there, "broadcast");
+  const auto* sent = find_broadcast(now.state, wish.broadcast);
+  const bool heard = sent && (now.actor->is_staff() || is_addressed_to(*sent, now.who()));
+  if (!heard) return refuse(Rule::not_there, "broadcast");
+  if (sent->acked.contains(now.who())) return nothing_new();
+  return events(event::BroadcastAcked{wish.broadcast, now.who(), now.actor->room});
+}
+
+// Only what everybody who heard it is still shown: one that has left their window is sent anew.
+Decision rule(const Case& now, const command::RepeatBroadcast& wish) {
+  const auto& all = now.state.broadcasts;
+  const auto shown = std::min(all.size(), limits::broadcasts_shown);
+  const auto first = all.end() - static_cast<std::ptrdiff_t>(shown);
+  const bool there = std::any_of(first, all.end(),
+                                 [&](const Broadcast& each) { return each.id == wish.broadcast; });
+  if (!there) return refuse(Rule::not_there, "broadcast");
+  return events(event::BroadcastRepeated{wish.broadcast, now.who()});
 }
 
 }  // namespace chats::core

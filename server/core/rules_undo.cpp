@@ -149,6 +149,15 @@ std::optional<Rejection> objection_to(const Case& now, const StaffAction& action
   return {};
 }
 
+void add_inverse(const SessionState& state, EventBody inverse, std::vector<EventBody>& all) {
+  if (const auto* granted = std::get_if<event::RoleGranted>(&inverse)) {
+    const auto with_claims = grant_role(state, *granted);
+    all.insert(all.end(), with_claims.begin(), with_claims.end());
+  } else {
+    all.push_back(std::move(inverse));
+  }
+}
+
 }  // namespace
 
 Decision rule(const Case& now, const command::UndoAction& wish) {
@@ -161,7 +170,7 @@ Decision rule(const Case& now, const command::UndoAction& wish) {
   for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
     if (change->seq < action->first || change->seq > action->last) continue;
     for (const auto& each : change->inverse)
-      if (auto inverse = undoing.invert(each)) all.push_back(std::move(*inverse));
+      if (auto inverse = undoing.invert(each)) add_inverse(now.state, std::move(*inverse), all);
   }
   if (all.empty()) return refuse(Rule::nothing_to_undo);
   const auto inverses = static_cast<std::uint16_t>(all.size());

@@ -81,4 +81,19 @@ bool is_muted(const Participant& person, Instant now) {
   return person.muted && (!person.muted->until || now < *person.muted->until);
 }
 
+bool is_seen_by_room(const HelpRequest& help) {
+  return help.room != main_room && help.kind != HelpKind::unsafe;
+}
+
+const Broadcast* find_broadcast(const SessionState& state, BroadcastId id) {
+  const auto found = std::find_if(state.broadcasts.begin(), state.broadcasts.end(),
+                                  [&](const Broadcast& each) { return each.id == id; });
+  return found == state.broadcasts.end() ? nullptr : &*found;
+}
+
+bool is_addressed_to(const Broadcast& broadcast, ParticipantId person) {
+  return broadcast.rooms.empty() ||
+         std::binary_search(broadcast.heard.begin(), broadcast.heard.end(), person);
+}
+
 }  // namespace chats::core

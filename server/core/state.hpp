@@ -44,6 +44,7 @@ struct Participant {
   Instant joined_at{};
   bool listed = true;  // In the roster: among the first limits::roster_shown who joined.
   bool away = false;
+  Instant away_at{};  // When that was noticed; while away.
   bool left = false;
   bool removed = false;
   std::optional<Instant> hand;
@@ -167,13 +168,25 @@ struct PhaseTimes {
   std::optional<Instant> ended_at;  // None: it goes on.
 };
 
+// Who of the staff looks after a request, since when.
+struct HelpClaim {
+  ParticipantId by;
+  Instant at{};
+};
+struct HelpAnswer {
+  ParticipantId by;
+  Instant at{};
+  std::string text;
+};
 struct HelpRequest {
   HelpId id;
   ParticipantId from;
-  RoomId room;
+  RoomId room;  // Where it was asked for; main once that room has closed.
   HelpKind kind;
   std::string text;
   Instant at{};
+  std::optional<HelpClaim> claim;
+  std::optional<HelpAnswer> answer;  // The latest.
 };
 
 struct Broadcast {
@@ -184,6 +197,7 @@ struct Broadcast {
   std::vector<RoomId> rooms;
   std::vector<ParticipantId> heard;  // Sorted; only when rooms is not empty.
   std::map<ParticipantId, RoomId> acked;
+  std::optional<Instant> repeated_at;  // The latest time it was sent again.
 };
 
 struct CheckinAnswer {
@@ -314,5 +328,12 @@ std::vector<const Room*> rooms_to_debrief(const SessionState&);
 // Until when the round's last open room runs.
 Instant round_closes_at(const SessionState&);
 bool is_muted(const Participant&, Instant now);
+// The breakout in which it was asked for sees that it was, so that two do not ask for the same.
+// Never who asked, nor in which words; and never that somebody does not feel safe.
+bool is_seen_by_room(const HelpRequest&);
+// Null: it was never sent, or is forgotten.
+const Broadcast* find_broadcast(const SessionState&, BroadcastId);
+// Whether it was addressed to them.
+bool is_addressed_to(const Broadcast&, ParticipantId);
 
 }  // namespace chats::core

@@ -2,51 +2,12 @@
 
 #include <algorithm>
 
+#include "server/core/telling_parts.hpp"
 #include "server/core/view.hpp"
 
 namespace chats::core {
 
 namespace {
-
-constexpr std::uint8_t news = 0;     // What the event says.
-constexpr std::uint8_t arrival = 1;  // Where it brought you; after the news.
-
-Audience everyone() {
-  return {};
-}
-Audience staff() {
-  return {.reach = Audience::Reach::staff};
-}
-Audience one(ParticipantId id) {
-  return {.reach = Audience::Reach::one, .one = id};
-}
-Audience room(RoomId id) {
-  return {.reach = Audience::Reach::room, .room = id};
-}
-Audience attendees_in(RoomId id) {
-  return {.reach = Audience::Reach::room, .room = id, .staff_too = false};
-}
-
-// Those in a room who may see a message: in a breakout, who were there before it was said.
-Audience who_saw(RoomId id, MessageId message, bool staff_too = true) {
-  Audience seen = room(id);
-  seen.staff_too = staff_too;
-  if (id != main_room) seen.entered_before = message.number;
-  return seen;
-}
-
-Telling tell(std::vector<Audience> to, Form form = Form::fact) {
-  return {std::move(to), form, news, {}};
-}
-
-using Tellings = std::vector<Telling>;
-
-Tellings to_all() {
-  return {tell({everyone()})};
-}
-Tellings to_staff() {
-  return {tell({staff()}, Form::staff)};
-}
 
 // What concerns one person: staff hear it, and the people of their breakout; of staff everyone
 // hears. The main room's attendees have no list of people, so a join costs O(staff).
@@ -187,20 +148,13 @@ Tellings about_reveal(const SessionState& state) {
   return all;
 }
 
-Tellings about_broadcast(const event::BroadcastSent& e) {
-  if (e.rooms.empty()) return to_all();
-  Telling told = tell({staff()});
-  for (const auto id : e.rooms)
-    told.to.push_back(attendees_in(id));
-  return {told};
-}
-
 // One event that has just been applied: an overload for each kind says who is told what of it.
 struct About {
   const SessionState& state;
   const Event& told;
 
   const Participant& person(ParticipantId id) const { return state.participants.at(id); }
+  Tellings about_help(HelpId id) const { return {tell(who_knows_of(state.helps.at(id)))}; }
 
   Tellings operator()(const event::SessionCreated&) const { return Tellings{}; }
   Tellings operator()(const event::SessionOpened&) const { return to_all(); }
@@ -259,12 +213,13 @@ struct About {
   Tellings operator()(const event::HandLowered& e) const {
     return concerning_plainly(person(e.participant));
   }
-  Tellings operator()(const event::HelpRequested& e) const {
-    return Tellings{tell({staff(), one(e.from)})};
+  Tellings operator()(const event::HelpRequested&) const {
+    return about_asking(state.helps.at(HelpId{told.seq}));
   }
-  Tellings operator()(const event::HelpResolved& e) const {
-    return Tellings{tell({staff(), one(e.participant)})};
-  }
+  Tellings operator()(const event::HelpResolved& e) const { return about_resolving(e); }
+  Tellings operator()(const event::HelpClaimed& e) const { return about_help(e.help); }
+  Tellings operator()(const event::HelpReleased& e) const { return about_help(e.help); }
+  Tellings operator()(const event::HelpAnswered& e) const { return about_help(e.help); }
   Tellings operator()(const event::TakeawayAdded& e) const {
     return about_takeaways(state, e.room);
   }
@@ -299,6 +254,9 @@ struct About {
   Tellings operator()(const event::BroadcastSent& e) const { return about_broadcast(e); }
   Tellings operator()(const event::BroadcastAcked& e) const {
     return Tellings{tell({staff(), one(e.participant)})};
+  }
+  Tellings operator()(const event::BroadcastRepeated& e) const {
+    return about_repeating(state, *find_broadcast(state, e.broadcast));
   }
   Tellings operator()(const event::SurveySubmitted&) const { return Tellings{}; }
   Tellings operator()(const event::PhaseStarted&) const { return to_all(); }

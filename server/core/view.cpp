@@ -17,9 +17,7 @@ auto inside(const Window& window, const Map& all) {
 std::vector<const Broadcast*> broadcasts_for(const SessionState& state, const Participant& me) {
   std::vector<const Broadcast*> shown;
   for (auto each = state.broadcasts.rbegin(); each != state.broadcasts.rend(); ++each) {
-    const bool mine = each->rooms.empty() || me.is_staff() ||
-                      std::binary_search(each->heard.begin(), each->heard.end(), me.id);
-    if (mine) shown.push_back(&*each);
+    if (me.is_staff() || is_addressed_to(*each, me.id)) shown.push_back(&*each);
     if (shown.size() == limits::broadcasts_shown) break;
   }
   std::reverse(shown.begin(), shown.end());
@@ -70,6 +68,9 @@ RoomView room_view(const SessionState& state, const Participant& viewer) {
   if (shown.room)
     for (const auto id : shown.room->people)
       shown.people.push_back(&state.participants.at(id));
+  for (const auto& [id, help] : state.helps)
+    if (shown.room && help.room == viewer.room && is_seen_by_room(help))
+      shown.helps.push_back(&help);
   const auto* messages = messages_of(state, viewer.room);
   if (!messages) return shown;
   const auto& window = *window_of(state, viewer.room);

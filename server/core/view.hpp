@@ -16,6 +16,7 @@ namespace chats::core {
 struct RoomView {
   const Room* room = nullptr;
   std::vector<const Participant*> people;  // Of a breakout; none in main.
+  std::vector<const HelpRequest*> helps;   // What a breakout asked for, without who and why.
   std::vector<const Message*> messages;    // In the window and the viewer's to see, oldest first.
   bool older = false;                      // They may see some from before the window.
 };

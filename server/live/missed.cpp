@@ -5,7 +5,8 @@ namespace chats::live {
 void Missed::keep(core::Seq seq, std::vector<Told> told, const LiveLimits& limits) {
   std::size_t bytes = sizeof(Entry);
   for (const auto& each : told)
-    bytes += each.letters->text.size() + sizeof(Told);
+    bytes +=
+        each.letters->text.size() + sizeof(Told) + each.telling.to.size() * sizeof(core::Audience);
   entries_.push_back({seq, std::move(told), bytes});
   bytes_ += bytes;
   told_up_to_ = seq;

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/broadcast_reach.hpp"
 #include "server/core/decide.hpp"
 #include "server/core/telling.hpp"
 #include "server/core/view.hpp"
@@ -35,7 +36,9 @@ struct LivePart {
   std::uint32_t here = 0;    // In the viewer's room.
   Counts counts;
   bool saving = true;
-  std::vector<RoomPulse> pulse;  // For staff.
+  // For staff.
+  std::vector<RoomPulse> pulse;
+  std::vector<core::BroadcastReach> reach;
 };
 
 namespace signal {
@@ -57,6 +60,9 @@ struct Reactions {
 struct Pulse {
   std::vector<RoomPulse> rooms;
 };
+struct Seen {
+  std::vector<core::BroadcastReach> broadcasts;  // Whose figures have changed.
+};
 struct Health {
   bool saving = true;
 };
@@ -65,8 +71,9 @@ struct ClockTold {
   core::Seq seq = 0;
 };
 }  // namespace signal
-using Signal = std::variant<signal::Presence, signal::CountsChanged, signal::Typing,
-                            signal::Reactions, signal::Pulse, signal::Health, signal::ClockTold>;
+using Signal =
+    std::variant<signal::Presence, signal::CountsChanged, signal::Typing, signal::Reactions,
+                 signal::Pulse, signal::Seen, signal::Health, signal::ClockTold>;
 
 using Page =
     std::variant<core::PeoplePage, core::HistoryPage, core::BoardPage, core::AssignmentsPage>;

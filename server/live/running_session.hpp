@@ -142,6 +142,7 @@ class RunningSession final : public Session {
   void mark_the_away();
   void tell_signals();
   void tell_presence();
+  void tell_reach();
   void tell_typing();
   void tell_reactions();
   void on_hint(ConnectionRef from, const Note& note);
@@ -178,6 +179,8 @@ class RunningSession final : public Session {
   std::deque<std::pair<core::Instant, ParticipantId>> away_checks_;  // In order of time.
   core::Instant signals_told_{}, clock_told_{};
   bool presence_changed_ = false, counts_changed_ = false, pulse_changed_ = false;
+  bool reach_changed_ = false;
+  std::vector<core::BroadcastReach> reach_told_;
   std::map<core::RoomId, std::map<ParticipantId, core::Instant>> typing_;
   std::map<core::RoomId, std::map<std::uint8_t, std::uint32_t>> reactions_;
 

@@ -48,8 +48,8 @@ core::Instant RunningSession::next_ring() const {
     next = std::min(next, std::max(*due, not_before));
   if (!away_checks_.empty())
     next = std::min(next, std::max(away_checks_.front().first, not_before));
-  const bool signals = presence_changed_ || counts_changed_ || pulse_changed_ || !typing_.empty() ||
-                       !reactions_.empty();
+  const bool signals = presence_changed_ || counts_changed_ || pulse_changed_ || reach_changed_ ||
+                       !typing_.empty() || !reactions_.empty();
   if (signals) next = std::min(next, signals_told_ + around_.limits.signals_every);
   return next;
 }
@@ -132,6 +132,7 @@ void RunningSession::tell_signals() {
   }
   if (std::exchange(pulse_changed_, false))
     tell_signal({.reach = core::Audience::Reach::staff}, signal::Pulse{pulse()});
+  if (std::exchange(reach_changed_, false)) tell_reach();
   tell_typing();
   tell_reactions();
 }
@@ -143,6 +144,17 @@ void RunningSession::tell_presence() {
   told(core::main_room);
   for (const auto& [id, room] : working_.rooms)
     if (room.open) told(id);
+}
+
+// Only what is not as it was told last: with 200 rooms the figures of one broadcast are some KB.
+void RunningSession::tell_reach() {
+  auto now = core::reach_of_broadcasts(working_);
+  signal::Seen changed;
+  for (const auto& each : now)
+    if (std::find(reach_told_.begin(), reach_told_.end(), each) == reach_told_.end())
+      changed.broadcasts.push_back(each);
+  reach_told_ = std::move(now);
+  if (!changed.broadcasts.empty()) tell_signal({.reach = core::Audience::Reach::staff}, changed);
 }
 
 void RunningSession::tell_typing() {
@@ -200,8 +212,10 @@ std::vector<RoomPulse> RunningSession::pulse() const {
 }
 
 LivePart RunningSession::live_part(const core::Participant& who) const {
-  LivePart part{online_, here(who.room), counts(), saving_, {}};
-  if (who.is_staff()) part.pulse = pulse();
+  LivePart part{online_, here(who.room), counts(), saving_, {}, {}};
+  if (!who.is_staff()) return part;
+  part.pulse = pulse();
+  part.reach = core::reach_of_broadcasts(working_);
   return part;
 }
 

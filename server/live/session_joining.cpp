@@ -96,7 +96,9 @@ void RunningSession::tell_live(ConnectionRef to, const core::Participant& who) {
   };
   tell(signal::CountsChanged{std::move(part.counts)});
   tell(signal::Health{part.saving});
-  if (who.is_staff()) tell(signal::Pulse{std::move(part.pulse)});
+  if (!who.is_staff()) return;
+  tell(signal::Pulse{std::move(part.pulse)});
+  if (!part.reach.empty()) tell(signal::Seen{std::move(part.reach)});
 }
 
 void RunningSession::forget_connection(std::uint64_t number) {

@@ -27,6 +27,16 @@ bool moves_people(const core::EventBody& body) {
          std::holds_alternative<core::event::ParticipantRemoved>(body);
 }
 
+// After these, a broadcast may have come further, or be for others than before.
+bool changes_reach(const core::EventBody& body) {
+  return std::holds_alternative<core::event::BroadcastSent>(body) ||
+         std::holds_alternative<core::event::BroadcastAcked>(body) ||
+         std::holds_alternative<core::event::ParticipantJoined>(body) ||
+         std::holds_alternative<core::event::ParticipantAway>(body) ||
+         std::holds_alternative<core::event::ParticipantBack>(body) ||
+         std::holds_alternative<core::event::RoleGranted>(body) || moves_people(body);
+}
+
 }  // namespace
 
 void RunningSession::commit(std::vector<core::EventBody> bodies,
@@ -36,6 +46,9 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     const bool blind = core::is_blind(bodies[i]);
     presence_changed_ = presence_changed_ || moves_people(bodies[i]);
+    reach_changed_ = reach_changed_ || changes_reach(bodies[i]);
+    // Who is staff from now on was told none of it.
+    if (std::holds_alternative<core::event::RoleGranted>(bodies[i])) reach_told_.clear();
     const bool last = i + 1 == bodies.size();
     core::Event event{working_.seq + 1, blind ? to_the_minute(at) : at, std::move(bodies[i]), {}};
     if (last && !blind) event.mark = mark;

@@ -37,8 +37,11 @@ protocol::Live live_of(const live::LivePart& part, bool for_staff) {
   protocol::Live told{.presence = {.online = part.online, .here = part.here},
                       .counts = counts_of(part.counts),
                       .saving = part.saving,
-                      .pulse = std::nullopt};
-  if (for_staff) told.pulse = pulse_of(part.pulse);
+                      .pulse = std::nullopt,
+                      .seen = std::nullopt};
+  if (!for_staff) return told;
+  told.pulse = pulse_of(part.pulse);
+  told.seen = part.reach;
   return told;
 }
 
@@ -77,6 +80,7 @@ std::string encode_signal(const live::Signal& signal) {
           },
           [](const told::Reactions& now) { return encode_reactions(now); },
           [](const told::Pulse& now) { return protocol::encode_room_pulse(pulse_of(now.rooms)); },
+          [](const told::Seen& now) { return protocol::encode_broadcast_seen(now.broadcasts); },
           [](const told::Health& now) { return protocol::encode_session_health(now.saving); },
           [](const told::ClockTold& now) { return protocol::encode_clock(now.now, now.seq); },
       },

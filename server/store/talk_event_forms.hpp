@@ -79,7 +79,27 @@ struct Form<event::HelpResolved> {
   static constexpr std::string_view kind = "help.resolved";
   static constexpr std::tuple fields{Field{"help", &event::HelpResolved::help},
                                      Field{"participant", &event::HelpResolved::participant},
-                                     Field{"by", &event::HelpResolved::by}};
+                                     Field{"by", &event::HelpResolved::by},
+                                     Field{"room", &event::HelpResolved::room}};
+};
+template <>
+struct Form<event::HelpClaimed> {
+  static constexpr std::string_view kind = "help.claimed";
+  static constexpr std::tuple fields{Field{"help", &event::HelpClaimed::help},
+                                     Field{"by", &event::HelpClaimed::by}};
+};
+template <>
+struct Form<event::HelpReleased> {
+  static constexpr std::string_view kind = "help.released";
+  static constexpr std::tuple fields{Field{"help", &event::HelpReleased::help},
+                                     Field{"by", &event::HelpReleased::by}};
+};
+template <>
+struct Form<event::HelpAnswered> {
+  static constexpr std::string_view kind = "help.answered";
+  static constexpr std::tuple fields{Field{"help", &event::HelpAnswered::help},
+                                     Field{"by", &event::HelpAnswered::by},
+                                     Field{"text", &event::HelpAnswered::text}};
 };
 template <>
 struct Form<event::TakeawayAdded> {
@@ -151,6 +171,12 @@ struct Form<event::BroadcastAcked> {
   static constexpr std::tuple fields{Field{"broadcast", &event::BroadcastAcked::broadcast},
                                      Field{"participant", &event::BroadcastAcked::participant},
                                      Field{"room", &event::BroadcastAcked::room}};
+};
+template <>
+struct Form<event::BroadcastRepeated> {
+  static constexpr std::string_view kind = "broadcast.repeated";
+  static constexpr std::tuple fields{Field{"broadcast", &event::BroadcastRepeated::broadcast},
+                                     Field{"by", &event::BroadcastRepeated::by}};
 };
 template <>
 struct Form<event::SurveySubmitted> {

@@ -88,12 +88,27 @@ TEST_F(Replaying, RoomsOpenWhenNoneAreOpen) {
   EXPECT_EQ(replay(state_, {5, {}, opened, {}}), nullptr);
 }
 
-TEST_F(Replaying, HelpIsAskedForOnceAndResolvedForWhoAsked) {
+// Logs of when a request ended with its asker's leaving hold a second one of who came back.
+TEST_F(Replaying, ASecondRequestForHelpTakesThePlaceOfTheFirst) {
+  const event::HelpRequested asked{mira_, main_room, HelpKind::conflict, ""};
+  ASSERT_EQ(replay(state_, {3, {}, asked, {}}), nullptr);
+  ASSERT_EQ(replay(state_, {4, {}, event::ParticipantLeft{mira_, main_room}, {}}), nullptr);
+  EXPECT_EQ(state_.helps.size(), 1u);
+  ASSERT_EQ(replay(state_, {5, {}, event::ParticipantBack{mira_, main_room}, {}}), nullptr);
+  ASSERT_EQ(replay(state_, {6, {}, asked, {}}), nullptr);
+  EXPECT_EQ(state_.helps.size(), 1u);
+  EXPECT_EQ(state_.participants.at(mira_).help, HelpId{6});
+}
+
+TEST_F(Replaying, HelpIsAnsweredAndResolvedForWhoAsked) {
   const event::ParticipantJoined another{{{1}}, Role::attendee, {}, {}};
   const event::HelpRequested asked{mira_, main_room, HelpKind::technical, ""};
   ASSERT_EQ(replay(state_, {3, {}, another, {}}), nullptr);
   ASSERT_EQ(replay(state_, {4, {}, asked, {}}), nullptr);
-  EXPECT_STREQ(replay(state_, {5, {}, asked, {}}), "It asks for help that was asked for already.");
+  const std::string unasked = "It answers what nobody asked for.";
+  EXPECT_EQ(replay(state_, {5, {}, event::HelpClaimed{HelpId{3}, mira_}, {}}), unasked);
+  EXPECT_EQ(replay(state_, {5, {}, event::HelpReleased{HelpId{3}, mira_}, {}}), unasked);
+  EXPECT_EQ(replay(state_, {5, {}, event::HelpAnswered{HelpId{3}, mira_, ""}, {}}), unasked);
   for (const auto& wrong : {event::HelpResolved{HelpId{4}, ParticipantId{3}, mira_},
                             event::HelpResolved{HelpId{3}, mira_, mira_}})
     EXPECT_STREQ(replay(state_, {5, {}, wrong, {}}), "It resolves what nobody asked for.");

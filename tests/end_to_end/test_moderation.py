@@ -76,7 +76,8 @@ class Moderation(on_a_server.TestCase):
                 ("broadcast.send", {"text": "All"}), ("rooms.open", {"for_s": 60, "grace_s": 0}),
                 ("participants.move", {"participants": [self.eve.id], "room": "main"}),
                 ("agenda.go", {"to": "next"}), ("board.reveal", {}),
-                ("help.resolve", {"help": "h1"}),
+                ("help.claim", {"help": "h1"}), ("help.answer", {"help": "h1", "text": "No"}),
+                ("help.resolve", {"help": "h1"}), ("broadcast.repeat", {"broadcast": "b1"}),
                 ("hand.lower", {"participant": self.eve.id}), ("session.close", {})):
             self.assertEqual(self.ana.refusal(method, **params).reason, "not_allowed", method)
 

@@ -139,6 +139,15 @@ class WholeChat(on_a_server.TestCase):
         self.assertEqual(asking.refusal("help.request", kind="question").reason, "already_done")
         self.all_are_told("help.requested", [self.fay, self.mo, asking], help=asked["help"],
                           room=room, kind="conflict")
+        self.all_are_told("help.requested", people, help=asked["help"], kind="conflict")
+        self.assertEqual([told.get("from") for told in people[1].told("help.requested")], [None])
+        self.nobody_else_saw("We are stuck", self.fay, self.mo, asking)
+        self.fay.call("help.claim", help=asked["help"])
+        late = self.mo.refusal("help.claim", help=asked["help"])
+        self.assertEqual((late.reason, late.data["by"]["id"]), ("already_done", self.fay.id))
+        self.fay.call("help.answer", help=asked["help"], text="on-my-way-to-you")
+        self.all_are_told("help.answered", [*people, self.mo], help=asked["help"])
+        self.nobody_else_saw("on-my-way-to-you", *people, self.fay, self.mo)
         self.fay.call("room.visit", room=room)
         entered = self.fay.wait_for("room.entered", why="visit")
         self.assertEqual((entered["room"]["id"], entered["room"]["messages"]), (room, []))
@@ -185,6 +194,17 @@ class WholeChat(on_a_server.TestCase):
         self.all_are_told("broadcast.acked", [self.fay, self.mo, self.ana], broadcast=whole,
                           participant=self.ana.id, room=self.ana.room)
         self.assertEqual(self.bo.told("broadcast.acked"), [])
+        self.fay.wait_for("broadcast.seen")
+        figures = {each["broadcast"]: each["rooms"].values()
+                   for each in self.fay.fresh_snapshot()["live"]["seen"]}[whole]
+        self.assertEqual([sum(each) for each in zip(*figures)],
+                         [len(self.everyone) - 1, len(self.everyone) - 1, 1])
+        self.mo.call("broadcast.repeat", broadcast=whole)
+        waiting = [person for person in self.everyone if person is not self.ana]
+        self.all_are_told("broadcast.sent", waiting, broadcast=whole, again=True)
+        settle(self.ana)
+        self.assertEqual([told for told in self.ana.told("broadcast.sent") if told.get("again")],
+                         [])
         self.assertEqual(entered_people[0].refusal("broadcast.ack",
                                                    broadcast=part["broadcast"]).reason, "not_found")
 

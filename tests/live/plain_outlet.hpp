@@ -21,7 +21,7 @@ class PlainOutlet : public Outlet {
   }
   SharedLetters signal(const Signal& signal) override {
     static constexpr const char* names[] = {"presence", "counts", "typing", "reactions",
-                                            "pulse",    "health", "clock"};
+                                            "pulse",    "seen",   "health", "clock"};
     return letters(names[signal.index()]);
   }
   SharedLetters done(const std::string& request, core::Seq seq, const core::Made& made) override {

@@ -143,6 +143,8 @@ TEST(DecodedCommands, Care) {
       command_of<command::MuteParticipant>("participant.mute", R"({"participant":"p7"})").length);
   EXPECT_FALSE(
       command_of<command::RemoveParticipant>("participant.remove", R"({"participant":"p7"})").ban);
+  EXPECT_TRUE(command_of<command::ClaimHelp>("help.claim", R"({"help":"h9"})").on);
+  EXPECT_FALSE(command_of<command::ClaimHelp>("help.claim", R"({"help":"h9","on":false})").on);
   EXPECT_EQ(command_of<command::RequestHelp>("help.request", R"({"kind":"unsafe"})").kind,
             core::HelpKind::unsafe);
   EXPECT_EQ(command_of<command::ReactToMessage>("message.react",

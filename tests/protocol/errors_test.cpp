@@ -111,6 +111,15 @@ TEST(Errors, NameThePersonWhoDidItBefore) {
   EXPECT_FALSE(encoded(done)["error"]["data"].contains("by")) << "without a state nobody is named";
 }
 
+TEST(Errors, SayWhoLooksAfterARequestAlready) {
+  Cast cast;
+  auto claimed = rejection(Rule::help_is_claimed);
+  claimed.by = cast.fay;
+  const json error = encoded(claimed, &cast.state())["error"];
+  EXPECT_EQ(error["message"], "Fay looks after this already.");
+  EXPECT_EQ(error["data"]["reason"], "already_done");
+}
+
 TEST(Errors, AreWholeReplies) {
   const json reply = encoded(rejection(Rule::staff_only));
   EXPECT_EQ(reply["jsonrpc"], "2.0");

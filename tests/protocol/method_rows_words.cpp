@@ -46,6 +46,8 @@ constexpr MethodRow words[] = {
     {"broadcast.send", R"({"text":"Hi","rooms":["r3","p3"]})", "invalid_params rooms"},
     {"broadcast.send", R"({"text":"Hi","rooms":[3]})", "invalid_params rooms"},
     {"broadcast.send", R"({"text":"Hi","rooms":[IDS<r,201>]})", "too_long rooms"},
+    {"broadcast.repeat", R"({"broadcast":"b12"})", "ok"},
+    {"broadcast.repeat", R"({"broadcast":"m12"})", "invalid_params broadcast"},
     {"broadcast.ack", R"({"broadcast":"b12"})", "ok"},
     {"broadcast.ack", "{}", "invalid_params broadcast"},
     {"takeaway.add", R"({"text":"LONG<500>"})", "ok"},

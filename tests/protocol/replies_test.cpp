@@ -103,6 +103,14 @@ TEST(Signals, AreNotificationsWithoutSeq) {
       signal_of(encode_counts({.assumptions = {1, 0}, .checkins = 2, .cards = 3, .survey = 4}),
                 "counts"),
       (json{{"assumptions", {1, 0}}, {"checkins", 2}, {"cards", 3}, {"survey", 4}}));
+  EXPECT_EQ(
+      signal_of(encode_broadcast_seen({{core::BroadcastId{9},
+                                        {{core::main_room, 12, 11, 9}, {core::RoomId{3}, 4, 4, 1}}},
+                                       {core::BroadcastId{12}, {}}}),
+                "broadcast.seen"),
+      (json{{"broadcasts",
+             {{{"broadcast", "b9"}, {"rooms", {{"main", {12, 11, 9}}, {"r3", {4, 4, 1}}}}},
+              {{"broadcast", "b12"}, {"rooms", json::object()}}}}}));
   EXPECT_EQ(signal_of(encode_session_health(false), "session.health"), (json{{"saving", false}}));
   EXPECT_EQ(signal_of(encode_clock(Cast::second(5), 42), "clock"),
             (json{{"now", 5000}, {"seq", 42}}));

@@ -118,7 +118,7 @@ TEST(TellingPeople, AMutedPersonIsNotToldByWhom) {
   EXPECT_EQ(cast.params(), (json{{"participant", "p4"}}));
 }
 
-TEST(TellingPeople, AssumptionsHandsAndHelp) {
+TEST(TellingPeople, AssumptionsAndHands) {
   Cast cast;
   cast.happens(event::AssumptionAccepted{cast.ana, 1, true});
   EXPECT_EQ(cast.params(), (json{{"participant", "p4"}, {"index", 1}, {"on", true}}));
@@ -126,22 +126,6 @@ TEST(TellingPeople, AssumptionsHandsAndHelp) {
   cast.happens(event::HandLowered{cast.ana, cast.moe});
   EXPECT_EQ(cast.told()["method"], "hand.lowered");
   EXPECT_EQ(cast.params(), (json{{"participant", "p4"}}));
-  cast.happens(event::HelpRequested{cast.ana, core::main_room, core::HelpKind::unsafe, "Please"});
-  EXPECT_EQ(cast.params(), (json{{"help", "h10"},
-                                 {"from", person_ana()},
-                                 {"room", "main"},
-                                 {"kind", "unsafe"},
-                                 {"text", "Please"}}));
-  cast.happens(event::HelpResolved{core::HelpId{10}, cast.ana, cast.moe});
-  EXPECT_EQ(cast.params(), (json{{"help", "h10"}, {"participant", "p4"}, {"by", person_moe()}}));
-}
-
-TEST(TellingPeople, SomeoneWhoTakesBackTheirCallForHelpIsNotNamedTwice) {
-  Cast cast;
-  cast.happens(event::HelpRequested{cast.ana, core::main_room, core::HelpKind::question, ""});
-  EXPECT_FALSE(cast.params().contains("text"));
-  cast.happens(event::HelpResolved{core::HelpId{7}, cast.ana, cast.ana});
-  EXPECT_EQ(cast.params(), (json{{"help", "h7"}, {"participant", "p4"}}));
 }
 
 }  // namespace

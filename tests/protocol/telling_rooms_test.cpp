@@ -205,6 +205,7 @@ TEST(RoomEntered, WhoeverOneEventBroughtIntoABreakoutReadsTheSame) {
                                                     {"closing", false},
                                                     {"people", {ana}},
                                                     {"takeaways", json::array()},
+                                                    {"helps", json::array()},
                                                     {"messages", json::array()}}},
                                                   {"view", "r1-7"},
                                                   {"entered_seq", 7},

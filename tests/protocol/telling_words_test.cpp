@@ -152,6 +152,13 @@ TEST(TellingWords, Broadcasts) {
   EXPECT_FALSE(cast.params().contains("heard"));
   cast.happens(event::BroadcastAcked{core::BroadcastId{9}, cast.ana, core::RoomId{1}});
   EXPECT_EQ(cast.params(), (json{{"broadcast", "b9"}, {"participant", "p4"}, {"room", "r1"}}));
+  cast.happens(event::BroadcastRepeated{core::BroadcastId{9}, cast.fay});
+  EXPECT_EQ(cast.told()["method"], "broadcast.sent");
+  EXPECT_EQ(cast.params(), (json{{"broadcast", "b9"},
+                                 {"text", "You two."},
+                                 {"from", person_moe()},
+                                 {"rooms", {"r1"}},
+                                 {"again", true}}));
 }
 
 }  // namespace

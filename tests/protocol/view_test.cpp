@@ -56,6 +56,7 @@ TEST(Snapshot, OfSomebodyWhoHasJustJoined) {
                                 {"closing", false},
                                 {"people", json::array()},
                                 {"takeaways", json::array()},
+                                {"helps", json::array()},
                                 {"messages", json::array()}}));
   EXPECT_EQ(view["staff"], (json::array({person_fay(), person_moe()})));
   EXPECT_EQ(view["board"], (json{{"state", "none"}, {"cards", json::array()}}));
@@ -193,10 +194,47 @@ TEST(Snapshot, StaffReadMore) {
                                            {"from", person_ana()},
                                            {"room", "r1"},
                                            {"kind", "conflict"},
-                                           {"at", 10'000}}})));
+                                           {"at", 10'000},
+                                           {"urgent_at", 70'000}}})));
   EXPECT_EQ(staff["takeaways"][1]["takeaways"][0]["text"], "Noted");
   EXPECT_EQ(staff["acks"], (json{{"b11", {{"main", 1}, {"r1", 1}}}}));
   EXPECT_FALSE(snapshot(cast, cast.ana).contains("staff_only"));
+}
+
+TEST(Snapshot, HoldsHowFarARequestForHelpIs) {
+  Cast cast;
+  cast.rooms_open();
+  cast.happens(event::HelpRequested{cast.ana, core::RoomId{1}, core::HelpKind::question, "How?"});
+  cast.happens(event::HelpClaimed{core::HelpId{8}, cast.moe});
+  cast.happens(event::HelpAnswered{core::HelpId{8}, cast.moe, "On my way"});
+  const json claimed{{"by", person_moe()}, {"at", 9000}};
+  const json answer{{"by", person_moe()}, {"at", 10'000}, {"text", "On my way"}};
+  EXPECT_EQ(snapshot(cast, cast.ana)["me"]["help"], (json{{"help", "h8"},
+                                                          {"kind", "question"},
+                                                          {"text", "How?"},
+                                                          {"at", 8000},
+                                                          {"claimed", claimed},
+                                                          {"answer", answer}}));
+  EXPECT_EQ(snapshot(cast, cast.ana)["room"]["helps"], (json::array({{{"help", "h8"},
+                                                                      {"kind", "question"},
+                                                                      {"at", 8000},
+                                                                      {"claimed", claimed},
+                                                                      {"answer", answer}}})));
+  EXPECT_EQ(snapshot(cast, cast.ben)["room"]["helps"], json::array()) << "another room's";
+  cast.happens(event::ParticipantLeft{cast.ana, core::RoomId{1}});
+  const auto staff = snapshot(cast, cast.fay)["staff_only"]["helps"][0];
+  EXPECT_EQ(staff["claimed"], claimed);
+  EXPECT_EQ(staff["left"], true) << "the room still waits for the answer";
+}
+
+TEST(Snapshot, SaysThatABroadcastWasSentAgainToWhomThatConcerns) {
+  Cast cast;
+  cast.happens(event::BroadcastSent{"Hello", cast.fay, {}, {}});
+  cast.happens(event::BroadcastAcked{core::BroadcastId{7}, cast.ana, core::main_room});
+  cast.happens(event::BroadcastRepeated{core::BroadcastId{7}, cast.fay});
+  EXPECT_FALSE(snapshot(cast, cast.ana)["broadcasts"][0].contains("repeated_at"));
+  EXPECT_EQ(snapshot(cast, cast.ben)["broadcasts"][0]["repeated_at"], 9000);
+  EXPECT_EQ(snapshot(cast, cast.moe)["broadcasts"][0]["repeated_at"], 9000);
 }
 
 TEST(Snapshot, HoldsBroadcastsAndTheDebrief) {

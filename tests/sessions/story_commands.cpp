@@ -278,8 +278,6 @@ const Makers facilitators{
     {"debrief.order",
      [](const Line& l) -> CommandBody { return command::OrderDebrief{l.rooms()}; }},
     {"debrief.show", show_in_debrief},
-    {"help.resolve",
-     [](const Line& l) -> CommandBody { return command::ResolveHelp{l.thing<HelpId>("help")}; }},
     {"board.open", open_board},
     {"board.reveal", [](const Line&) -> CommandBody { return command::RevealBoard{}; }},
     {"board.close", [](const Line&) -> CommandBody { return command::CloseBoard{}; }},
@@ -287,6 +285,20 @@ const Makers facilitators{
 
 const Makers moderators{
     {"broadcast.send", broadcast},
+    {"broadcast.repeat",
+     [](const Line& l) -> CommandBody {
+       return command::RepeatBroadcast{l.thing<BroadcastId>("broadcast")};
+     }},
+    {"help.claim",
+     [](const Line& l) -> CommandBody {
+       return command::ClaimHelp{l.thing<HelpId>("help"), l.on()};
+     }},
+    {"help.answer",
+     [](const Line& l) -> CommandBody {
+       return command::AnswerHelp{l.thing<HelpId>("help"), l.text()};
+     }},
+    {"help.resolve",
+     [](const Line& l) -> CommandBody { return command::ResolveHelp{l.thing<HelpId>("help")}; }},
     {"participant.mute", mute},
     {"participant.unmute",
      [](const Line& l) -> CommandBody {

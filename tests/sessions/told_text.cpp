@@ -44,6 +44,9 @@ struct Teller {
   bool for_staff() const { return form == Form::staff; }
   std::string person(ParticipantId id) const { return " " + names.of(id); }
   std::string by(ParticipantId id) const { return " by " + names.of(id); }
+  // What the room of a request is not told.
+  std::string to_asker(const std::string& text) const { return form == Form::fact ? "" : text; }
+  std::string help(HelpId id) const { return " " + names.of_thing('h', id.number); }
   std::string message(MessageId id) const { return " " + names.of_thing('m', id.number); }
   std::string card(CardId id) const { return " " + names.of_thing('c', id.number); }
   std::string takeaway(TakeawayId id) const { return " " + names.of_thing('t', id.number); }
@@ -157,11 +160,21 @@ struct Teller {
     return "hand.lowered" + person(e.participant);
   }
   std::string operator()(const event::HelpRequested& e) const {
-    return "help.requested " + std::string(word(e.kind)) + from(e.from) + " in " +
-           room_name(e.room) + (e.text.empty() ? "" : quoted(e.text));
+    return "help.requested " + std::string(word(e.kind)) + to_asker(from(e.from)) + " in " +
+           room_name(e.room) + (e.text.empty() ? "" : to_asker(quoted(e.text)));
+  }
+  std::string operator()(const event::HelpClaimed& e) const {
+    return "help.claimed" + help(e.help) + by(e.by);
+  }
+  std::string operator()(const event::HelpReleased& e) const {
+    return "help.released" + help(e.help) + by(e.by);
+  }
+  std::string operator()(const event::HelpAnswered& e) const {
+    return "help.answered" + help(e.help) + by(e.by) + quoted(e.text);
   }
   std::string operator()(const event::HelpResolved& e) const {
-    return "help.resolved" + person(e.participant) + by(e.by);
+    return "help.resolved" + to_asker(person(e.participant)) +
+           (e.by == e.participant ? to_asker(by(e.by)) : by(e.by));
   }
 
   // Words.
@@ -189,6 +202,11 @@ struct Teller {
   std::string operator()(const event::BroadcastSent& e) const {
     return "broadcast.sent" + from(e.from) + quoted(e.text) +
            (e.rooms.empty() ? "" : " to" + rooms(e.rooms));
+  }
+  std::string operator()(const event::BroadcastRepeated& e) const {
+    const auto& sent = *find_broadcast(after, e.broadcast);
+    return "broadcast.sent again" + from(sent.from) + quoted(sent.text) +
+           (sent.rooms.empty() ? "" : " to" + rooms(sent.rooms));
   }
   std::string operator()(const event::BroadcastAcked& e) const {
     return "broadcast.acked" + person(e.participant) + " in " + room_name(e.room);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "protocol/enum_words.hpp"
+#include "server/core/broadcast_reach.hpp"
 #include "server/core/view.hpp"
 #include "tests/sessions/told_text.hpp"
 #include "tests/sessions/words.hpp"
@@ -35,13 +36,32 @@ struct Viewing {
     return message.hidden && !shown.for_staff ? "" : message.text;
   }
 
+  std::string progress(const HelpRequest& help) const {
+    return (help.claim ? ", claimed by " + names.of(help.claim->by) : "") +
+           (help.answer ? ", answer \"" + help.answer->text + "\"" : "");
+  }
+
+  std::string repeated(const Broadcast& broadcast) const {
+    const bool told = shown.for_staff || !broadcast.acked.contains(shown.me->id);
+    const auto at = broadcast.repeated_at;
+    return told && at ? " again at " + clock_text(*at) : "";
+  }
+  std::string reach(const BroadcastReach& far) const {
+    std::string text;
+    for (const auto& room : far.rooms)
+      text += (text.empty() ? ": " : ", ") + room_name(room.room) + " seen by " +
+              std::to_string(room.seen) + ", went out to " + std::to_string(room.delivered) +
+              " of " + std::to_string(room.people);
+    return text.empty() ? ": nobody" : text;
+  }
+
   void add_me() {
     const auto& me = *shown.me;
     auto text = "is in " + room_name(me.room);
     if (me.muted)
       text += ", muted" + (me.muted->until ? " until " + clock_text(*me.muted->until) : "");
     if (me.hand) text += ", hand raised";
-    if (me.help) text += ", asked for help";
+    if (me.help) text += ", asked for help" + progress(state.helps.at(*me.help));
     if (me.checkin) text += ", checked in by name";
     lines.push_back(text);
   }
@@ -65,6 +85,8 @@ struct Viewing {
     for (const auto* each : shown.room.messages)
       lines.push_back("message " + names.of(each->from) + " \"" + said(*each) + "\"" +
                       (each->hidden ? " hidden" : "") + (each->deleted ? " deleted" : ""));
+    for (const auto* each : shown.room.helps)
+      lines.push_back("asked here " + std::string(word(each->kind)) + progress(*each));
     if (shown.room.room) add_noted("noted here", *shown.room.room);
     for (const auto* room : shown.debrief)
       add_noted("debrief " + room_name(room->id) + (room->debriefed ? " shown" : ""), *room);
@@ -80,7 +102,7 @@ struct Viewing {
   }
   void add_words() {
     for (const auto* each : shown.broadcasts)
-      lines.push_back("broadcast \"" + each->text + "\"");
+      lines.push_back("broadcast \"" + each->text + "\"" + repeated(*each));
     for (const auto* each : shown.checkins)
       lines.push_back("check-in " + author(each->from) + " \"" + each->text + "\"");
     if (state.board.phase != Board::Phase::none)
@@ -93,7 +115,10 @@ struct Viewing {
     if (!shown.for_staff) return;
     lines.push_back("roster" + people(shown.roster));
     for (const auto* each : shown.helps)
-      lines.push_back("help " + names.of(each->from) + " in " + room_name(each->room));
+      lines.push_back("help " + names.of(each->from) + " in " + room_name(each->room) +
+                      progress(*each));
+    for (const auto& each : reach_of_broadcasts(state))
+      lines.push_back("reach of " + names.of_thing('b', each.broadcast.number) + reach(each));
     for (const auto* room : shown.takeaways)
       add_noted("takeaway " + room_name(room->id), *room);
     if (state.plan)
@@ -150,6 +175,7 @@ std::string_view rule_word(Rule rule) {
                                     "undone_already",
                                     "changed_since",
                                     "nothing_to_undo",
+                                    "help_is_claimed",
                                     "pins_contradict",
                                     "people_come_and_go",
                                     "too_fast",

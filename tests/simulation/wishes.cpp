@@ -34,7 +34,12 @@ core::CommandBody of_an_attendee(Chance& chance, const core::Participant& me,
   core::Digest author;
   author.bytes.fill(static_cast<std::uint8_t>(chance.below(256)));
   const auto recent = [&] { return state.seq - chance.below(std::min<core::Seq>(state.seq, 20)); };
-  switch (chance.below(16)) {
+  switch (chance.below(18)) {
+    case 16:
+      return AckBroadcast{state.broadcasts.empty() ? core::BroadcastId{recent()}
+                                                   : state.broadcasts.back().id};
+    case 17:
+      return RequestHelp{static_cast<core::HelpKind>(chance.below(4)), text};
     case 0:
       return RaiseHand{};
     case 1:
@@ -98,6 +103,27 @@ std::optional<core::CommandBody> about_steering(Chance& chance, core::Participan
   return {};
 }
 
+core::CommandBody of_who_looks_after_people(Chance& chance, const core::SessionState& state,
+                                            const std::string& text) {
+  core::HelpId help{state.seq};
+  if (!state.helps.empty()) {
+    auto one = state.helps.begin();
+    std::advance(one, static_cast<long>(chance.below(state.helps.size())));
+    help = one->first;
+  }
+  switch (chance.below(4)) {
+    case 0:
+      return ClaimHelp{help, !chance.one_in(5)};
+    case 1:
+      return AnswerHelp{help, text};
+    case 2:
+      return ResolveHelp{help};
+    default:
+      return RepeatBroadcast{state.broadcasts.empty() ? core::BroadcastId{state.seq}
+                                                      : state.broadcasts.back().id};
+  }
+}
+
 core::CommandBody of_staff(Chance& chance, const core::Participant& me,
                            const core::SessionState& state, const std::string& text) {
   using To = GoToPhase::To;
@@ -105,10 +131,11 @@ core::CommandBody of_staff(Chance& chance, const core::Participant& me,
   std::advance(someone, static_cast<long>(chance.below(state.participants.size())));
   const auto who = someone->first;
   const core::RoomId room{chance.below(state.rooms_made + 2)};
+  const auto recent = [&] { return state.seq - chance.below(std::min<core::Seq>(state.seq, 8)); };
   // The first nine are a facilitator's alone; a moderator tries them, too, now and then.
   const bool steers = me.role == core::Role::facilitator || chance.one_in(8);
   if (auto wish = about_steering(chance, who, state)) return *wish;
-  switch (steers ? chance.below(20) : 9 + chance.below(11)) {
+  switch (steers ? chance.below(24) : 9 + chance.below(15)) {
     case 0:
       return OpenSession{};
     case 1:
@@ -146,10 +173,13 @@ core::CommandBody of_staff(Chance& chance, const core::Participant& me,
     case 15:
       return chance.one_in(2) ? core::CommandBody{OpenBoard{}} : core::CommandBody{RevealBoard{}};
     case 16:
-      return HideMessage{{state.seq - chance.below(std::min<core::Seq>(state.seq, 8))}, ""};
+      return HideMessage{{recent()}, ""};
     case 17:
       return chance.one_in(30) ? core::CommandBody{CloseSession{}}
                                : core::CommandBody{ExtendPhase{std::chrono::seconds{30}}};
+    case 18:
+    case 19:
+      return of_who_looks_after_people(chance, state, text);
     default:
       return PostMessage{core::main_room, text, {}};
   }

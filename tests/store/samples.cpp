@@ -109,6 +109,14 @@ std::vector<core::EventBody> talk_bodies() {
           event::SurveySubmitted{digest_of(4), {5, 0, 1}, "Good.", core::MayQuote::named, "Ben"}};
 }
 
+// Kinds that came later go behind, so that the golden records before them stay as they are.
+std::vector<core::EventBody> help_bodies() {
+  return {event::HelpClaimed{core::HelpId{25}, ana}, event::HelpReleased{core::HelpId{25}, ana},
+          event::HelpAnswered{core::HelpId{25}, ana, "On my way."},
+          event::HelpResolved{core::HelpId{25}, ben, ana, room},
+          event::BroadcastRepeated{core::BroadcastId{34}, ana}};
+}
+
 std::vector<core::EventBody> agenda_bodies() {
   return {event::PhaseStarted{3, noon + 20min, ana},
           event::PhaseExtended{noon + 25min, ana},
@@ -174,7 +182,8 @@ std::vector<core::EventBody> undoing_bodies() {
 
 std::vector<core::Event> one_event_of_each_kind() {
   std::vector<core::Event> events;
-  for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies()}) {
+  for (auto&& bodies :
+       {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(), help_bodies()}) {
     for (const core::EventBody& body : bodies) {
       core::Event one{.seq = events.size() + 1, .at = noon, .body = body, .mark = std::nullopt};
       if (!core::is_blind(body)) {

@@ -55,15 +55,25 @@ void check_people(const SessionState& state, Sentences& broken) {
       broken.push_back(named(id) + " is not known by name");
     if (person.help && !state.helps.contains(*person.help))
       broken.push_back(named(id) + " asks for help that nobody knows of");
-    if (!person.is_here() && (person.help || person.hand))
-      broken.push_back(named(id) + " went and still asks for something");
+    if (!person.is_here() && person.hand)
+      broken.push_back(named(id) + " went and still has a hand up");
     if (person.checkin && !state.checkins.contains(*person.checkin))
       broken.push_back(named(id) + " has lost their check-in answer");
     if (person.requests.size() > limits::requests_remembered)
       broken.push_back(named(id) + " has too many requests remembered");
   }
-  for (const auto& [id, help] : state.helps)
+}
+
+void check_helps(const SessionState& state, Sentences& broken) {
+  for (const auto& [id, help] : state.helps) {
     if (state.participants.at(help.from).help != id) broken.push_back("a help request is orphaned");
+    if (help.room != main_room && !find_open_room(state, help.room))
+      broken.push_back("a request for help is of a room that has closed");
+    if (!help.claim) continue;
+    const auto& claims = state.participants.at(help.claim->by);
+    if (!claims.is_staff() || !claims.is_here())
+      broken.push_back(named(claims.id) + " looks after a request and is not there");
+  }
 }
 
 void check_rooms(const SessionState& state, Sentences& broken) {
@@ -155,6 +165,19 @@ std::optional<Words> words_in(const Event& told) {
                     told.body);
 }
 
+// The request for help that an event is about, but for its end.
+std::optional<HelpId> help_in(const Event& told) {
+  using Found = std::optional<HelpId>;
+  return std::visit(match{
+                        [&](const event::HelpRequested&) { return Found{told.seq}; },
+                        [](const event::HelpClaimed& e) { return Found{e.help}; },
+                        [](const event::HelpReleased& e) { return Found{e.help}; },
+                        [](const event::HelpAnswered& e) { return Found{e.help}; },
+                        [](const auto&) { return Found{}; },
+                    },
+                    told.body);
+}
+
 bool is_for_staff(const EventBody& body) {
   return std::holds_alternative<event::RoomsPlanned>(body) ||
          std::holds_alternative<event::PlanChanged>(body) ||
@@ -189,6 +212,20 @@ bool fresh_plan_is_whole(const SessionState& after, const event::RoomsPlanned& e
   return after.plan->achieved.pins_broken.empty();
 }
 
+// Others than staff and the asker learn that their room asked, and no more; and of who does not
+// feel safe, nothing at all.
+void check_help(const SessionState& after, const Event& told, const Heard& heard,
+                Sentences& broken) {
+  const auto id = help_in(told);
+  const auto asked = id ? after.helps.find(*id) : after.helps.end();
+  const auto& viewer = *heard.by;
+  if (asked == after.helps.end() || viewer.is_staff()) return;
+  const auto& help = asked->second;
+  if (help.from == viewer.id) return;
+  if (!is_seen_by_room(help) || help.room != viewer.room || heard.telling->form != Form::fact)
+    broken.push_back("a call for help reaches " + named(viewer.id));
+}
+
 void check_one(const SessionState& after, const Event& told, const Heard& heard,
                Sentences& broken) {
   const auto& viewer = *heard.by;
@@ -209,9 +246,7 @@ void check_one(const SessionState& after, const Event& told, const Heard& heard,
   if (std::holds_alternative<event::CardAdded>(told.body) &&
       !may_see(after, viewer, after.board.cards.at(CardId{told.seq})))
     broken.push_back("a hidden card reaches " + named(viewer.id));
-  const auto* help = std::get_if<event::HelpRequested>(&told.body);
-  if (help && !viewer.is_staff() && help->from != viewer.id)
-    broken.push_back("a call for help reaches " + named(viewer.id));
+  check_help(after, told, heard, broken);
 }
 
 }  // namespace
@@ -220,6 +255,7 @@ std::vector<std::string> broken_invariants(const SessionState& state) {
   Sentences broken;
   check_places(state, broken);
   check_people(state, broken);
+  check_helps(state, broken);
   check_rooms(state, broken);
   check_board(state, broken);
   check_clock(state, broken);

@@ -103,6 +103,10 @@ BroadcastId RandomSession::any_broadcast() {
                              [](const Broadcast& each) { return each.id; });
 }
 
+HelpId RandomSession::any_help() {
+  return any_of<HelpId>(session_.state().helps, dice_, [](const auto& each) { return each.first; });
+}
+
 std::string RandomSession::any_text() {
   return "word " + std::to_string(number(1, 5));
 }
@@ -164,7 +168,7 @@ CommandBody RandomSession::any_wish() {
     if (kind < 8) return wish_to_undo();
     if (kind < 11) return wish_for_a_role();
     if (kind < 33) return wish_to_steer();
-    return kind < 80 ? wish_for_rooms() : wish_to_moderate();
+    return kind < 72 ? wish_for_rooms() : wish_to_moderate();
   }
   const auto kind = dice_.roll(100);
   if (kind < 50) return wish_to_speak();
@@ -190,7 +194,7 @@ CommandBody RandomSession::wish_to_speak() {
 }
 
 CommandBody RandomSession::wish_for_oneself() {
-  switch (dice_.roll(12)) {
+  switch (dice_.roll(14)) {
     case 0:
       return chance(30) ? CommandBody{command::LeaveSession{}} : CommandBody{command::RaiseHand{}};
     case 1:
@@ -206,6 +210,8 @@ CommandBody RandomSession::wish_for_oneself() {
     case 6:
       return command::LowerHand{chance(50) ? std::optional{anybody()} : std::nullopt};
     case 7:
+    case 12:
+    case 13:
       return command::RequestHelp{static_cast<HelpKind>(number(0, 3)), any_text()};
     case 8:
       return command::CancelHelp{};
@@ -320,8 +326,6 @@ CommandBody RandomSession::wish_for_rooms() {
     case 7:
       return command::CloseRooms{seconds{number(0, 2) * 30}, room};
     case 8:
-      return command::ResolveHelp{any_of<HelpId>(session_.state().helps, dice_,
-                                                 [](const auto& each) { return each.first; })};
     case 9:
     case 10:
       return command::VisitRoom{any_room()};
@@ -360,7 +364,17 @@ CommandBody RandomSession::wish_for_a_pin() {
 
 CommandBody RandomSession::wish_to_moderate() {
   const auto span = chance(50) ? std::optional{seconds{number(30, 300)}} : std::nullopt;
-  switch (dice_.roll(10)) {
+  switch (dice_.roll(17)) {
+    case 10:
+    case 11:
+      return command::ClaimHelp{any_help(), chance(85)};
+    case 12:
+    case 13:
+      return command::AnswerHelp{any_help(), any_text()};
+    case 14:
+      return command::ResolveHelp{any_help()};
+    case 15:
+      return command::RepeatBroadcast{any_broadcast()};
     case 0:
     case 1:
       return command::SendBroadcast{any_text(), {}};

@@ -35,6 +35,7 @@ class RandomSession {
   core::CardId any_card();
   core::TakeawayId any_takeaway();
   core::BroadcastId any_broadcast();
+  core::HelpId any_help();
   std::string any_text();
   std::optional<core::Digest> perhaps_a_key();
 

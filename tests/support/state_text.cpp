@@ -32,8 +32,8 @@ auto fields(const AcceptedRequest& x) {
 }
 auto fields(const Participant& x) {
   return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.sees_after, x.role_granted,
-                  x.joined_at, x.listed, x.away, x.left, x.removed, x.hand, x.muted, x.accepted,
-                  x.help, x.checkin, x.cards, x.requests);
+                  x.joined_at, x.listed, x.away, x.away_at, x.left, x.removed, x.hand, x.muted,
+                  x.accepted, x.help, x.checkin, x.cards, x.requests);
 }
 auto fields(const Window& x) {
   return std::tie(x.first, x.count, x.bytes, x.moved);
@@ -124,11 +124,17 @@ auto fields(const Agenda& x) {
 auto fields(const Stage& x) {
   return std::tie(x.shows, x.number);
 }
+auto fields(const HelpClaim& x) {
+  return std::tie(x.by, x.at);
+}
+auto fields(const HelpAnswer& x) {
+  return std::tie(x.by, x.at, x.text);
+}
 auto fields(const HelpRequest& x) {
-  return std::tie(x.id, x.from, x.room, x.kind, x.text, x.at);
+  return std::tie(x.id, x.from, x.room, x.kind, x.text, x.at, x.claim, x.answer);
 }
 auto fields(const Broadcast& x) {
-  return std::tie(x.id, x.at, x.text, x.from, x.rooms, x.heard, x.acked);
+  return std::tie(x.id, x.at, x.text, x.from, x.rooms, x.heard, x.acked, x.repeated_at);
 }
 auto fields(const CheckinAnswer& x) {
   return std::tie(x.id, x.at, x.text, x.from, x.author_key);

@@ -92,23 +92,6 @@ describe('care', () => {
     expect(view.me.checkin).toBe('k5')
   })
 
-  it('help is asked, asked again, and given', () => {
-    const ask = (help: string, text?: string): [string, Record<string, unknown>] => [
-      'help.requested',
-      { seq: 1, at: 4, help, from: jonas, room: 'main', kind: 'question', text },
-    ]
-    const staff = told(view_of(mira), ask('h1'), ask('h2', 'please'))
-    expect(staff.staff_only!.helps.map((each) => each.help)).toEqual(['h2'])
-    const mine = told(view_of(jonas), ask('h2', 'please'))
-    expect(mine.me.help).toEqual({ help: 'h2', kind: 'question', text: 'please', at: 4 })
-    const resolved: [string, Record<string, unknown>] = [
-      'help.resolved',
-      { seq: 2, help: 'h2', participant: 'p4', by: mira },
-    ]
-    expect(told(staff, resolved).staff_only!.helps).toEqual([])
-    expect(told(mine, resolved).me).not.toHaveProperty('help')
-  })
-
   it('broadcasts are acknowledged by room, and the oldest of 20 goes with what is known of it', () => {
     const send = (n: number): [string, Record<string, unknown>] => [
       'broadcast.sent',
@@ -129,6 +112,24 @@ describe('care', () => {
     expect(mine.me.acked).toEqual([])
   })
 
+  it('a broadcast that is sent again is the same one, until it is acknowledged', () => {
+    const sent = { broadcast: 'b1', text: 'Hello', from: mira }
+    const again: [string, Record<string, unknown>] = [
+      'broadcast.sent',
+      { seq: 9, at: 90, ...sent, again: true },
+    ]
+    const first: [string, Record<string, unknown>] = ['broadcast.sent', { seq: 1, at: 1, ...sent }]
+    const ack: [string, Record<string, unknown>] = [
+      'broadcast.acked',
+      { seq: 10, broadcast: 'b1', participant: 'p4', room: 'main' },
+    ]
+    const mine = told(view_of(jonas), first, again)
+    expect(mine.broadcasts).toEqual([{ ...sent, at: 1, repeated_at: 90 }])
+    expect(told(mine, ack).broadcasts).toEqual([{ ...sent, at: 1 }])
+    const staff = told(view_of(mira), first, again, ack)
+    expect(staff.broadcasts[0]!.repeated_at).toBe(90)
+  })
+
   it('mutes are told to the person and staff, and lifted', () => {
     const mute: [string, Record<string, unknown>] = [
       'participant.muted',
@@ -143,6 +144,8 @@ describe('care', () => {
   })
 })
 
+const reach = (broadcast: string, seen: number) => ({ broadcast, rooms: { main: [4, 4, seen] } })
+
 describe('the fold', () => {
   it('takes signals as they are, and leaves what it does not know alone', () => {
     const view = told(
@@ -151,7 +154,12 @@ describe('the fold', () => {
       ['counts', { assumptions: [1, 2], checkins: 3, cards: 4, survey: 5 }],
       ['session.health', { saving: false }],
       ['room.pulse', { rooms: [{ room: 'r3', messages: 2, spoken: 1 }] }],
+      ['broadcast.sent', { seq: 1, at: 1, broadcast: 'b1', text: 'Hello', from: mira }],
+      ['broadcast.sent', { seq: 2, at: 2, broadcast: 'b2', text: 'Hello', from: mira }],
+      ['broadcast.seen', { broadcasts: [reach('b1', 0), reach('b2', 0), reach('b7', 0)] }],
+      ['broadcast.seen', { broadcasts: [reach('b2', 3)] }],
     )
+    expect(view.live.seen).toEqual([reach('b1', 0), reach('b2', 3)])
     expect(view.live).toMatchObject({ online: 9, cards: 4, saving: false })
     expect(view.live.pulse).toHaveLength(1)
     expect(told(view, ['toaster.started', { seq: 4 }])).toBe(view)

@@ -84,7 +84,7 @@ export function view_of(me: Person, changed: Partial<View> = {}): View {
     stage: 'none',
     round: null,
     rooms: [],
-    room: { id: 'main', name: 'Main room', closing: false, people: [], takeaways: [], messages: [] },
+    room: { id: 'main', name: 'Main room', closing: false, people: [], takeaways: [], helps: [], messages: [] },
     staff: [mira, theo],
     broadcasts: [],
     checkins: [],
@@ -137,6 +137,7 @@ export function inside_r3(me: Person): View {
         { ...aylin, away: false },
       ],
       takeaways: [],
+      helps: [],
       messages: [],
     },
   }

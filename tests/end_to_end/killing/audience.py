@@ -24,8 +24,7 @@ def audience(model, event, told, card_of=None):
     if event.startswith("card."):
         return of_card(model, card_of)
     if event in ("help.requested", "help.resolved"):
-        whose = told.get("participant") or told.get("from")
-        return lambda person: model.is_staff(person) or person == whose
+        return of_help(model, told["help"])
     if event in ("hand.raised", "hand.lowered"):
         return of_hand(model, told["participant"])
     if event == "broadcast.sent":
@@ -47,6 +46,15 @@ def of_card(model, whose):
 
 def of_hand(model, whose):
     room = model.places[whose].room
+    return lambda person: (model.is_staff(person) or person == whose or
+                           room != "main" and model.places[person].room == room)
+
+
+# The room it was asked in knows that it asked, as long as it is open.
+def of_help(model, help_id):
+    if help_id not in model.helps:
+        return None
+    whose, room = model.helps[help_id]
     return lambda person: (model.is_staff(person) or person == whose or
                            room != "main" and model.places[person].room == room)
 

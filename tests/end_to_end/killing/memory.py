@@ -89,7 +89,7 @@ class Memory:
         self.hand = self.hand and params["participant"] != me
 
     def _help_requested(self, params, me):
-        self.help = self.help or params["from"]["id"] == me
+        self.help = self.help or (params.get("from") or {}).get("id") == me
 
     def _help_resolved(self, params, me):
-        self.help = self.help and params["participant"] != me
+        self.help = self.help and params.get("participant") != me

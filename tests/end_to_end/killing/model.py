@@ -34,6 +34,7 @@ class Model:
         self.by_room = {"main": []}
         self.takeaways = {}       # id: [room, whose, text], of the latest round
         self.cards = {}           # id: [whose, text]
+        self.helps = {}           # id: (whose, the room that knows of it)
         self.board_shown = self.debrief_shown = False
         self.rounds = 0
 
@@ -57,6 +58,9 @@ class Model:
         for person, place in list(self.places.items()):
             if told.get("rooms") and place.room in told["rooms"]:
                 self.enter(person, seq, "main")
+        for each, (whose, room) in list(self.helps.items()):
+            if room in told.get("rooms", []):
+                self.helps[each] = (whose, "main")
 
     def _phase_started(self, _, told):
         if told["phase"] == "debrief" and self.rounds:
@@ -82,6 +86,10 @@ class Model:
         if message := self.messages.get(told["message"]):
             by = message.reactions.setdefault(told["emoji"], set())
             (by.add if told["on"] else by.discard)(told["participant"])
+
+    def _help_requested(self, _, told):
+        room = "main" if told["kind"] == "unsafe" else told["room"]
+        self.helps[told["help"]] = (told.get("from"), room)
 
     def _takeaway_added(self, _, told):
         room = told.get("room") or self.places[told["from"]].room

@@ -4,6 +4,7 @@
 import { agenda_rules } from './fold_agenda'
 import { board_rules } from './fold_board'
 import { care_rules } from './fold_care'
+import { help_rules } from './fold_help'
 import { live_rules } from './fold_live'
 import { message_rules } from './fold_messages'
 import { people_rules } from './fold_people'
@@ -20,6 +21,7 @@ const rules = new Map<string, Rule>(
     ...agenda_rules,
     ...board_rules,
     ...care_rules,
+    ...help_rules,
     ...live_rules,
     ...message_rules,
     ...people_rules,

@@ -1,9 +1,9 @@
-// What people ask of each other: hands, help, check-in, assumptions, broadcasts, mutes.
-import { change, latest, number_of, omit, present, since, without } from './lists'
+// What people ask of each other: hands, check-in, assumptions, broadcasts, mutes.
+import { change, latest, number_of, omit, present, since } from './lists'
 import { change_person } from './fold_people'
 import { for_staff } from './fold_rooms'
 import { broadcasts_shown } from './limits'
-import type { Broadcast, CheckIn, Help, Me, StaffOnly, View } from './view'
+import type { Broadcast, CheckIn, Me, StaffOnly, View } from './view'
 import type { Rule } from './fold'
 
 const if_me = (view: View, id: string, to: (me: Me) => Me): View =>
@@ -30,6 +30,11 @@ function with_broadcast(view: View, sent: Broadcast): View {
   const next: View = { ...view, broadcasts, me: { ...view.me, acked } }
   return for_staff(next, (staff) => ({ ...staff, acks: trim(staff.acks) }))
 }
+
+const change_broadcast = (view: View, id: string, to: (sent: Broadcast) => Broadcast): View => ({
+  ...view,
+  broadcasts: change(view.broadcasts, (sent) => sent.broadcast === id, to),
+})
 
 export const care_rules: Record<string, Rule> = {
   'hand.raised': (view, { participant, at }) =>
@@ -64,31 +69,17 @@ export const care_rules: Record<string, Rule> = {
     return from ? if_me(next, from.id, (me) => ({ ...me, checkin })) : next
   },
 
-  'help.requested': (view, { help, from, room, kind, text, at }) => {
-    const asked: Help = present({ help, from, room, kind, text, at })
-    const mine = present({ help, kind, text, at })
-    const next = if_me(view, from.id, (me) => ({ ...me, help: mine }))
-    return for_staff(next, (staff) => ({
-      ...staff,
-      helps: [...staff.helps.filter((other) => other.from.id !== from.id), asked],
-    }))
-  },
-
-  'help.resolved': (view, { help, participant }) => {
-    const next = if_me(view, participant?.id ?? participant, (me) => omit(me, 'help'))
-    return for_staff(next, (staff) => ({
-      ...staff,
-      helps: without(staff.helps, (other) => other.help === help),
-    }))
-  },
-
-  'broadcast.sent': (view, { broadcast, at, text, from, rooms }) =>
-    with_broadcast(view, present({ broadcast, at, text, from, rooms })),
+  'broadcast.sent': (view, { broadcast, at, text, from, rooms, again }) =>
+    again
+      ? change_broadcast(view, broadcast, (sent) => ({ ...sent, repeated_at: at }))
+      : with_broadcast(view, present({ broadcast, at, text, from, rooms })),
 
   'broadcast.acked': (view, { broadcast, participant, room }) => {
     if (!view.broadcasts.some((item) => item.broadcast === broadcast)) return view
+    const over = participant === view.me.id && !view.staff_only
+    const read = over ? change_broadcast(view, broadcast, (sent) => omit(sent, 'repeated_at')) : view
     // In the order of the broadcasts.
-    const next = if_me(view, participant, (me) => {
+    const next = if_me(read, participant, (me) => {
       const acked = new Set([...me.acked, broadcast])
       const listed = view.broadcasts.map((item) => item.broadcast)
       return { ...me, acked: listed.filter((id) => acked.has(id)) }

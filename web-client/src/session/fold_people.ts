@@ -1,5 +1,6 @@
 // Who is here: the people of the own breakout, the staff, and for staff the roster.
 import { change, omit, place, present, without } from './lists'
+import { asker_gone } from './fold_help'
 import { for_staff } from './fold_rooms'
 import type { Person, RoomPerson, RosterRow, View } from './view'
 import type { Rule } from './fold'
@@ -37,7 +38,7 @@ export const change_person = (
 function with_arrival(view: View, { participant, listed }: Record<string, any>): View {
   const person = person_of(participant)
   const hand = participant.hand ?? undefined
-  let next = view
+  let next = asker_gone(view, person.id, false)
   if (is_staff(person)) next = { ...next, staff: place(next.staff, person, id_of) }
   if (person.role === 'facilitator') next = without_offer(next)
   if (in_breakout(view) && belongs_here(view, participant)) {
@@ -63,10 +64,7 @@ function belongs_here(view: View, participant: RosterRow): boolean {
 function without_person(view: View, id: string): View {
   const gone = with_people(view, (people) => without(people, (person) => person.id === id))
   const listed = { ...gone, staff: without(gone.staff, (person) => person.id === id) }
-  return for_staff(listed, (staff) => ({
-    ...staff,
-    helps: without(staff.helps, (help) => help.from.id === id),
-  }))
+  return asker_gone(listed, id, true)
 }
 
 // Somebody steers, so nobody is asked to.

@@ -1,4 +1,5 @@
 // Rooms: planned, opened, extended, closed, and the one that we are in.
+import { rooms_are_gone } from './fold_help'
 import { change, omit, place, without } from './lists'
 import type { NextPhase, OwnRoom, Plan, Room, RosterRow, Round, StaffOnly, View } from './view'
 import type { Rule } from './fold'
@@ -95,7 +96,7 @@ export const room_rules: Record<string, Rule> = {
     const closed = new Set<string>(rooms)
     const left = without(view.rooms, (room) => closed.has(room.room))
     const open: View = { ...view, rooms: left, round: round ?? null }
-    return change_roster(open, (row) => closed.has(row.room), 'main')
+    return rooms_are_gone(change_roster(open, (row) => closed.has(row.room), 'main'), closed)
   },
 
   // The opening was undone: what the round before noted is the latest again.
@@ -103,7 +104,7 @@ export const room_rules: Record<string, Rule> = {
     const gone = new Set<string>(rooms)
     const turn = debrief_now ? { debrief_now } : {}
     const none: View = { ...view, ...turn, round: null, rooms: [], debrief: debrief ?? [] }
-    const left = change_roster(none, (row) => gone.has(row.room), 'main')
+    const left = rooms_are_gone(change_roster(none, (row) => gone.has(row.room), 'main'), gone)
     return for_staff(left, (staff) => ({ ...staff, takeaways: takeaways ?? staff.takeaways }))
   },
 

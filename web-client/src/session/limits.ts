@@ -9,6 +9,7 @@ export const card_max = 500
 export const checkin_max = 280
 export const broadcast_max = 1000
 export const help_text_max = 200
+export const help_answer_max = 500
 export const quote_max = 500
 export const reason_max = 200
 export const own_words_change_ms = 10 * 60_000

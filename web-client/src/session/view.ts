@@ -2,6 +2,8 @@
 // snapshot; fold.ts keeps it current. Times are ms since the epoch on the server's clock.
 // An optional field may be absent or null; both mean the same.
 
+import type { Help, OwnHelp, RoomHelp } from './help'
+
 export type Role = 'attendee' | 'moderator' | 'facilitator'
 
 export interface Person {
@@ -19,8 +21,6 @@ export interface Muted {
   until?: number | null
   reason?: string | null
 }
-
-export type HelpKind = 'question' | 'conflict' | 'technical' | 'unsafe'
 
 export type Transcript = 'forget' | { keep_days: number }
 
@@ -55,7 +55,7 @@ export interface Me extends Person {
   hand?: number | null
   muted?: Muted | null
   accepted: number[]
-  help?: { help: string; kind: HelpKind; text?: string | null; at: number } | null
+  help?: OwnHelp | null
   checkin?: string | null
   acked: string[]
   // I would be offered the facilitator's role; I am offered it now.
@@ -206,6 +206,7 @@ export interface OwnRoom {
   people: RoomPerson[]
   headline?: Headline | null
   takeaways: Takeaway[]
+  helps: RoomHelp[]
   // We may see some from before the window.
   older?: boolean | null
   messages: Message[]
@@ -217,6 +218,8 @@ export interface Broadcast {
   text: string
   from: Person
   rooms?: string[] | null
+  // Sent again: to staff, and to who has not acknowledged it.
+  repeated_at?: number | null
 }
 
 export interface CheckIn {
@@ -306,15 +309,6 @@ export interface Pin {
   room?: string | null
 }
 
-export interface Help {
-  help: string
-  from: Person
-  room: string
-  kind: HelpKind
-  text?: string | null
-  at: number
-}
-
 // Who belongs where was written down before the session; `used`: rooms have opened since.
 export interface Assigned {
   rooms: number
@@ -354,6 +348,12 @@ export interface Pulse {
   evenness?: number | null
 }
 
+// Of a room: how many a broadcast is for, how many of them it went out to, how many acknowledged it.
+export interface Reach {
+  broadcast: string
+  rooms: Record<string, [people: number, delivered: number, seen: number]>
+}
+
 export interface Live {
   online: number
   here: number
@@ -363,6 +363,7 @@ export interface Live {
   survey: number
   saving: boolean
   pulse?: Pulse[] | null
+  seen?: Reach[] | null
 }
 
 export interface View {
