@@ -13,8 +13,10 @@ import { forget_session } from '../keeping/forget'
 import type { Shelf } from '../keeping/shelf'
 import { Writing } from '../keeping/writing'
 import { fold } from '../session/fold'
+import { UrgencyWatch } from '../session/help_queue'
 import type { Notification, View } from '../session/view'
 import { t } from '../words/t'
+import { Answers } from './answers'
 import { Notices } from './notices'
 import { OlderMessages } from './older'
 import { OutgoingMessages } from './outgoing'
@@ -74,11 +76,13 @@ export class Client {
   readonly typing: TypingWatch
   readonly older: OlderMessages
   readonly undos: Undos
+  readonly answers = new Answers()
   readonly belongings = signal<Belongings | null>(null)
   // The server's time, once a second: all countdowns show this second.
   readonly second = signal(0)
   readonly is_staff = computed(() => (this.view.value?.me.role ?? 'attendee') !== 'attendee')
   readonly facilitates = computed(() => this.view.value?.me.role === 'facilitator')
+  private readonly urgency_ = new UrgencyWatch()
   private connection_: Connection | null = null
   // Came through the door, and was not let in yet.
   private is_new_ = false
@@ -231,6 +235,7 @@ export class Client {
       this.arrive_(params.why, params.by?.name ?? null)
     }
     if (method === 'action.undone') this.undos.hear(params, after.me.id)
+    this.answers.hear(after, notification)
     hear_aloud(this.notices, notification, before, after)
   }
 
@@ -246,8 +251,14 @@ export class Client {
     else this.standing.value = { at: 'ended', ending, why }
   }
 
+  private say_urgent_(view: View): void {
+    const [first, ...more] = this.urgency_.look(view, this.now())
+    if (first) this.notices.say(t.needs.urgent_spoken(first.from.name, more.length))
+  }
+
   private tick_(): void {
     this.second.value = this.now()
+    if (this.view.value) this.say_urgent_(this.view.value)
     const to_next = 1_000 - (this.now() % 1_000)
     this.world_.start_timer(to_next, () => this.tick_())
   }

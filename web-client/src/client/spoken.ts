@@ -1,5 +1,6 @@
 // What of the news is said to people who do not see the screen, besides chat and countdowns.
 import { room_on } from '../session/debrief'
+import type { HelpKind } from '../session/help'
 import type { Notification, View } from '../session/view'
 import { t } from '../words/t'
 import type { Notices } from './notices'
@@ -19,10 +20,8 @@ export function hear_aloud(
     notices.say(t.muted.title)
   } else if (method === 'participant.unmuted' && params.participant === me) {
     notices.tell(t.muted.lifted)
-  } else if (method === 'help.resolved' && before.me.help && !after.me.help) {
-    if (params.by && params.by.id !== me) notices.tell(t.help.answered(params.by.name))
-  } else if (method === 'help.requested' && after.staff_only && params.from.id !== me) {
-    notices.say(t.needs.help_spoken(params.from.name))
+  } else if (method.startsWith('help.')) {
+    hear_of_help(notices, { method, params }, before, after)
   } else if (method === 'takeaway.headline_set' && params.room === after.room.id) {
     if (params.by?.id === me) return
     if (params.speaker.id === me) notices.tell(t.headline.you_speak(params.by.name))
@@ -54,5 +53,34 @@ function hear_turn(notices: Notices, view: View): void {
 
 const title_of = (id: string, { agenda }: View): string =>
   agenda.phases.find((phase) => phase.id === id)?.title ?? ''
+// A request is our own, our room's, or one of the queue that staff have.
+function hear_of_help(
+  notices: Notices,
+  { method, params }: Notification,
+  before: View,
+  after: View,
+): void {
+  const { help, by } = params
+  if (by?.id === after.me.id || params.from?.id === after.me.id) return
+  const mine = before.me.help?.help === help
+  const ours = mine || before.room.helps.some((each) => each.help === help)
+  const queued = before.staff_only?.helps.find((each) => each.help === help)
+  if (method === 'help.requested') {
+    if (after.staff_only) notices.say(t.needs.help_spoken(params.from.name, kind_words(params.kind)))
+    else notices.say(t.help.room_asked[params.kind] ?? '')
+  } else if (method === 'help.claimed') {
+    if (queued) notices.say(t.needs.claimed_spoken(by.name, queued.from.name))
+    else if (ours) notices.say(t.help.claimed(by.name))
+  } else if (method === 'help.released') {
+    if (queued) notices.say(t.needs.released_spoken(by.name, queued.from.name))
+    else if (ours) notices.say(t.help.released(by.name))
+  } else if (method === 'help.answered') {
+    if (ours) notices.say(t.help.answer_spoken(by.name, params.text))
+  } else if (method === 'help.resolved' && mine && by) {
+    notices.tell(t.help.resolved(by.name))
+  }
+}
+
+const kind_words = (kind: HelpKind): string => t.needs.kinds[kind]
 
 const concerns_us = (rooms: string[], view: View): boolean => rooms.includes(view.room.id)

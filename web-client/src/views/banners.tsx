@@ -6,20 +6,26 @@ import { muted_now } from '../session/steps'
 import { t } from '../words/t'
 import { time_of_day } from '../words/times'
 import type { Arrival } from '../client/client'
+import { unread_broadcasts } from './broadcasts_dialog'
 import { useClient, useView } from './client_context'
+import { HelpBanners } from './help_banners'
 import { LinkBanner } from './link_state'
 import { room_name } from './room_header'
 import { OfferBanner } from './steering'
 
+// More would hide the page; the others are in the history.
+const shown_at_once = 3
+
 function BroadcastBanners() {
   const client = useClient()
-  const { broadcasts, me } = useView()
-  const unread = broadcasts.filter(
-    ({ broadcast, from }) => from.id !== me.id && !me.acked.includes(broadcast),
+  // What was sent again comes to the front.
+  const unread = unread_broadcasts(useView()).sort(
+    (a, b) => (a.repeated_at ?? a.at) - (b.repeated_at ?? b.at),
   )
+  const earlier = unread.length - shown_at_once
   return (
     <>
-      {unread.slice(-3).map(({ broadcast, from, text, rooms }) => (
+      {unread.slice(-shown_at_once).map(({ broadcast, from, text, rooms, repeated_at }, at) => (
         <div
           key={broadcast}
           class="banner say"
@@ -32,6 +38,8 @@ function BroadcastBanners() {
               {rooms?.length ? t.broadcast.from_rooms(from.name) : t.broadcast.from(from.name)}
             </strong>
             <span class="words">{text}</span>
+            {repeated_at && <span>({t.broadcast.again_at(time_of_day(repeated_at))})</span>}
+            {at === 0 && earlier > 0 && <span>({t.broadcast.more(earlier)})</span>}
           </div>
           <button class="sm" onClick={() => void client.act('broadcast.ack', { broadcast })}>
             {t.broadcast.ack}
@@ -143,6 +151,7 @@ export function Banners({ children }: { children?: ComponentChildren }) {
       {children}
       <MutedNotice />
       <BroadcastBanners />
+      <HelpBanners />
       <MoveNotice />
     </div>
   )

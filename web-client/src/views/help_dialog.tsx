@@ -1,21 +1,42 @@
 // Asking for help: four kinds, a few words if one likes, and who will see it.
 import { useId, useState } from 'preact/hooks'
 import { help_text_max } from '../session/limits'
-import type { HelpKind } from '../session/view'
+import type { HelpKind } from '../session/help'
 import { t } from '../words/t'
 import { useClient, useView } from './client_context'
 import { Dialog } from './dialog'
 
 const kinds: HelpKind[] = ['question', 'conflict', 'technical', 'unsafe']
 
+function who_knows(kind: HelpKind, in_breakout: boolean): string {
+  if (!in_breakout) return t.help.staff_only
+  return kind === 'unsafe' ? t.help.never_the_room : t.help.room_too
+}
+
+// So that two do not ask for the same.
+function RoomAsked() {
+  const { room } = useView()
+  return (
+    <>
+      {room.helps.map(({ help, kind, claimed }) => (
+        <p key={help} class="mute">
+          {t.help.room_asked[kind]}{' '}
+          {claimed ? t.help.claimed(claimed.by.name) : t.help.unclaimed}
+        </p>
+      ))}
+    </>
+  )
+}
+
 function Asked({ close }: { close: () => void }) {
   const client = useClient()
+  const { help } = useView().me
   const cancel = async (): Promise<void> => {
     if (await client.act('help.cancel')) close()
   }
   return (
     <>
-      <p>{t.help.asked}</p>
+      <p>{help?.claimed ? t.help.claimed(help.claimed.by.name) : t.help.asked}</p>
       <p class="row end">
         <button onClick={() => void cancel()} data-testid="help-cancel">
           {t.help.cancel}
@@ -32,6 +53,7 @@ function Ask({ close }: { close: () => void }) {
   const client = useClient()
   const [kind, set_kind] = useState<HelpKind>('question')
   const [text, set_text] = useState('')
+  const in_breakout = useView().room.id !== 'main'
   const id = useId()
   const ask = async (event: Event): Promise<void> => {
     event.preventDefault()
@@ -43,19 +65,26 @@ function Ask({ close }: { close: () => void }) {
   return (
     <form onSubmit={ask} class="stack">
       <p>{t.help.note}</p>
+      <RoomAsked />
       <fieldset>
         <legend class="vh">{t.help.title}</legend>
         {kinds.map((each) => (
-          <label key={each} class="choice">
-            <input
-              type="radio"
-              name={`${id}kind`}
-              value={each}
-              checked={kind === each}
-              onChange={() => set_kind(each)}
-            />
-            {t.help.kinds[each]}
-          </label>
+          <div key={each}>
+            <label class="choice">
+              <input
+                type="radio"
+                name={`${id}kind`}
+                value={each}
+                checked={kind === each}
+                aria-describedby={`${id}${each}`}
+                onChange={() => set_kind(each)}
+              />
+              {t.help.kinds[each]}
+            </label>
+            <p class="mute who-knows" id={`${id}${each}`}>
+              {who_knows(each, in_breakout)}
+            </p>
+          </div>
         ))}
       </fieldset>
       <label for={id}>

@@ -1,6 +1,7 @@
 // At the bottom of the page: hand, help, keyboard, leave.
 import { useState } from 'preact/hooks'
 import { t } from '../words/t'
+import { BroadcastsDialog, unread_broadcasts } from './broadcasts_dialog'
 import { useClient, useHouse, useView } from './client_context'
 import { Confirm } from './confirm'
 import { HelpDialog } from './help_dialog'
@@ -12,11 +13,12 @@ export function toggle_hand(client: ReturnType<typeof useClient>): void {
   void client.act(up ? 'hand.lower' : 'hand.raise')
 }
 
-type Open = 'help' | 'keys' | 'leave' | null
+type Open = 'help' | 'broadcasts' | 'keys' | 'leave' | null
 
 export function Tools() {
   const { client, entrance } = useHouse()
-  const { me, session } = useView()
+  const view = useView()
+  const { me, session } = view
   const [open, set_open] = useState<Open>(null)
   const close = (): void => set_open(null)
   useShortcuts(() => set_open('keys'))
@@ -35,6 +37,11 @@ export function Tools() {
           )}
         </>
       )}
+      {me.role === 'attendee' && view.broadcasts.length > 0 && (
+        <button onClick={() => set_open('broadcasts')} data-testid="broadcasts">
+          {t.broadcast.history(unread_broadcasts(view).length)}
+        </button>
+      )}
       <button class="hide-s" onClick={() => set_open('keys')} data-testid="shortcuts">
         {t.shortcuts.button} <kbd>?</kbd>
       </button>
@@ -42,6 +49,7 @@ export function Tools() {
         {t.leave.button}
       </button>
       {open === 'help' && <HelpDialog close={close} />}
+      {open === 'broadcasts' && <BroadcastsDialog close={close} />}
       {open === 'keys' && <ShortcutsDialog close={close} />}
       {open === 'leave' && (
         <Confirm

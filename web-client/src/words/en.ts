@@ -105,7 +105,7 @@ export const en = {
   },
   tabs: {
     label: 'Parts of the page', step: 'Now', chat: 'Chat', agenda: 'Agenda', run: 'Run',
-    rooms: 'Rooms', needs: (n: number) => (n ? `Needs you (${n})` : 'Needs you'),
+    rooms: 'Rooms',
     unread: (n: number) => `Chat (${n})`,
   },
   agenda: {
@@ -261,20 +261,41 @@ export const en = {
   hand: { raise: 'Raise hand', lower: 'Lower hand' },
 
   help: {
-    button: 'Ask for help', waiting: 'Help is on its way', title: 'Ask for help',
-    note: 'Only the staff see this. Someone will come to your room or write to you.',
+    button: 'Ask for help', waiting: 'Help asked', title: 'Ask for help',
+    note: 'Someone of the staff will come to your room or write to you.',
     kinds: {
       question: 'I have a question', conflict: 'There is a conflict',
       technical: 'Something does not work', unsafe: 'I do not feel safe',
     },
+    // Who will know.
+    staff_only: 'Only moderators and facilitators will know.',
+    room_too: 'Your room sees that this was asked, not by whom and not your words.',
+    never_the_room: 'Only moderators and facilitators will know. Your room learns nothing of it.',
     text: 'What would help them to know', ask: 'Ask',
-    asked: 'The facilitators know. You can go on meanwhile.', cancel: 'I no longer need help',
-    answered: (name: string) => `${name} has taken care of your request for help.`,
+    label: 'Help', asked: 'The staff know. You can go on meanwhile.',
+    cancel: 'I no longer need help',
+    room_asked: {
+      question: 'Somebody here has asked the staff a question.',
+      conflict: 'Somebody here has told the staff of a conflict.',
+      technical: 'Somebody here has told the staff that something does not work.',
+    } as Record<string, string>,
+    you_asked: 'You have asked for help.',
+    unclaimed: 'The staff know.',
+    claimed: (name: string) => `${name} is taking care of it.`,
+    released: (name: string) => `${name} cannot take care of it now. The other staff know that you wait.`,
+    answer: (name: string) => `${name} answers:`,
+    answer_spoken: (name: string, text: string) => `${name} answers: ${text}`,
+    resolved: (name: string) => `${name} has taken care of your request for help.`,
   },
   broadcast: {
     label: 'Message from the facilitators', from: (name: string) => `${name} says to everyone:`,
     from_rooms: (name: string) => `${name} says to your room:`, ack: 'I have read it',
     spoken: (name: string, text: string) => `Message from ${name}: ${text}`,
+    again_at: (when: string) => `sent again at ${when}`,
+    // The number is of those not acknowledged yet.
+    history: (n: number) => (n ? `Said to everyone (${n})` : 'Said to everyone'),
+    history_title: 'Said to everyone', to_rooms: 'to some rooms',
+    more: (n: number) => `and ${count(n, 'earlier message', 'earlier messages')}`,
   },
   grace: {
     label: 'The rooms are closing',
@@ -448,7 +469,23 @@ export const en = {
   needs: {
     title: (n: number) => (n ? `Needs you (${n})` : 'Needs you'),
     none: 'Nobody needs you right now.', help: (room: string) => `in ${room}`,
-    help_spoken: (name: string) => `${name} asks for help.`,
+    with_urgent: (n: number, urgent: number) => `Needs you (${n}, ${urgent} urgent)`,
+    urgent_alone: (n: number) => `Needs you (${n} urgent)`,
+    help_spoken: (name: string, what: string) => `${name} ${what}.`,
+    urgent: 'Urgent: nobody has taken this yet',
+    urgent_spoken: (name: string, more: number) =>
+      `Urgent: ${more ? `${name} and ${more} more have` : `${name} has`} waited for a minute, ` +
+      'and nobody has taken it yet.',
+    left: 'has left',
+    claimed: (name: string) => `${name} is on it`, claimed_by_you: 'You are on it',
+    claimed_spoken: (name: string, asker: string) => `${name} is on the request of ${asker}.`,
+    released_spoken: (name: string, asker: string) =>
+      `${name} no longer looks after the request of ${asker}.`,
+    claim: 'I take it', release: 'Give it back', on_my_way: 'On my way', answer: 'Answer…',
+    answer_field: (name: string) => `Your answer to ${name}`, send_answer: 'Send the answer',
+    answer_to_room: 'The whole room reads it.', answer_to_one: (name: string) => `Only ${name} reads it.`,
+    answered: (name: string) => `${name} answered:`,
+    waits: (clock: string) => `waits for ${clock}`,
     kinds: {
       question: 'has a question', conflict: 'reports a conflict',
       technical: 'has a technical problem', unsafe: 'does not feel safe',
@@ -462,6 +499,9 @@ export const en = {
     title: 'Say to everyone', field: 'Your message', all: 'All rooms', to: 'To',
     send: 'Send to all', send_some: (n: number) => `Send to ${rooms(n)}`,
     seen: (n: number, of: number) => `seen by ${n} of ${of}`,
+    delivered: (n: number) => `delivered to ${n}`,
+    again: (n: number) => `Send again to the ${n} who ${n === 1 ? 'has' : 'have'} not seen it`,
+    sent_again: 'It was sent again.',
     history: 'Sent so far', per_room: 'By room', none: 'Nothing sent yet.',
   },
   person: {
@@ -503,7 +543,10 @@ function refusal({ reason, more, message }: Refused): string {
     session_closed: 'The session has ended.', removed: 'You have been removed from this session.',
     muted: 'You cannot post messages, points or cards for now.',
     too_fast: 'That was a little fast. Please wait a moment and try again.',
-    too_long: `This is too long. Up to ${more.limit ?? ''} characters fit.`,
+    too_long:
+      more.field === 'kind'
+        ? 'Very many people are asking just now. Please try again in a minute.'
+        : `This is too long. Up to ${more.limit ?? ''} characters fit.`,
     not_found: 'It is no longer there.', wrong_phase: 'This is not possible in this step.',
     room_closed: 'That room has closed.',
     // Who did what and when.

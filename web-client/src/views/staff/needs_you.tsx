@@ -1,8 +1,11 @@
 // Who needs the staff: help asked, hands up, people left in the main room while rooms are open.
-import type { Help, RosterRow, View } from '../../session/view'
+import { help_queue, is_urgent } from '../../session/help_queue'
+import type { RosterRow, View } from '../../session/view'
 import { t } from '../../words/t'
 import { useClient, useView } from '../client_context'
 import { useArranging } from './arranging'
+import { Waits } from './waits'
+import { HelpItem } from './help_item'
 import { MoveSelect } from './move_select'
 
 const hands = (view: View): RosterRow[] =>
@@ -19,55 +22,12 @@ const late = (view: View): RosterRow[] => {
 export const needs_count = (view: View): number =>
   (view.staff_only?.helps.length ?? 0) + hands(view).length + late(view).length
 
-function Ago({ at }: { at: number }) {
-  const client = useClient()
-  const minutes = Math.max(0, Math.floor((client.second.value - at) / 60_000))
-  return <span class="mute"> {t.needs.ago(minutes)}</span>
-}
-
-function HelpItem({ help }: { help: Help }) {
-  const client = useClient()
-  const { rooms, room } = useView()
-  const where = rooms.find((each) => each.room === help.room)
-  const facilitates = client.facilitates.value
-  return (
-    <li data-testid="help-request">
-      <b>{help.from.name}</b> {t.needs.kinds[help.kind]}{' '}
-      <span class="mute">{t.needs.help(where?.name ?? t.header.main_room)}</span>
-      <Ago at={help.at} />
-      {help.text && <p class="words">{help.text}</p>}
-      {facilitates && (
-        <p class="row tight">
-          {room.id !== help.room && (where || help.room === 'main') && (
-            <button
-              class="sm p"
-              aria-label={t.needs.for_whom(t.needs.visit, help.from.name)}
-              onClick={() => void client.act('room.visit', { room: help.room })}
-              data-testid="help-visit"
-            >
-              {t.needs.visit}
-            </button>
-          )}
-          <button
-            class="sm"
-            aria-label={t.needs.for_whom(t.needs.resolve, help.from.name)}
-            onClick={() => void client.act('help.resolve', { help: help.help })}
-            data-testid="help-resolve"
-          >
-            {t.needs.resolve}
-          </button>
-        </p>
-      )}
-    </li>
-  )
-}
-
 function HandItem({ row }: { row: RosterRow }) {
   const client = useClient()
   return (
     <li data-testid="hand-up">
       <b>{t.needs.hand(row.name)}</b>
-      <Ago at={row.hand ?? 0} />
+      <Waits since={row.hand ?? 0} />
       <p class="row">
         <button
           class="sm"
@@ -100,15 +60,32 @@ function LateItem({ row }: { row: RosterRow }) {
   )
 }
 
+const urgent_count = (view: View, now: number): number =>
+  (view.staff_only?.helps ?? []).filter((help) => is_urgent(help, now)).length
+
+// A tab has room for one number: the urgent, if there are any.
+export function needs_tab(view: View, now: number): string {
+  const urgent = urgent_count(view, now)
+  return urgent ? t.needs.urgent_alone(urgent) : t.needs.title(needs_count(view))
+}
+
+function needs_title(view: View, now: number): string {
+  const urgent = urgent_count(view, now)
+  return urgent ? t.needs.with_urgent(needs_count(view), urgent) : t.needs.title(needs_count(view))
+}
+
 export function NeedsYou() {
+  const client = useClient()
   const view = useView()
   const count = needs_count(view)
   return (
     <aside class="card" aria-labelledby="needs-title" data-testid="needs">
-      <h2 id="needs-title">{t.needs.title(count)}</h2>
+      <h2 id="needs-title">{needs_title(view, client.second.value)}</h2>
       {!count && <p class="mute">{t.needs.none}</p>}
       <ol class="queue">
-        {view.staff_only?.helps.map((help) => <HelpItem key={help.help} help={help} />)}
+        {help_queue(view).map((help) => (
+          <HelpItem key={help.help} help={help} />
+        ))}
         {hands(view).map((row) => (
           <HandItem key={row.id} row={row} />
         ))}

@@ -1,45 +1,10 @@
 // A word to everybody, or to some rooms, and who has seen it.
 import { useState } from 'preact/hooks'
 import { broadcast_max } from '../../session/limits'
-import type { Broadcast } from '../../session/view'
 import { t } from '../../words/t'
-import { time_of_day } from '../../words/times'
 import { useClient, useView } from '../client_context'
 import { TextForm } from '../text_form'
-
-function Sent({ item }: { item: Broadcast }) {
-  const { staff_only, rooms } = useView()
-  const acks = staff_only?.acks[item.broadcast] ?? {}
-  const seen = Object.values(acks).reduce((sum, n) => sum + n, 0)
-  const addressed = (staff_only?.roster ?? []).filter(
-    (row) =>
-      !row.left &&
-      row.id !== item.from.id &&
-      (!item.rooms?.length || item.rooms.includes(row.room)),
-  ).length
-  const name_of = (id: string): string =>
-    id === 'main' ? t.header.main_room : (rooms.find((room) => room.room === id)?.name ?? id)
-  return (
-    <li data-testid="sent">
-      <span class="words">{item.text}</span>{' '}
-      <span class="mute">
-        {time_of_day(item.at)} · {item.from.name}
-        {item.rooms?.length ? ` → ${t.list(item.rooms.map(name_of))}` : ''} ·{' '}
-        {t.say.seen(seen, Math.max(seen, addressed))}
-      </span>
-      {Object.keys(acks).length > 1 && (
-        <details class="mute">
-          <summary>{t.say.per_room}</summary>
-          {Object.entries(acks).map(([room, n]) => (
-            <p key={room}>
-              {name_of(room)}: {n}
-            </p>
-          ))}
-        </details>
-      )}
-    </li>
-  )
-}
+import { Sent } from './sent'
 
 function RoomBoxes({ chosen, toggle }: { chosen: string[]; toggle: (room: string) => void }) {
   const { rooms } = useView()

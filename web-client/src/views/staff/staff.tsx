@@ -11,7 +11,7 @@ import { Tabs } from '../tabs'
 import { Tools } from '../tools'
 import { useUnseen } from '../unseen'
 import { Arranging, ArrangingContext } from './arranging'
-import { needs_count, NeedsYou } from './needs_you'
+import { needs_tab, NeedsYou } from './needs_you'
 import { RoomsPage } from './rooms_page'
 import { RunAgenda } from './run_agenda'
 import { RunBar } from './run_bar'
@@ -29,7 +29,7 @@ export function Staff() {
   const tabs = [
     { name: 'run', label: t.tabs.run },
     { name: 'rooms', label: t.tabs.rooms },
-    { name: 'needs', label: t.tabs.needs(needs_count(view)) },
+    { name: 'needs', label: needs_tab(view, client.second.value) },
     { name: 'chat', label: unseen ? t.tabs.unread(unseen) : t.tabs.chat },
   ]
   return (
