@@ -95,6 +95,13 @@ async function in_the_rooms(scene, { frances, ana, ben }) {
     await frances.see('say-form').getByRole('textbox').fill('Five minutes left.')
     await frances.see('say-form').getByRole('button').click()
     await ana.see('broadcast').waitFor()
+    await in_dialog(ana, {
+      testid: 'broadcasts-dialog', open: tool(ana, 'broadcasts'), what: 'what was said to everyone',
+    })
+    await ana.ask_for_help('question', 'Which of the two?')
+    await frances.see('help-request').filter({ hasText: 'Ana' }).getByTestId('help-on-my-way').click()
+    await ana.see('help-answer').waitFor()
+    await ben.see('help-answer').waitFor()
     await frances.about('Ana', 'Mute until I lift it')
     await frances.see('mute-dialog-yes').click()
     await ana.see('muted').waitFor()
@@ -106,7 +113,8 @@ async function in_the_rooms(scene, { frances, ana, ben }) {
     await accessible(ana, 'breakout')
   })
   await scene.step('the staff page with open rooms and a call for help', async () => {
-    await frances.see('help-request').waitFor()
+    const call = frances.see('help-request').filter({ hasText: 'Ben' })
+    await call.getByTestId('help-answer-open').click()
     await frances.row('Ben').getByTestId('person-more').click()
     await accessible(frances, 'facilitator with rooms')
   })

@@ -24,9 +24,19 @@ async function ask_for_help(ana, frances) {
   await press(ana, ana.see('help-ask'), 'Enter')
   await dialog.waitFor({ state: 'detached' })
   await focus_is_on(ana, 'help')
-  await announced(ana, 'The facilitators know.')
-  await announced(frances, 'Ana asks for help.')
+  await announced(ana, 'The staff know.')
+  await announced(frances, 'Ana reports a conflict.')
   await frances.see('help-request').filter({ hasText: 'reports a conflict' }).waitFor()
+  await press(frances, frances.see('help-claim'), 'Enter')
+  await announced(ana, 'Frances is taking care of it.')
+  await press(frances, frances.see('help-answer-open'), 'Enter')
+  await write(frances, frances.see('help-answer-form').getByRole('textbox'), 'I read along now.')
+  await press(frances, frances.page.getByRole('button', { name: 'Send the answer' }), 'Enter')
+  await announced(ana, 'Frances answers: I read along now.')
+  await press(ana, ana.see('help-answer').getByRole('button'), 'Enter')
+  await ana.see('help-answer').waitFor({ state: 'detached' })
+  await press(frances, frances.see('help-resolve'), 'Enter')
+  await announced(ana, 'Frances has taken care')
 }
 
 // A plan, and a pin set and taken away. The focus stays where one is, or goes on to what is next.

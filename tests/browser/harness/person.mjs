@@ -66,7 +66,7 @@ export class Person extends Visitor {
     await dialog.locator(`input[value="${kind}"]`).check()
     await dialog.getByRole('textbox').fill(text)
     await this.see('help-ask').click()
-    await this.see('help').filter({ hasText: 'Help is on its way' }).waitFor()
+    await this.see('help').filter({ hasText: 'Help asked' }).waitFor()
   }
 
   async add_card(column, text, { anonymous } = {}) {
