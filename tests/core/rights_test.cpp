@@ -55,6 +55,7 @@ const std::map<std::string_view, Page> contract{
     {"rooms.plan", Page::facilitators},
     {"plan.assign", Page::facilitators},
     {"plan.pin", Page::facilitators},
+    {"assignments.read", Page::facilitators},
     {"debrief.order", Page::facilitators},
     {"debrief.show", Page::facilitators},
     {"rooms.open", Page::facilitators},
@@ -86,6 +87,7 @@ const std::map<std::string_view, Page> contract{
     {"session.join", Page::server},
     {"(tick)", Page::server},
     {"(away)", Page::server},
+    {"(assign)", Page::server},
 };
 
 bool allows(Page page, Role role) {
