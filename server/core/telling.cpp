@@ -306,8 +306,11 @@ struct About {
   Tellings operator()(const event::ParticipantReadmitted&) const { return to_staff(); }
   Tellings operator()(const event::RoleGranted& e) const { return about_role(e); }
   Tellings operator()(const event::DeputyNamed& e) const { return about_deputy(e); }
+  // The deputy, too: should it have been open to them until now, it is no more.
   Tellings operator()(const event::FacilitatorOffered& e) const {
-    return about_offer(e.participants);
+    auto people = e.participants;
+    if (state.deputy) people.push_back(*state.deputy);
+    return about_offer(people);
   }
 };
 

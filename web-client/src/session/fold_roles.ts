@@ -40,7 +40,8 @@ export const role_rules: Record<string, Rule> = {
   'facilitator.offered': (view, { deputy, offered }) => {
     const mine = view.me.id
     if (offered) {
-      const next = offered.includes(mine) ? { ...view, me: { ...view.me, offered: true } } : view
+      const { offered: _before, ...me } = view.me
+      const next: View = { ...view, me: offered.includes(mine) ? { ...me, offered: true } : me }
       return for_staff(next, (staff) => ({ ...staff, offered }))
     }
     const { deputy: _before, ...me } = view.me
