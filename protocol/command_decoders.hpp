@@ -58,6 +58,11 @@ Wish debrief_show(Params& params);
 // decode_rooms.cpp
 Wish room_choose(Params& params);
 Wish room_visit(Params& params);
+Wish room_add(Params& params);
+Wish room_change(Params& params);
+Wish room_remove(Params& params);
+Wish rooms_merge(Params& params);
+Wish rooms_reopen(Params& params);
 Wish rooms_plan(Params& params);
 Wish assignments_read(Params& params);
 Wish plan_assign(Params& params);
@@ -66,6 +71,7 @@ Wish rooms_open(Params& params);
 Wish rooms_extend(Params& params);
 Wish rooms_close(Params& params);
 Wish participants_move(Params& params);
+Wish participants_swap(Params& params);
 Wish participants_list(Params& params);
 
 // decode_care.cpp

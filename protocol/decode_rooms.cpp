@@ -31,6 +31,13 @@ std::optional<std::uint16_t> read_count(Params& params) {
   return static_cast<std::uint16_t>(*count);
 }
 
+// What a room is called: one line that says something.
+std::optional<std::string> read_name(Params& params) {
+  auto name = params.line_if_given("name", bounds::room_name_points_max);
+  if (name && name->empty()) params.wrong("name");
+  return name;
+}
+
 }  // namespace
 
 Wish room_choose(Params& params) {
@@ -97,9 +104,51 @@ Wish rooms_close(Params& params) {
   return Command{command::CloseRooms{grace, room, read_based_on(params)}};
 }
 
+Wish rooms_reopen(Params& params) {
+  const auto length = read_seconds(params, "for_s", round_length);
+  return Command{command::ReopenRooms{length, read_grace(params)}};
+}
+
+Wish room_add(Params& params) {
+  auto name = read_name(params);
+  auto question = params.text_if_given("question", bounds::room_question_points_max);
+  const bool into_plan = params.flag_if_given("plan");
+  return Command{
+      command::AddRoom{std::move(name), std::move(question), into_plan, read_based_on(params)}};
+}
+
+Wish room_change(Params& params) {
+  const auto room = params.id<core::RoomId>("room");
+  command::ChangeRoom wish{room, read_name(params), {}};
+  if (params.has("question"))
+    wish.question = params.text_if_given("question", bounds::room_question_points_max);
+  wish.based_on = read_based_on(params);
+  return Command{std::move(wish)};
+}
+
+Wish room_remove(Params& params) {
+  const auto room = params.id<core::RoomId>("room");
+  return Command{command::RemoveRoom{room, read_based_on(params)}};
+}
+
+Wish rooms_merge(Params& params) {
+  auto rooms = params.ids<core::RoomId>("rooms", bounds::rooms_max);
+  return Command{command::MergeRooms{std::move(rooms), read_based_on(params)}};
+}
+
+// Some people, or everybody in a room.
 Wish participants_move(Params& params) {
-  auto people = params.ids<core::ParticipantId>("participants", bounds::moved_at_once_max);
-  return Command{command::MoveParticipants{std::move(people), params.id<core::RoomId>("room")}};
+  const auto from = params.id_if_given<core::RoomId>("from");
+  if (from && params.has("participants")) params.wrong("from");
+  std::vector<core::ParticipantId> people;
+  if (!from) people = params.ids<core::ParticipantId>("participants", bounds::moved_at_once_max);
+  return Command{
+      command::MoveParticipants{std::move(people), params.id<core::RoomId>("room"), from}};
+}
+
+Wish participants_swap(Params& params) {
+  const auto a = params.id<core::ParticipantId>("a");
+  return Command{command::SwapParticipants{a, params.id<core::ParticipantId>("b")}};
 }
 
 Wish participants_list(Params& params) {

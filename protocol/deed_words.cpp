@@ -1,5 +1,10 @@
 #include "protocol/deed_words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include "protocol/pin_words.hpp"
 
 namespace chats::protocol {
@@ -9,60 +14,48 @@ namespace {
 using core::Deed;
 using core::Rule;
 
+// What somebody did; @ stands for whom to. In the order of the enumerators.
+constexpr std::array deeds{
+    std::pair{Deed::closed_session, std::string_view("closed the session")},
+    std::pair{Deed::locked_session, std::string_view("closed the door to newcomers")},
+    std::pair{Deed::unlocked_session, std::string_view("opened the door to newcomers")},
+    std::pair{Deed::changed_step, std::string_view("went to another step")},
+    std::pair{Deed::changed_length, std::string_view("changed how long a step takes")},
+    std::pair{Deed::changed_time, std::string_view("changed the time")},
+    std::pair{Deed::paused_agenda, std::string_view("paused the agenda")},
+    std::pair{Deed::resumed_agenda, std::string_view("let the agenda go on")},
+    std::pair{Deed::changed_stage, std::string_view("changed what is on the stage")},
+    std::pair{Deed::planned_rooms, std::string_view("planned the rooms")},
+    std::pair{Deed::changed_plan, std::string_view("changed the plan")},
+    std::pair{Deed::changed_pins, std::string_view("changed the pins")},
+    std::pair{Deed::opened_rooms, std::string_view("opened the rooms")},
+    std::pair{Deed::extended_rooms, std::string_view("changed the rooms' time")},
+    std::pair{Deed::closed_rooms, std::string_view("closed rooms")},
+    std::pair{Deed::reopened_rooms, std::string_view("opened the rooms again")},
+    std::pair{Deed::added_room, std::string_view("added a room")},
+    std::pair{Deed::changed_room, std::string_view("changed a room")},
+    std::pair{Deed::removed_room, std::string_view("removed a room")},
+    std::pair{Deed::merged_rooms, std::string_view("merged rooms")},
+    std::pair{Deed::moved_person, std::string_view("moved @")},
+    std::pair{Deed::visited_room, std::string_view("went into another room")},
+    std::pair{Deed::muted_person, std::string_view("muted @")},
+    std::pair{Deed::unmuted_person, std::string_view("let @ speak again")},
+    std::pair{Deed::removed_person, std::string_view("took @ out of the session")},
+    std::pair{Deed::hid_message, std::string_view("hid that message")},
+    std::pair{Deed::changed_board, std::string_view("changed the board")},
+    std::pair{Deed::changed_debrief, std::string_view("changed the debrief")},
+    std::pair{Deed::granted_role, std::string_view("gave @ another role")},
+    std::pair{Deed::undid_something, std::string_view("undid that")},
+};
+static_assert(deeds.size() == static_cast<std::size_t>(Deed::undid_something) + 1);
+static_assert(std::ranges::all_of(deeds, [](const auto& row) {
+  return &row == &deeds[static_cast<std::size_t>(row.first)];
+}));
+
 std::string words_of_deed(Deed deed, const std::string& whom) {
-  switch (deed) {
-    case Deed::closed_session:
-      return "closed the session";
-    case Deed::locked_session:
-      return "closed the door to newcomers";
-    case Deed::unlocked_session:
-      return "opened the door to newcomers";
-    case Deed::changed_step:
-      return "went to another step";
-    case Deed::changed_length:
-      return "changed how long a step takes";
-    case Deed::changed_time:
-      return "changed the time";
-    case Deed::paused_agenda:
-      return "paused the agenda";
-    case Deed::resumed_agenda:
-      return "let the agenda go on";
-    case Deed::changed_stage:
-      return "changed what is on the stage";
-    case Deed::planned_rooms:
-      return "planned the rooms";
-    case Deed::changed_plan:
-      return "changed the plan";
-    case Deed::changed_pins:
-      return "changed the pins";
-    case Deed::opened_rooms:
-      return "opened the rooms";
-    case Deed::extended_rooms:
-      return "changed the rooms' time";
-    case Deed::closed_rooms:
-      return "closed rooms";
-    case Deed::moved_person:
-      return "moved " + whom;
-    case Deed::visited_room:
-      return "went into another room";
-    case Deed::muted_person:
-      return "muted " + whom;
-    case Deed::unmuted_person:
-      return "let " + whom + " speak again";
-    case Deed::removed_person:
-      return "took " + whom + " out of the session";
-    case Deed::hid_message:
-      return "hid that message";
-    case Deed::changed_board:
-      return "changed the board";
-    case Deed::changed_debrief:
-      return "changed the debrief";
-    case Deed::granted_role:
-      return "gave " + whom + " another role";
-    case Deed::undid_something:
-      return "undid that";
-  }
-  return "";
+  std::string words{deeds[static_cast<std::size_t>(deed)].second};
+  if (const auto at = words.find('@'); at != std::string::npos) words.replace(at, 1, whom);
+  return words;
 }
 
 // What nobody did happened because its time had come.

@@ -27,7 +27,8 @@ inline constexpr std::array words_of<core::HelpKind>{"question"sv, "conflict"sv,
 template <>
 inline constexpr std::array words_of<core::MayQuote>{"no"sv, "unnamed"sv, "named"sv};
 template <>
-inline constexpr std::array words_of<core::MoveCause>{"moved"sv, "visit"sv, "chosen"sv, "undone"sv};
+inline constexpr std::array words_of<core::MoveCause>{"moved"sv, "visit"sv, "chosen"sv, "undone"sv,
+                                                      "swapped"sv};
 template <>
 inline constexpr std::array words_of<core::PlanMethod>{
     "random"sv,         "balanced"sv,   "mixed_affiliation"sv, "self"sv,

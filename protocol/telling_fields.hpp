@@ -90,11 +90,26 @@ void write_fields(const Told& told, const core::event::RoomsPlanned& e);
 void write_fields(const Told& told, const core::event::PlanChanged& e);
 void write_fields(const Told& told, const core::event::PlanPinned& e);
 void write_fields(const Told& told, const core::event::RoomsAssigned& e);
+void write_fields(const Told& told, const core::event::PlanRoomsChanged& e);
 void write_fields(const Told& told, const core::event::RoomsOpened& e);
 void write_fields(const Told& told, const core::event::RoomsExtended& e);
 void write_fields(const Told& told, const core::event::RoomsClosing& e);
 void write_fields(const Told& told, const core::event::RoomsClosed& e);
 void write_room_entered(const Told& told);
+// The person it is told to, if it is told to one.
+const core::Participant* only_listener(const Told& told);
+// The phase that waits for the open round; null where none does.
+void write_next_field(const Told& told);
+
+// telling_room_changes.cpp
+void write_fields(const Told& told, const core::event::RoomsReopened& e);
+void write_fields(const Told& told, const core::event::RoomAdded& e);
+void write_fields(const Told& told, const core::event::RoomChanged& e);
+void write_fields(const Told& told, const core::event::RoomRemoved& e);
+void write_fields(const Told& told, const core::event::RoomsMerged& e);
+// The rooms that open, and for staff who sits where.
+void write_opened(const Told& told, const std::vector<core::RoomPlan>& rooms,
+                  core::Instant closes_at);
 
 // telling_undo.cpp
 void write_fields(const Told& told, const core::event::ActionUndone& e);
@@ -116,7 +131,7 @@ void write_fields(const Told& told, const core::event::FacilitatorOffered& e);
 void write_round_field(const Told& told);
 void write_rooms_noted(const Told& told, std::string_view name);  // Of the latest round.
 void write_participant(const Told& told, core::ParticipantId id);
-void write_assigned(const Told& told,
-                    const std::vector<std::pair<core::ParticipantId, core::RoomId>>& assigned);
+// Who sits where now, for staff: [[participant, room]…].
+void write_seats(JsonWriter& out, const std::vector<core::Seat>& seats);
 
 }  // namespace chats::protocol

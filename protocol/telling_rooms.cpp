@@ -21,14 +21,6 @@ bool is_closing(const core::SessionState& state, core::RoomId id) {
   return room != nullptr && room->closing;
 }
 
-// The person it is told to, if it is told to one.
-const core::Participant* only_listener(const Told& told) {
-  if (told.telling.viewer) return core::find_participant(told.state, *told.telling.viewer);
-  const std::vector<Audience>& to = told.telling.to;
-  if (to.size() != 1 || to.front().reach != Audience::Reach::one) return nullptr;
-  return core::find_participant(told.state, to.front().one);
-}
-
 // Somebody like all those whom the event brought into the room and nobody of them: what a viewer
 // of this kind may see, they all may.
 core::Participant anybody_in(const Told& told) {
@@ -57,6 +49,15 @@ Entry entry_by(const core::EventBody& body) {
                         [](const core::event::RoomsOpened& e) {
                           return Entry{"opened", e.by};
                         },
+                        [](const core::event::RoomsReopened& e) {
+                          return Entry{"reopened", e.by};
+                        },
+                        [](const core::event::RoomRemoved& e) {
+                          return Entry{"removed", e.by};
+                        },
+                        [](const core::event::RoomsMerged& e) {
+                          return Entry{"merged", e.by};
+                        },
                         [](const core::event::RoomsClosed& e) {
                           return Entry{"closed", e.by};
                         },
@@ -83,11 +84,22 @@ void write_round_field(const Told& told) {
   told.out.nested("round", [&] { write_round(told.out, told.state); });
 }
 
-void write_assigned(const Told& told,
-                    const std::vector<std::pair<core::ParticipantId, core::RoomId>>& assigned) {
-  told.out.list("assigned", assigned, [&](const auto& pair) {
-    told.out.raw("[\"" + id_text(pair.first) + "\",\"" + id_text(pair.second) + "\"]");
+void write_next_field(const Told& told) {
+  const auto& next = told.state.agenda.next;
+  told.out.nested("next", [&] {
+    if (next) {
+      write_next_phase(told.out, told.state, *next);
+    } else {
+      told.out.raw("null");
+    }
   });
+}
+
+const core::Participant* only_listener(const Told& told) {
+  if (told.telling.viewer) return core::find_participant(told.state, *told.telling.viewer);
+  const std::vector<Audience>& to = told.telling.to;
+  if (to.size() != 1 || to.front().reach != Audience::Reach::one) return nullptr;
+  return core::find_participant(told.state, to.front().one);
 }
 
 void write_fields(const Told& told, const core::event::RoomsPlanned& e) {
@@ -118,24 +130,12 @@ void write_fields(const Told& told, const core::event::RoomsAssigned&) {
   write_assigned(told.out, told.state);
 }
 
+void write_fields(const Told& told, const core::event::PlanRoomsChanged&) {
+  told.out.nested("plan", [&] { write_plan(told.out, *told.state.plan); });
+}
+
 void write_fields(const Told& told, const core::event::RoomsOpened& e) {
-  write_round_field(told);
-  told.out.list("rooms", e.rooms, [&](const core::RoomPlan& room) {
-    told.out.object([&] {
-      told.out.field("room", room.room);
-      told.out.field("name", room.name);
-      told.out.text_if("question", room.question);
-      told.out.field("closes_at", e.closes_at);
-      told.out.field("closing", false);
-    });
-  });
-  if (!told.to_staff()) return;
-  std::vector<std::pair<core::ParticipantId, core::RoomId>> assigned;
-  for (const core::RoomPlan& room : e.rooms) {
-    for (const core::ParticipantId id : room.people)
-      assigned.emplace_back(id, room.room);
-  }
-  write_assigned(told, assigned);
+  write_opened(told, e.rooms, e.closes_at);
 }
 
 // An extension withdraws what was to happen once the rooms have closed: null says so.
@@ -148,14 +148,7 @@ void write_fields(const Told& told, const core::event::RoomsExtended& e) {
     });
   });
   write_round_field(told);
-  const auto& next = told.state.agenda.next;
-  told.out.nested("next", [&] {
-    if (next) {
-      write_next_phase(told.out, told.state, *next);
-    } else {
-      told.out.raw("null");
-    }
-  });
+  write_next_field(told);
 }
 
 void write_fields(const Told& told, const core::event::RoomsClosing& e) {
@@ -168,6 +161,7 @@ void write_fields(const Told& told, const core::event::RoomsClosing& e) {
 void write_fields(const Told& told, const core::event::RoomsClosed& e) {
   write_room_ids(told.out, e.rooms);
   write_round_field(told);
+  if (told.state.round && told.state.agenda.next) write_next_field(told);
 }
 
 void write_room_entered(const Told& told) {

@@ -89,11 +89,11 @@ void write_fields(const Told& told, const core::event::RoomsReturned& e) {
   });
   write_person_named(told.out, "by", told.state, e.by);
   if (!told.to_staff()) return;
-  std::vector<std::pair<core::ParticipantId, core::RoomId>> assigned;
+  std::vector<core::Seat> seats;
   for (const core::RoomReturn& each : e.rooms)
     for (const core::ParticipantId id : each.people)
-      assigned.emplace_back(id, each.room);
-  write_assigned(told, assigned);
+      seats.push_back({id, each.room});
+  write_seats(told.out, seats);
 }
 
 void write_fields(const Told& told, const core::event::BoardReturned& e) {

@@ -44,6 +44,8 @@ void write_hidden(JsonWriter& out, const core::SessionState& state, const core::
   out.text_if("hidden_reason", message.hidden_reason);
 }
 
+}  // namespace
+
 void write_headline(JsonWriter& out, const core::SessionState& state, const core::Room& room) {
   if (!room.headline) return;
   out.object("headline", [&] {
@@ -51,8 +53,6 @@ void write_headline(JsonWriter& out, const core::SessionState& state, const core
     write_person_named(out, "speaker", state, room.headline->speaker);
   });
 }
-
-}  // namespace
 
 void write_person_fields(JsonWriter& out, const core::Participant& person) {
   out.field("id", person.id);
@@ -180,6 +180,7 @@ void write_noted_room(JsonWriter& out, const core::SessionState& state, const co
     out.text_if("question", room.question);
     write_headline(out, state, room);
     if (room.debriefed) out.field("shown", true);
+    if (room.removed) out.field("removed", true);
     out.list("takeaways", room.takeaways,
              [&](const core::Takeaway& takeaway) { write_takeaway(out, state, takeaway); });
   });

@@ -47,6 +47,8 @@ void write_message(JsonWriter& out, const core::SessionState& state, const core:
 void write_takeaway(JsonWriter& out, const core::SessionState& state,
                     const core::Takeaway& takeaway);
 void write_room(JsonWriter& out, const core::Room& room);
+// Nothing, where there is none.
+void write_headline(JsonWriter& out, const core::SessionState& state, const core::Room& room);
 void write_noted_room(JsonWriter& out, const core::SessionState& state, const core::Room& room);
 void write_round(JsonWriter& out, const core::SessionState& state);  // null: none is open.
 void write_room_view(JsonWriter& out, const core::SessionState& state, const core::RoomView& room,

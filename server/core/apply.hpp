@@ -68,11 +68,19 @@ void apply_body(SessionState&, Stamp, const event::RoomsPlanned&);
 void apply_body(SessionState&, Stamp, const event::PlanChanged&);
 void apply_body(SessionState&, Stamp, const event::PlanPinned&);
 void apply_body(SessionState&, Stamp, const event::RoomsAssigned&);
+void apply_body(SessionState&, Stamp, const event::PlanRoomsChanged&);
 void note_plan_touch(SessionState&, Stamp, std::optional<ParticipantId> by, Deed deed);
 // Which breakouts are those that were assigned beforehand: in the order of the list.
 void note_assigned_rooms(SessionState&, PlanMethod, const std::vector<RoomPlan>&);
 // Room ids are never used twice.
 void remember_room_numbers(SessionState&, const std::vector<RoomPlan>&);
+
+// apply_room_changes.cpp
+void apply_body(SessionState&, Stamp, const event::RoomsReopened&);
+void apply_body(SessionState&, Stamp, const event::RoomAdded&);
+void apply_body(SessionState&, Stamp, const event::RoomChanged&);
+void apply_body(SessionState&, Stamp, const event::RoomRemoved&);
+void apply_body(SessionState&, Stamp, const event::RoomsMerged&);
 
 // apply_rooms.cpp
 void apply_body(SessionState&, Stamp, const event::RoomsOpened&);
@@ -85,6 +93,10 @@ void place(SessionState&, Participant&, RoomId, Seq seq);
 RoomWords take_words(SessionState&, Room&);
 // Takes them out of the room they are in.
 void take_out(SessionState&, const Participant&);
+// Closes a room that nobody is in any more: its words are gone.
+void shut(Room&, Seq);
+// A phase that waits for the rooms begins when the last of them closes.
+void keep_next_phase_behind_rooms(SessionState&);
 
 // apply_debrief.cpp
 void apply_body(SessionState&, Stamp, const event::TakeawayAdded&);

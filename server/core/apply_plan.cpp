@@ -51,6 +51,14 @@ void apply_body(SessionState& state, Stamp stamp, const event::PlanChanged& e) {
   note_plan_touch(state, stamp, e.by, Deed::changed_plan);
 }
 
+void apply_body(SessionState& state, Stamp stamp, const event::PlanRoomsChanged& e) {
+  assert(state.plan && "a plan's rooms change while there is one");
+  state.plan->rooms = e.rooms;
+  state.plan->achieved = achievement_of(state, e.rooms);
+  remember_room_numbers(state, e.rooms);
+  note_plan_touch(state, stamp, e.by, Deed::changed_plan);
+}
+
 void apply_body(SessionState& state, Stamp stamp, const event::PlanPinned& e) {
   state.pins = with_pin(std::move(state.pins), e.pin, e.on);
   if (state.plan) state.plan->achieved = achievement_of(state, state.plan->rooms);

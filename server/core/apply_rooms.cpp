@@ -50,7 +50,25 @@ void archive_unopened(SessionState& state, const std::vector<RoomPlan>& opening)
   });
 }
 
+bool any_open(const SessionState& state) {
+  return std::any_of(state.rooms.begin(), state.rooms.end(),
+                     [](const auto& each) { return each.second.open; });
+}
+
 }  // namespace
+
+void shut(Room& room, Seq seq) {
+  room.open = false;
+  room.closing = false;
+  room.closed_by = seq;
+  room.messages.clear();
+  room.window = {};
+  room.said = {};
+}
+
+void keep_next_phase_behind_rooms(SessionState& state) {
+  if (state.agenda.next) state.agenda.next->at = round_closes_at(state);
+}
 
 void place(SessionState& state, Participant& person, RoomId room, Seq seq) {
   person.room = room;
@@ -147,12 +165,12 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsClosed& e) {
     room.to_the_end.assign(inside.begin(), inside.end());
     for (const auto person : inside)
       place(state, state.participants.at(person), main_room, stamp.seq);
-    room.open = false;
-    room.closing = false;
+    shut(room, stamp.seq);
   }
-  const bool any_open = std::any_of(state.rooms.begin(), state.rooms.end(),
-                                    [](const auto& each) { return each.second.open; });
-  if (!any_open && state.round) state.closed_round = std::exchange(state.round, {});
+  if (any_open(state))
+    keep_next_phase_behind_rooms(state);
+  else if (state.round)
+    state.closed_round = std::exchange(state.round, {});
   note_agenda_touch(state, stamp, e.by, Deed::closed_rooms);
   settle_helps(state);
 }

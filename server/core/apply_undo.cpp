@@ -13,6 +13,7 @@ namespace {
 void bring_back(SessionState& state, Seq seq, const RoomReturn& wish) {
   auto& room = state.rooms.at(wish.room);
   room.open = true;
+  room.closed_by = 0;
   room.closing = wish.closing;
   room.closes_at = wish.closes_at;
   room.to_the_end.clear();

@@ -211,9 +211,42 @@ struct CloseRooms {
   std::optional<RoomId> room;
   std::optional<Seq> based_on{};
 };
+// The rooms of the latest round once more, with the same people.
+struct ReopenRooms {
+  seconds length;
+  seconds grace;
+};
+// A room more: in the open round, or in the plan. No name: the next number. `based_on`, here and
+// below, counts for the plan alone.
+struct AddRoom {
+  std::optional<std::string> name;
+  std::string question;
+  bool into_plan = false;  // Though a round is open.
+  std::optional<Seq> based_on{};
+};
+// Absent: unchanged. An empty question takes it away.
+struct ChangeRoom {
+  RoomId room;
+  std::optional<std::string> name, question;
+  std::optional<Seq> based_on{};
+};
+struct RemoveRoom {
+  RoomId room;
+  std::optional<Seq> based_on{};
+};
+// All of them into the first.
+struct MergeRooms {
+  std::vector<RoomId> rooms;
+  std::optional<Seq> based_on{};
+};
+// The people who are named, or whoever is in the room `from`.
 struct MoveParticipants {
   std::vector<ParticipantId> participants;
   RoomId room;
+  std::optional<RoomId> from{};
+};
+struct SwapParticipants {
+  ParticipantId a, b;
 };
 struct VisitRoom {
   RoomId room;
@@ -305,7 +338,9 @@ using CommandBody = std::variant<
     command::LockSession, command::UnlockSession, command::PinInPlan, command::SetHeadline,
     command::PlanPhase, command::OrderDebrief, command::ShowInDebrief, command::AssignRooms,
     command::ReadAssignments, command::UndoAction, command::GrantRole, command::OfferFacilitator,
-    command::AcceptFacilitator, command::ClaimHelp, command::AnswerHelp, command::RepeatBroadcast>;
+    command::AcceptFacilitator, command::ClaimHelp, command::AnswerHelp, command::RepeatBroadcast,
+    command::ReopenRooms, command::AddRoom, command::ChangeRoom, command::RemoveRoom,
+    command::MergeRooms, command::SwapParticipants>;
 
 struct Command {
   CommandBody body;

@@ -15,6 +15,7 @@
 #include "server/core/event_parts.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/instant.hpp"
+#include "server/core/room_events.hpp"
 #include "server/core/undo_event.hpp"
 
 namespace chats::core {
@@ -226,39 +227,6 @@ struct StageShown {
   Stage stage;
 };
 
-struct RoomsPlanned {
-  PlanMethod method;
-  std::vector<RoomPlan> rooms;
-  std::optional<ParticipantId> by{};  // None in logs of before this was noted.
-};
-struct PlanChanged {
-  std::vector<ParticipantId> participants;
-  std::optional<RoomId> room;
-  std::optional<ParticipantId> by{};  // As above.
-};
-struct RoomsOpened {
-  PlanMethod method;
-  std::vector<RoomPlan> rooms;
-  Instant closes_at;
-  seconds grace;
-  ParticipantId by;
-};
-struct RoomsExtended {
-  std::vector<RoomDeadline> rooms;
-  ParticipantId by;
-};
-// Grace runs in these rooms until closes_at.
-struct RoomsClosing {
-  std::vector<RoomId> rooms;
-  Instant closes_at;
-  std::optional<NextPhase> next;
-  std::optional<ParticipantId> by;
-};
-struct RoomsClosed {
-  std::vector<RoomId> rooms;
-  std::optional<ParticipantId> by;
-};
-
 struct BoardOpened {
   BoardPrompts prompts;
 };
@@ -268,13 +236,6 @@ struct BoardClosed {};
 // A request was accepted and there was nothing to change. Written for its mark alone: said again
 // later, when there would be something to change, it must still change nothing.
 struct RequestNoted {};
-
-// A pin was set, or taken away again. It holds from the next plan on.
-struct PlanPinned {
-  Pin pin;
-  bool on;
-  ParticipantId by;
-};
 
 // What a room wants to be heard first in the debrief, and who says it. Again: replaced.
 struct HeadlineSet {
@@ -351,7 +312,8 @@ using EventBody = std::variant<
     event::RoomsUnopened, event::RoomsReturned, event::BoardReturned, event::MessageUnhidden,
     event::ParticipantReadmitted, event::RoleGranted, event::DeputyNamed,
     event::FacilitatorOffered, event::HelpClaimed, event::HelpReleased, event::HelpAnswered,
-    event::BroadcastRepeated>;
+    event::BroadcastRepeated, event::PlanRoomsChanged, event::RoomsReopened, event::RoomAdded,
+    event::RoomChanged, event::RoomRemoved, event::RoomsMerged>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

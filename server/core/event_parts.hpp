@@ -15,7 +15,7 @@ enum class Role : std::uint8_t { attendee, moderator, facilitator };
 enum class Column : std::uint8_t { learn, unlearn };
 enum class HelpKind : std::uint8_t { question, conflict, technical, unsafe };
 enum class MayQuote : std::uint8_t { no, unnamed, named };
-enum class MoveCause : std::uint8_t { moved, visit, chosen, undone };
+enum class MoveCause : std::uint8_t { moved, visit, chosen, undone, swapped };
 enum class BoardPhase : std::uint8_t { none, open, revealed, closed };
 
 struct Profile {
@@ -33,6 +33,27 @@ struct RoomPlan {
   std::string question;  // The one to begin with; may be empty.
   std::vector<ParticipantId> people;
   friend bool operator==(const RoomPlan&, const RoomPlan&) = default;
+};
+
+// Where somebody sits.
+struct Seat {
+  ParticipantId participant;
+  RoomId room;
+  friend bool operator==(const Seat&, const Seat&) = default;
+};
+
+// What a room is called, and its question; that may be empty.
+struct RoomLabel {
+  std::string name, question;
+  friend bool operator==(const RoomLabel&, const RoomLabel&) = default;
+};
+
+// A room that became part of another, with what it brought along.
+struct MergedRoom {
+  RoomId room;
+  std::vector<ParticipantId> people;
+  std::vector<TakeawayId> takeaways;
+  friend bool operator==(const MergedRoom&, const MergedRoom&) = default;
 };
 
 // What staff want of every plan: these people in one room, no two of them in one room, or one

@@ -22,11 +22,14 @@ inline constexpr std::size_t help_points_max = 200;
 inline constexpr std::size_t help_answer_points_max = 500;
 inline constexpr std::size_t quote_points_max = 500;
 inline constexpr std::size_t prompt_points_max = 500;
+inline constexpr std::size_t room_name_points_max = 40;
+inline constexpr std::size_t room_question_points_max = 500;
 
 // People and rooms.
 inline constexpr std::size_t participants_max = 10'000;
-inline constexpr std::size_t staff_places = 20;  // Kept free of attendees, so staff get in.
-inline constexpr std::size_t rooms_max = 200;    // A facilitator's page still shows them.
+inline constexpr std::size_t staff_places = 20;         // Kept free of attendees, so staff get in.
+inline constexpr std::size_t rooms_max = 200;           // A facilitator's page still shows them.
+inline constexpr std::size_t rooms_of_round_max = 400;  // With those removed and merged since.
 inline constexpr std::size_t room_size_min = 2;
 inline constexpr std::size_t room_size_max = 100;
 inline constexpr std::size_t moved_at_once_max = 200;  // One event each: a batch stays small.

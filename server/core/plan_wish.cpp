@@ -6,6 +6,7 @@
 #include "server/core/assignments.hpp"
 #include "server/core/been_in.hpp"
 #include "server/core/plan_pins.hpp"
+#include "server/core/room_seats.hpp"
 #include "server/core/shuffle.hpp"
 
 namespace chats::core {
@@ -38,29 +39,19 @@ std::vector<RoomPlan> empty_rooms(const SessionState& state, std::size_t count,
   return rooms;
 }
 
-// The room each person was in when the latest round ended, or is in now, or else was in for a
-// while: as its index among that round's rooms.
-std::map<ParticipantId, std::uint32_t> latest_groups(const SessionState& state) {
+// Where each group meets again: its room as an index among the latest round's.
+std::map<ParticipantId, std::uint32_t> group_indexes(const SessionState& state) {
+  std::map<RoomId, std::uint32_t> indexes;
+  for (const auto* room : rooms_of_latest_round(state))
+    indexes.emplace(room->id, static_cast<std::uint32_t>(indexes.size()));
   std::map<ParticipantId, std::uint32_t> groups;
-  std::uint32_t index = 0;
-  for (const auto& [id, room] : state.rooms) {
-    for (const auto person : room.ever_inside)
-      groups.emplace(person, index);
-    ++index;
-  }
-  index = 0;
-  for (const auto& [id, room] : state.rooms) {
-    for (const auto person : room.to_the_end)
-      groups[person] = index;
-    for (const auto person : room.people)
-      groups[person] = index;
-    ++index;
-  }
+  for (const auto& [person, room] : latest_groups(state))
+    groups.emplace(person, indexes.at(room));
   return groups;
 }
 
 std::map<ParticipantId, std::uint32_t> groups_for(const SessionState& state, PlanMethod method) {
-  if (method == PlanMethod::same_again) return latest_groups(state);
+  if (method == PlanMethod::same_again) return group_indexes(state);
   if (method == PlanMethod::assigned) return assigned_groups(state);
   return {};
 }
@@ -114,8 +105,8 @@ std::vector<Pin> pins_of_those_here(const SessionState& state) {
 std::vector<std::string> group_names(const SessionState& state, PlanMethod method) {
   std::vector<std::string> names;
   if (method == PlanMethod::same_again)
-    for (const auto& [id, before] : state.rooms)
-      names.push_back(before.name);
+    for (const auto* before : rooms_of_latest_round(state))
+      names.push_back(before->name);
   if (method == PlanMethod::assigned)
     for (const auto& room : state.assigned->rooms)
       names.push_back(room.name);
@@ -226,10 +217,9 @@ PlanTask plan_task(const SessionState& state, const PlanWish& wish) {
   const auto attendees = attendees_of(state);
   const auto counted = attendees.present.empty() ? attendees.away.size() : attendees.present.size();
   const bool grouped = has_groups(task.method) && counted > 0;
-  const auto names =
-      grouped ? group_names(state, task.method) : std::vector<std::string>{};
-  task.rooms = empty_rooms(state, grouped ? names.size() : rooms_for(wish.rooms, counted),
-                           wish.questions);
+  const auto names = grouped ? group_names(state, task.method) : std::vector<std::string>{};
+  task.rooms =
+      empty_rooms(state, grouped ? names.size() : rooms_for(wish.rooms, counted), wish.questions);
   for (std::size_t i = 0; i < names.size(); ++i)
     task.rooms[i].name = names[i];
   task.people = people_for(state, task.method);

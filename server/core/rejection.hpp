@@ -29,6 +29,7 @@ enum class Rule : std::uint8_t {
   not_in_that_room,          // not_allowed: one speaks only where one is
   not_on_equals,             // not_allowed: staff act on roles below their own
   not_the_last_facilitator,  // not_allowed
+  not_the_last_room,         // not_allowed: rooms that are open have one at least
   anonymous_not_allowed,     // not_allowed: cards are named here
   names_not_allowed,         // not_allowed: cards are anonymous here
   too_late_to_change,        // not_allowed: own words change within 10 minutes
@@ -36,6 +37,8 @@ enum class Rule : std::uint8_t {
   not_offered,               // not_allowed: the facilitator's role (by: who has it)
   // what
   field_is_wrong,       // invalid_params (field)
+  in_one_room,          // invalid_params (field): these two are in the same room
+  two_rooms_needed,     // invalid_params (field): a room cannot be merged with itself
   id_used_for_another,  // invalid_request (field id)
   text_too_long,        // too_long (field, limit)
   too_many,             // too_long (field, limit): a count rather than a text
@@ -53,6 +56,7 @@ enum class Rule : std::uint8_t {
   nothing_assigned,    // wrong_phase: nobody was assigned beforehand
   no_phase_there,      // wrong_phase: no next after the last, no previous before the first
   room_is_closed,      // room_closed
+  room_has_closed,     // room_closed: what was asked of the room, not said in it
   done_already,        // already_done (by, at)
   assigned_already,    // already_done (at): rooms were assigned, and not set aside
   plan_has_changed,    // already_done (by, at): by somebody else, since the asker saw it

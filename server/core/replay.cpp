@@ -1,6 +1,7 @@
 #include "server/core/replay.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "server/core/match.hpp"
 
@@ -11,6 +12,7 @@ namespace {
 constexpr const char* fits = nullptr;
 constexpr const char* unknown_person = "It names a person who never joined.";
 constexpr const char* unknown_room = "It names a room that is not there.";
+constexpr const char* no_plan = "It changes a plan that is not there.";
 constexpr const char* unknown_phase = "It names a phase that the agenda does not have.";
 
 bool knows(const SessionState& state, ParticipantId person) {
@@ -25,6 +27,14 @@ bool knows(const SessionState& state, const std::vector<ParticipantId>& people) 
 bool knows(const SessionState& state, const std::vector<RoomPlan>& rooms) {
   return std::ranges::all_of(rooms,
                              [&](const RoomPlan& each) { return knows(state, each.people); });
+}
+bool knows(const SessionState& state, const std::vector<Seat>& seats) {
+  return std::ranges::all_of(seats,
+                             [&](const Seat& each) { return knows(state, each.participant); });
+}
+bool knows(const SessionState& state, const std::vector<MergedRoom>& rooms) {
+  return std::ranges::all_of(rooms,
+                             [&](const MergedRoom& each) { return knows(state, each.people); });
 }
 // What is no person is looked at event by event.
 template <class Other>
@@ -43,6 +53,8 @@ bool knows_everyone_in(const SessionState& state, const Body& body) {
   if constexpr (requires { body.participant; }) all = all && knows(state, body.participant);
   if constexpr (requires { body.participants; }) all = all && knows(state, body.participants);
   if constexpr (requires { body.rooms; }) all = all && knows(state, body.rooms);
+  if constexpr (requires { body.seats; }) all = all && knows(state, body.seats);
+  if constexpr (requires { body.merged; }) all = all && knows(state, body.merged);
   if constexpr (requires { body.pin; }) all = all && knows(state, body.pin.people);
   if constexpr (requires { body.speaker; }) all = all && knows(state, body.speaker);
   return all;
@@ -78,6 +90,54 @@ const char* misfit_of(const SessionState& state, const event::RoomsOpened& e) {
   // Whoever were still in an open room would stay in one that is no more.
   if (state.round) return "It opens rooms while others are open.";
   return breakouts_alone(e.rooms);
+}
+
+// A room that is closed, and each of them once.
+const char* misfit_of(const SessionState& state, const event::RoomsReopened& e) {
+  std::set<RoomId> rooms;
+  for (const auto& each : e.rooms) {
+    if (const char* why = there(state, each.room)) return why;
+    if (find_open_room(state, each.room) || !rooms.insert(each.room).second)
+      return "It opens a room that is open.";
+  }
+  return fits;
+}
+
+const char* misfit_of(const SessionState& state, const event::RoomAdded& e) {
+  if (!state.round) return "It adds a room to a round that is over.";
+  const bool there_already = e.room == main_room || state.rooms.contains(e.room);
+  return there_already ? "It adds a room that is there." : fits;
+}
+
+// Everybody inside goes somewhere, and nobody else does.
+template <class Ids>
+bool are_those_in(const Room& room, const Ids& ids) {
+  const std::set<ParticipantId> people(ids.begin(), ids.end());
+  return people.size() == ids.size() && people == room.people;
+}
+
+constexpr const char* unknown_seat = "It leaves somebody in a room that is no more.";
+
+const char* misfit_of(const SessionState& state, const event::RoomRemoved& e) {
+  const auto* room = find_open_room(state, e.room);
+  if (!room) return unknown_room;
+  std::vector<ParticipantId> people;
+  for (const auto& seat : e.seats) {
+    if (seat.room == e.room || open(state, seat.room)) return unknown_room;
+    people.push_back(seat.participant);
+  }
+  return are_those_in(*room, people) ? fits : unknown_seat;
+}
+
+const char* misfit_of(const SessionState& state, const event::RoomsMerged& e) {
+  std::set<RoomId> rooms{e.into};
+  if (!find_open_room(state, e.into)) return unknown_room;
+  for (const auto& merged : e.merged) {
+    const auto* room = find_open_room(state, merged.room);
+    if (!room || !rooms.insert(merged.room).second) return unknown_room;
+    if (!are_those_in(*room, merged.people)) return unknown_seat;
+  }
+  return fits;
 }
 
 const char* misfit_of(const SessionState& state, const event::RoomsClosing& e) {
@@ -143,47 +203,52 @@ const char* asked_for(const SessionState& state, HelpId help) {
 
 // What apply_*.cpp stands on, beyond the people.
 const char* misfit_of(const SessionState& state, const EventBody& body) {
-  return std::visit(match{
-                        [&](const event::ParticipantJoined& e) { return open(state, e.room); },
-                        [&](const event::ParticipantBack& e) { return open(state, e.room); },
-                        [&](const event::ParticipantMoved& e) { return open(state, e.to); },
-                        [&](const event::MessagePosted& e) { return open(state, e.room); },
-                        [&](const event::TakeawayAdded& e) { return there(state, e.room); },
-                        [&](const event::TakeawayEdited& e) { return there(state, e.room); },
-                        [&](const event::TakeawayRemoved& e) { return there(state, e.room); },
-                        [&](const event::HeadlineSet& e) { return there(state, e.room); },
-                        [&](const event::DebriefOrdered& e) { return all_there(state, e.rooms); },
-                        [&](const event::DebriefShown& e) {
-                          return e.room ? there(state, *e.room) : fits;
-                        },
-                        [&](const event::PhasePlanned& e) { return planned(state, e.phase); },
-                        [&](const event::RoomsExtended& e) { return all_there(state, e.rooms); },
-                        [&](const event::RoomsClosed& e) { return all_there(state, e.rooms); },
-                        [&](const event::PhaseStarted& e) { return planned(state, e.phase); },
-                        [](const event::RoomsPlanned& e) { return breakouts_alone(e.rooms); },
-                        [&](const event::PlanChanged&) {
-                          return state.plan ? fits : "It changes a plan that is not there.";
-                        },
-                        [&](const event::RoomsOpened& e) { return misfit_of(state, e); },
-                        [&](const event::RoomsClosing& e) { return misfit_of(state, e); },
-                        [&](const event::PhaseResumed& e) { return misfit_of(state, e); },
-                        [&](const event::AssumptionAccepted& e) { return misfit_of(state, e); },
-                        [&](const event::PhaseReturned& e) { return misfit_of(state, e); },
-                        [&](const event::SessionReopened& e) {
-                          return e.next ? planned(state, e.next->phase) : fits;
-                        },
-                        [](const event::PlanReturned& e) { return breakouts_alone(e.rooms); },
-                        [&](const event::RoomsUnopened& e) { return misfit_of(state, e); },
-                        [&](const event::RoomsReturned& e) { return misfit_of(state, e); },
-                        [&](const event::ParticipantReadmitted& e) { return misfit_of(state, e); },
-                        [&](const event::HelpRequested& e) { return misfit_of(state, e); },
-                        [&](const event::HelpResolved& e) { return misfit_of(state, e); },
-                        [&](const event::HelpClaimed& e) { return asked_for(state, e.help); },
-                        [&](const event::HelpReleased& e) { return asked_for(state, e.help); },
-                        [&](const event::HelpAnswered& e) { return asked_for(state, e.help); },
-                        [](const auto&) { return fits; },
-                    },
-                    body);
+  return std::visit(
+      match{
+          [&](const event::ParticipantJoined& e) { return open(state, e.room); },
+          [&](const event::ParticipantBack& e) { return open(state, e.room); },
+          [&](const event::ParticipantMoved& e) { return open(state, e.to); },
+          [&](const event::MessagePosted& e) { return open(state, e.room); },
+          [&](const event::TakeawayAdded& e) { return there(state, e.room); },
+          [&](const event::TakeawayEdited& e) { return there(state, e.room); },
+          [&](const event::TakeawayRemoved& e) { return there(state, e.room); },
+          [&](const event::HeadlineSet& e) { return there(state, e.room); },
+          [&](const event::DebriefOrdered& e) { return all_there(state, e.rooms); },
+          [&](const event::DebriefShown& e) { return e.room ? there(state, *e.room) : fits; },
+          [&](const event::PhasePlanned& e) { return planned(state, e.phase); },
+          [&](const event::RoomsExtended& e) { return all_there(state, e.rooms); },
+          [&](const event::RoomsClosed& e) { return all_there(state, e.rooms); },
+          [&](const event::PhaseStarted& e) { return planned(state, e.phase); },
+          [](const event::RoomsPlanned& e) { return breakouts_alone(e.rooms); },
+          [&](const event::PlanChanged&) { return state.plan ? fits : no_plan; },
+          [&](const event::PlanRoomsChanged& e) {
+            return state.plan ? breakouts_alone(e.rooms) : no_plan;
+          },
+          [&](const event::RoomsReopened& e) { return misfit_of(state, e); },
+          [&](const event::RoomAdded& e) { return misfit_of(state, e); },
+          [&](const event::RoomChanged& e) { return there(state, e.room); },
+          [&](const event::RoomRemoved& e) { return misfit_of(state, e); },
+          [&](const event::RoomsMerged& e) { return misfit_of(state, e); },
+          [&](const event::RoomsOpened& e) { return misfit_of(state, e); },
+          [&](const event::RoomsClosing& e) { return misfit_of(state, e); },
+          [&](const event::PhaseResumed& e) { return misfit_of(state, e); },
+          [&](const event::AssumptionAccepted& e) { return misfit_of(state, e); },
+          [&](const event::PhaseReturned& e) { return misfit_of(state, e); },
+          [&](const event::SessionReopened& e) {
+            return e.next ? planned(state, e.next->phase) : fits;
+          },
+          [](const event::PlanReturned& e) { return breakouts_alone(e.rooms); },
+          [&](const event::RoomsUnopened& e) { return misfit_of(state, e); },
+          [&](const event::RoomsReturned& e) { return misfit_of(state, e); },
+          [&](const event::ParticipantReadmitted& e) { return misfit_of(state, e); },
+          [&](const event::HelpRequested& e) { return misfit_of(state, e); },
+          [&](const event::HelpResolved& e) { return misfit_of(state, e); },
+          [&](const event::HelpClaimed& e) { return asked_for(state, e.help); },
+          [&](const event::HelpReleased& e) { return asked_for(state, e.help); },
+          [&](const event::HelpAnswered& e) { return asked_for(state, e.help); },
+          [](const auto&) { return fits; },
+      },
+      body);
 }
 
 const char* misfit(const SessionState& state, const Event& event) {

@@ -103,6 +103,13 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<ClaimHelp>("help.claim", Who::staff, When::until_closed),
     row<AnswerHelp>("help.answer", Who::staff, When::until_closed),
     row<RepeatBroadcast>("broadcast.repeat", Who::staff, When::until_closed),
+
+    row<ReopenRooms>("rooms.reopen", Who::facilitators, When::open),
+    row<AddRoom>("room.add", Who::facilitators, When::before_closing),
+    row<ChangeRoom>("room.change", Who::facilitators, When::before_closing),
+    row<RemoveRoom>("room.remove", Who::facilitators, When::before_closing),
+    row<MergeRooms>("rooms.merge", Who::facilitators, When::before_closing),
+    row<SwapParticipants>("participants.swap", Who::facilitators, When::open),
 }};
 
 constexpr bool rows_are_in_order() {

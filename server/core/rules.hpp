@@ -149,6 +149,9 @@ std::optional<Rejection> plan_clash(const Case&, std::optional<Seq> based_on);
 Decision rule(const Case&, const command::OpenRooms&);
 Decision rule(const Case&, const command::ExtendRooms&);
 Decision rule(const Case&, const command::CloseRooms&);
+// True when rooms with these people need not open: where people choose, rooms may be empty.
+bool nobody_in(const std::vector<RoomPlan>&, PlanMethod);
+// Those that are open.
 std::vector<RoomId> open_rooms(const SessionState&);
 // Closes in `grace` (0: at once), or earlier where that is due; `next`: the phase that follows.
 struct Closing {
@@ -167,8 +170,22 @@ std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& 
 // Where somebody who comes now belongs: by the session's rule for late comers.
 RoomId place_for_late_comer(const SessionState&, Role, const Profile&);
 
+// rules_room_changes.cpp
+Decision rule(const Case&, const command::ReopenRooms&);
+Decision rule(const Case&, const command::AddRoom&);
+Decision rule(const Case&, const command::ChangeRoom&);
+Decision rule(const Case&, const command::RemoveRoom&);
+Decision rule(const Case&, const command::MergeRooms&);
+
+// rules_plan_rooms.cpp: the same of planned rooms.
+Decision add_to_plan(const Case&, const command::AddRoom&);
+Decision change_in_plan(const Case&, const command::ChangeRoom&);
+Decision remove_from_plan(const Case&, const command::RemoveRoom&);
+Decision merge_in_plan(const Case&, const std::vector<RoomId>& rooms, std::optional<Seq> based_on);
+
 // rules_moves.cpp
 Decision rule(const Case&, const command::MoveParticipants&);
+Decision rule(const Case&, const command::SwapParticipants&);
 Decision rule(const Case&, const command::VisitRoom&);
 Decision rule(const Case&, const command::ChooseRoom&);
 

@@ -32,11 +32,6 @@ std::optional<Rejection> objection_to(const SessionState& state, const command::
   return {};
 }
 
-bool is_planned(const SessionState& state, RoomId room) {
-  return state.plan && std::any_of(state.plan->rooms.begin(), state.plan->rooms.end(),
-                                   [&](const RoomPlan& each) { return each.room == room; });
-}
-
 std::string_view field_of(PinKind kind) {
   switch (kind) {
     case PinKind::together:

@@ -5,17 +5,12 @@
 
 #include "server/core/assignments.hpp"
 #include "server/core/plan_wish.hpp"
+#include "server/core/room_seats.hpp"
 #include "server/core/rules.hpp"
 
 namespace chats::core {
 
 namespace {
-
-bool nobody_in(const std::vector<RoomPlan>& rooms, PlanMethod method) {
-  if (method == PlanMethod::self) return rooms.empty();
-  return std::all_of(rooms.begin(), rooms.end(),
-                     [](const RoomPlan& each) { return each.people.empty(); });
-}
 
 // The rooms meant by an optional room: that one if it is open, else all that are.
 Result<std::vector<RoomId>, Rejection> rooms_meant(const SessionState& state,
@@ -23,7 +18,7 @@ Result<std::vector<RoomId>, Rejection> rooms_meant(const SessionState& state,
   auto open = open_rooms(state);
   if (open.empty()) return refuse(Rule::no_rooms_open);
   if (!room) return open;
-  if (!find_open_room(state, *room)) return refuse(Rule::room_is_closed, "room");
+  if (!find_open_room(state, *room)) return refuse(Rule::room_has_closed, "room");
   return std::vector<RoomId>{*room};
 }
 
@@ -73,6 +68,12 @@ std::vector<EventBody> close_with_grace(const SessionState& state, const std::ve
 
 }  // namespace
 
+bool nobody_in(const std::vector<RoomPlan>& rooms, PlanMethod method) {
+  if (method == PlanMethod::self) return rooms.empty();
+  return std::all_of(rooms.begin(), rooms.end(),
+                     [](const RoomPlan& each) { return each.people.empty(); });
+}
+
 std::vector<RoomId> open_rooms(const SessionState& state) {
   std::vector<RoomId> open;
   for (const auto& [id, room] : state.rooms)
@@ -97,16 +98,7 @@ RoomId place_for_late_comer(const SessionState& state, Role role, const Profile&
                        state.round->method == PlanMethod::self ||
                        state.definition->settings.late_comers == LateComers::main;
   if (to_main) return main_room;
-  const auto size = [&](const Room& room) {
-    return std::count_if(room.people.begin(), room.people.end(), [&](ParticipantId id) {
-      const auto& person = state.participants.at(id);
-      return !person.away && !person.is_staff();
-    });
-  };
-  const Room* smallest = nullptr;
-  for (const auto& [id, room] : state.rooms)
-    if (room.open && !room.closing && (!smallest || size(room) < size(*smallest))) smallest = &room;
-  return smallest ? smallest->id : main_room;
+  return smallest_room(sizes_of_open_rooms(state));
 }
 
 std::optional<event::RoomsOpened> opening(const SessionState& state, const RoomsWish& wish,

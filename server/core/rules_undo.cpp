@@ -3,6 +3,7 @@
 // or, where something later changed the same, nothing.
 #include <algorithm>
 
+#include "server/core/room_seats.hpp"
 #include "server/core/rules.hpp"
 
 namespace chats::core {
@@ -94,6 +95,27 @@ class Undoing {
         return !person(id)->is_here() || person(id)->room != main_room;
       });
     }
+    return true;
+  }
+  bool adapt(event::RoomsClosed& e) const {
+    std::erase_if(e.rooms, [&](RoomId id) { return !find_open_room(state_, id); });
+    return !e.rooms.empty();
+  }
+  // Whoever is in a room that goes again sits elsewhere, as in any room that goes; the last stays.
+  bool adapt(event::RoomRemoved& e) const {
+    const auto* room = find_open_room(state_, e.room);
+    if (!room || open_rooms(state_).size() == 1) return false;
+    auto sizes = sizes_of_open_rooms(state_);
+    sizes.erase(e.room);
+    e.seats = seats_elsewhere(state_, {room->people.begin(), room->people.end()}, std::move(sizes));
+    return true;
+  }
+  bool adapt(event::RoomChanged& e) const { return find_open_room(state_, e.room); }
+  bool adapt(event::RoomsReopened& e) const {
+    if (!state_.round) return false;
+    e.closes_at = with_grace(e.closes_at);
+    for (auto& room : e.rooms)
+      std::erase_if(room.people, [&](ParticipantId id) { return !person(id)->is_here(); });
     return true;
   }
   bool adapt(event::ParticipantMoved& e) const {

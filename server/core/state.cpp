@@ -59,14 +59,25 @@ minutes planned_length(const SessionState& state, std::uint16_t phase) {
   return anew == state.replanned.end() ? state.definition->agenda[phase].length : anew->second;
 }
 
+namespace {
+
+// A room that was removed is heard of as long as there is something of it.
+bool is_heard_of(const Room& room) {
+  return !room.removed || !room.takeaways.empty() || room.headline;
+}
+
+}  // namespace
+
 std::vector<const Room*> rooms_to_debrief(const SessionState& state) {
   const auto& order = state.debrief_order;
   std::vector<const Room*> all;
   for (const auto id : order)
-    if (const auto found = state.rooms.find(id); found != state.rooms.end())
+    if (const auto found = state.rooms.find(id);
+        found != state.rooms.end() && is_heard_of(found->second))
       all.push_back(&found->second);
   for (const auto& [id, room] : state.rooms)
-    if (std::find(order.begin(), order.end(), id) == order.end()) all.push_back(&room);
+    if (is_heard_of(room) && std::find(order.begin(), order.end(), id) == order.end())
+      all.push_back(&room);
   return all;
 }
 
@@ -75,6 +86,11 @@ Instant round_closes_at(const SessionState& state) {
   for (const auto& [id, room] : state.rooms)
     if (room.open) latest = std::max(latest, room.closes_at);
   return latest;
+}
+
+bool is_planned(const SessionState& state, RoomId room) {
+  return state.plan && std::any_of(state.plan->rooms.begin(), state.plan->rooms.end(),
+                                   [&](const RoomPlan& each) { return each.room == room; });
 }
 
 bool is_muted(const Participant& person, Instant now) {

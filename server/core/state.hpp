@@ -98,6 +98,8 @@ struct Room {
   std::string name, question;
   bool open = false;
   bool closing = false;  // Grace runs.
+  bool removed = false;  // Taken out of the round, or merged: it opens no more by itself.
+  Seq closed_by = 0;     // The event that closed it; 0: open.
   Instant closes_at{};
   std::set<ParticipantId> people;
   std::set<ParticipantId> ever_inside;    // For the closing record, and who has met whom.
@@ -323,10 +325,11 @@ const Phase* current_phase(const SessionState&);
 // How long a phase of the agenda takes, as planned now.
 minutes planned_length(const SessionState&, std::uint16_t phase);
 // The rooms of the latest round as a debrief goes through them: those that were put in order, then
-// the others.
+// the others. Of those that were removed, the ones with something noted.
 std::vector<const Room*> rooms_to_debrief(const SessionState&);
 // Until when the round's last open room runs.
 Instant round_closes_at(const SessionState&);
+bool is_planned(const SessionState&, RoomId);
 bool is_muted(const Participant&, Instant now);
 // The breakout in which it was asked for sees that it was, so that two do not ask for the same.
 // Never who asked, nor in which words; and never that somebody does not feel safe.

@@ -9,6 +9,16 @@ namespace chats::core {
 
 namespace {
 
+using namespace telling_parts;
+
+// Those in a room who may see a message: in a breakout, who were there before it was said.
+Audience who_saw(RoomId id, MessageId message, bool staff_too = true) {
+  Audience seen = room(id);
+  seen.staff_too = staff_too;
+  if (id != main_room) seen.entered_before = message.number;
+  return seen;
+}
+
 // What concerns one person: staff hear it, and the people of their breakout; of staff everyone
 // hears. The main room's attendees have no list of people, so a join costs O(staff).
 Tellings concerning(const Participant& person, RoomId where) {
@@ -57,41 +67,6 @@ Tellings about_card_words(const SessionState& state, const Card& card) {
   Tellings all = {tell({staff()})};
   if (card.from) all.push_back(tell({one(*card.from)}, Form::self));
   return all;
-}
-
-bool reacted_in_window(const RoomView& shown, ParticipantId who) {
-  for (const auto* message : shown.messages)
-    for (const auto& each : message->reactions)
-      if (std::find(each.by.begin(), each.by.end(), who) != each.by.end()) return true;
-  return false;
-}
-
-// Something in what they will see is theirs alone: a reaction of their own, what staff may read,
-// what they saw before an undo brought them back, or the view of a role that was granted.
-bool sees_more(const SessionState& state, const Participant& person) {
-  return person.is_staff() || person.sees_after != person.entered || person.role_granted != 0 ||
-         reacted_in_window(room_view(state, person), person.id);
-}
-
-// `room.entered` for all whom this event brought into a room: the same bytes, but for those who
-// see more.
-void tell_arrivals(const SessionState& state, const std::set<ParticipantId>& people, RoomId where,
-                   Seq seq, Tellings& all) {
-  bool anybody = false;
-  for (const auto id : people) {
-    const auto& person = state.participants.at(id);
-    if (person.entered != seq) continue;
-    anybody = true;
-    if (sees_more(state, person)) all.push_back({{one(id)}, Form::entered, arrival, id});
-  }
-  if (!anybody) return;
-  Audience brought = room(where);
-  brought.entered_by = seq;
-  all.push_back({{brought}, Form::entered, arrival, {}});
-}
-
-const std::set<ParticipantId>& people_of(const SessionState& state, RoomId id) {
-  return id == main_room ? state.main_people : state.rooms.at(id).people;
 }
 
 Tellings about_move(const event::ParticipantMoved& e) {
@@ -269,12 +244,19 @@ struct About {
   Tellings operator()(const event::PlanChanged&) const { return to_staff(); }
   Tellings operator()(const event::PlanPinned&) const { return to_staff(); }
   Tellings operator()(const event::RoomsAssigned&) const { return to_staff(); }
+  Tellings operator()(const event::PlanRoomsChanged&) const { return to_staff(); }
   Tellings operator()(const event::RoomsOpened& e) const {
-    Tellings all = {tell({staff()}, Form::staff), tell({everyone()})};
-    for (const auto& each : e.rooms)
-      tell_arrivals(state, people_of(state, each.room), each.room, told.seq, all);
-    return all;
+    return about_opening(state, e.rooms, told.seq);
   }
+  Tellings operator()(const event::RoomsReopened& e) const {
+    return about_opening(state, e.rooms, told.seq);
+  }
+  Tellings operator()(const event::RoomAdded&) const { return to_all(); }
+  Tellings operator()(const event::RoomChanged&) const { return to_all(); }
+  Tellings operator()(const event::RoomRemoved& e) const {
+    return about_removal(state, e, told.seq);
+  }
+  Tellings operator()(const event::RoomsMerged& e) const { return about_merge(state, e, told.seq); }
   Tellings operator()(const event::RoomsExtended&) const { return to_all(); }
   Tellings operator()(const event::RoomsClosing&) const { return to_all(); }
   Tellings operator()(const event::RoomsClosed&) const {

@@ -1,7 +1,7 @@
 // Who is told of requests for help, and of broadcasts.
 #include "server/core/telling_parts.hpp"
 
-namespace chats::core {
+namespace chats::core::telling_parts {
 
 // Staff and its asker know all of a request; the room it was asked in, that it was.
 std::vector<Audience> who_knows_of(const HelpRequest& help) {
@@ -42,4 +42,4 @@ Tellings about_broadcast(const event::BroadcastSent& e) {
   return {told};
 }
 
-}  // namespace chats::core
+}  // namespace chats::core::telling_parts

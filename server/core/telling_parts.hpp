@@ -1,12 +1,13 @@
 // What telling.cpp and its parts are put together from: audiences, and tellings to them.
 #pragma once
 
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "server/core/telling.hpp"
 
-namespace chats::core {
+namespace chats::core::telling_parts {
 
 inline constexpr std::uint8_t news = 0;     // What the event says.
 inline constexpr std::uint8_t arrival = 1;  // Where it brought you; after the news.
@@ -25,14 +26,6 @@ inline Audience room(RoomId id) {
 }
 inline Audience attendees_in(RoomId id) {
   return {.reach = Audience::Reach::room, .room = id, .staff_too = false};
-}
-
-// Those in a room who may see a message: in a breakout, who were there before it was said.
-inline Audience who_saw(RoomId id, MessageId message, bool staff_too = true) {
-  Audience seen = room(id);
-  seen.staff_too = staff_too;
-  if (id != main_room) seen.entered_before = message.number;
-  return seen;
 }
 
 inline Telling tell(std::vector<Audience> to, Form form = Form::fact) {
@@ -55,4 +48,13 @@ Tellings about_resolving(const event::HelpResolved&);
 Tellings about_broadcast(const event::BroadcastSent&);
 Tellings about_repeating(const SessionState&, const Broadcast&);
 
-}  // namespace chats::core
+// telling_rooms.cpp
+const std::set<ParticipantId>& people_of(const SessionState&, RoomId);
+// `room.entered` for all whom this event brought into a room.
+void tell_arrivals(const SessionState&, const std::set<ParticipantId>& people, RoomId, Seq,
+                   Tellings&);
+Tellings about_opening(const SessionState&, const std::vector<RoomPlan>&, Seq);
+Tellings about_removal(const SessionState&, const event::RoomRemoved&, Seq);
+Tellings about_merge(const SessionState&, const event::RoomsMerged&, Seq);
+
+}  // namespace chats::core::telling_parts

@@ -23,10 +23,11 @@ struct Thing {
     stage,
     plan,
     rooms,  // Which ones are open.
+    room,   // One of them: that it is there, its name.
     board,
     debrief,  // Its order, and which room it is about.
     length,   // How long one phase takes, by its index.
-    place,  // Where one person is; the others below are of one person or message, too.
+    place,    // Where one person is; the others below are of one person or message, too.
     mute,
     membership,
     role,
@@ -67,7 +68,8 @@ struct UndoMemory {
   std::size_t weight = 0;
 };
 
-// What `event` changes in `before`; none: nothing that is undone or stands in the way.
+// undo_table.cpp: what `event` changes in `before`; none: nothing that is undone or stands in the
+// way.
 std::optional<Change> change_by(const SessionState& before, const Event& event);
 // After the event was applied.
 void remember_change(SessionState&, const Event&, std::optional<Change>);

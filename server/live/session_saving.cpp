@@ -19,6 +19,9 @@ core::Instant to_the_minute(core::Instant at) {
 // After these, rooms hold other people than before.
 bool moves_people(const core::EventBody& body) {
   return std::holds_alternative<core::event::RoomsOpened>(body) ||
+         std::holds_alternative<core::event::RoomsReopened>(body) ||
+         std::holds_alternative<core::event::RoomRemoved>(body) ||
+         std::holds_alternative<core::event::RoomsMerged>(body) ||
          std::holds_alternative<core::event::RoomsClosed>(body) ||
          std::holds_alternative<core::event::RoomsUnopened>(body) ||
          std::holds_alternative<core::event::RoomsReturned>(body) ||

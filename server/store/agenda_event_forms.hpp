@@ -139,5 +139,49 @@ struct Form<event::RoomsAssigned> {
   static constexpr std::string_view kind = "rooms.assigned";
   static constexpr std::tuple fields{Field{"rooms", &event::RoomsAssigned::rooms}};
 };
+template <>
+struct Form<event::PlanRoomsChanged> {
+  static constexpr std::string_view kind = "plan.rooms_changed";
+  static constexpr std::tuple fields{Field{"rooms", &event::PlanRoomsChanged::rooms},
+                                     Field{"by", &event::PlanRoomsChanged::by}};
+};
+template <>
+struct Form<event::RoomsReopened> {
+  static constexpr std::string_view kind = "rooms.reopened";
+  static constexpr std::tuple fields{
+      Field{"method", &event::RoomsReopened::method}, Field{"rooms", &event::RoomsReopened::rooms},
+      Field{"closes_at", &event::RoomsReopened::closes_at},
+      Field{"grace_s", &event::RoomsReopened::grace}, Field{"by", &event::RoomsReopened::by}};
+};
+template <>
+struct Form<event::RoomAdded> {
+  static constexpr std::string_view kind = "room.added";
+  static constexpr std::tuple fields{
+      Field{"room", &event::RoomAdded::room}, Field{"label", &event::RoomAdded::label},
+      Field{"closes_at", &event::RoomAdded::closes_at}, Field{"by", &event::RoomAdded::by}};
+};
+template <>
+struct Form<event::RoomChanged> {
+  static constexpr std::string_view kind = "room.changed";
+  static constexpr std::tuple fields{
+      Field{"room", &event::RoomChanged::room}, Field{"label", &event::RoomChanged::label},
+      Field{"before", &event::RoomChanged::before}, Field{"by", &event::RoomChanged::by}};
+};
+template <>
+struct Form<event::RoomRemoved> {
+  static constexpr std::string_view kind = "room.removed";
+  static constexpr std::tuple fields{Field{"room", &event::RoomRemoved::room},
+                                     Field{"seats", &event::RoomRemoved::seats},
+                                     Field{"by", &event::RoomRemoved::by}};
+};
+template <>
+struct Form<event::RoomsMerged> {
+  static constexpr std::string_view kind = "rooms.merged";
+  static constexpr std::tuple fields{
+      Field{"into", &event::RoomsMerged::into}, Field{"merged", &event::RoomsMerged::merged},
+      Field{"closes_at", &event::RoomsMerged::closes_at},
+      Field{"closes_at_before", &event::RoomsMerged::closes_at_before},
+      Field{"by", &event::RoomsMerged::by}};
+};
 
 }  // namespace chats::store

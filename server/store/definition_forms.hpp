@@ -112,13 +112,13 @@ struct Stored<core::Phase> {
 
 template <>
 struct Form<core::Settings> {
-  static constexpr std::tuple fields{Field{"late_comers", &core::Settings::late_comers},
-                                     Field{"keep_days", &core::Settings::keep_days},
-                                     Field{"anonymous_cards", &core::Settings::anonymous_cards},
-                                     Field{"cards", &core::Settings::cards},
-                                     Field{"closing_minutes", &core::Settings::closing_lasts},
-                                     Field{"unattended_minutes",
-                                           &core::Settings::unattended_lasts}};
+  static constexpr std::tuple fields{
+      Field{"late_comers", &core::Settings::late_comers},
+      Field{"keep_days", &core::Settings::keep_days},
+      Field{"anonymous_cards", &core::Settings::anonymous_cards},
+      Field{"cards", &core::Settings::cards},
+      Field{"closing_minutes", &core::Settings::closing_lasts},
+      Field{"unattended_minutes", &core::Settings::unattended_lasts}};
 };
 template <>
 struct Form<core::Definition> {
@@ -169,6 +169,22 @@ template <>
 struct Form<core::AssignedRoom> {
   static constexpr std::tuple fields{Field{"name", &core::AssignedRoom::name},
                                      Field{"people", &core::AssignedRoom::people}};
+};
+template <>
+struct Form<core::Seat> {
+  static constexpr std::tuple fields{Field{"participant", &core::Seat::participant},
+                                     Field{"room", &core::Seat::room}};
+};
+template <>
+struct Form<core::RoomLabel> {
+  static constexpr std::tuple fields{Field{"name", &core::RoomLabel::name},
+                                     Field{"question", &core::RoomLabel::question}};
+};
+template <>
+struct Form<core::MergedRoom> {
+  static constexpr std::tuple fields{Field{"room", &core::MergedRoom::room},
+                                     Field{"people", &core::MergedRoom::people},
+                                     Field{"takeaways", &core::MergedRoom::takeaways}};
 };
 template <>
 struct Form<core::Pin> {

@@ -31,7 +31,8 @@ struct Words<core::MayQuote> {
 };
 template <>
 struct Words<core::MoveCause> {
-  static constexpr std::array<std::string_view, 4> words{"moved", "visit", "chosen", "undone"};
+  static constexpr std::array<std::string_view, 5> words{"moved", "visit", "chosen", "undone",
+                                                         "swapped"};
 };
 template <>
 struct Words<core::BoardPhase> {

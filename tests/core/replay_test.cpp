@@ -88,6 +88,54 @@ TEST_F(Replaying, RoomsOpenWhenNoneAreOpen) {
   EXPECT_EQ(replay(state_, {5, {}, opened, {}}), nullptr);
 }
 
+TEST_F(Replaying, RoomsOpenAgainWhenTheyAreClosed) {
+  const RoomId room{1};
+  const RoomPlan plan{room, "", "", {mira_}};
+  const auto again = [](std::vector<RoomPlan> rooms) {
+    return event::RoomsReopened{{}, std::move(rooms), {}, {}, ParticipantId{2}};
+  };
+  expect_refused(again({plan}), "It names a room that is not there.");
+  ASSERT_EQ(replay(state_, {3, {}, event::RoomsOpened{{}, {plan}, {}, {}, mira_}, {}}), nullptr);
+  EXPECT_STREQ(replay(state_, {4, {}, again({plan}), {}}), "It opens a room that is open.");
+  ASSERT_EQ(replay(state_, {4, {}, event::RoomsClosed{{room}, {}}, {}}), nullptr);
+  EXPECT_STREQ(replay(state_, {5, {}, again({plan, plan}), {}}), "It opens a room that is open.");
+  EXPECT_EQ(replay(state_, {5, {}, again({plan}), {}}), nullptr);
+  EXPECT_EQ(state_.participants.at(mira_).room, room);
+}
+
+TEST_F(Replaying, WhoIsInARoomThatGoesHasAnotherSeat) {
+  const RoomId one{1}, two{2};
+  const event::RoomsOpened opened{{}, {{one, "", "", {mira_}}, {two, "", "", {}}}, {}, {}, mira_};
+  expect_refused(event::RoomAdded{one, {}, {}, mira_}, "It adds a room to a round that is over.");
+  expect_refused(event::RoomChanged{one, {}, {}, mira_}, "It names a room that is not there.");
+  ASSERT_EQ(replay(state_, {3, {}, opened, {}}), nullptr);
+  const auto refused = [&](EventBody body, const char* sentence) {
+    EXPECT_STREQ(replay(state_, {4, {}, std::move(body), {}}), sentence);
+  };
+  refused(event::RoomAdded{one, {}, {}, mira_}, "It adds a room that is there.");
+  refused(event::RoomAdded{main_room, {}, {}, mira_}, "It adds a room that is there.");
+  const char* lost = "It leaves somebody in a room that is no more.";
+  refused(event::RoomRemoved{one, {}, mira_}, lost);
+  refused(event::RoomRemoved{one, {{mira_, two}, {mira_, two}}, mira_}, lost);
+  refused(event::RoomRemoved{two, {{mira_, one}}, mira_}, lost);
+  refused(event::RoomsMerged{two, {{one, {}, {}}}, {}, {}, mira_}, lost);
+  const char* unknown = "It names a room that is not there.";
+  refused(event::RoomRemoved{one, {{mira_, one}}, mira_}, unknown);
+  refused(event::RoomRemoved{one, {{mira_, no_room_}}, mira_}, unknown);
+  refused(event::RoomsMerged{one, {{one, {mira_}, {}}}, {}, {}, mira_}, unknown);
+  refused(event::RoomsMerged{no_room_, {{one, {mira_}, {}}}, {}, {}, mira_}, unknown);
+  refused(event::RoomsMerged{two, {{one, {mira_}, {}}, {one, {mira_}, {}}}, {}, {}, mira_},
+          unknown);
+  refused(event::RoomRemoved{one, {{nobody_, two}}, mira_}, "It names a person who never joined.");
+  refused(event::RoomsMerged{two, {{one, {nobody_}, {}}}, {}, {}, mira_},
+          "It names a person who never joined.");
+  refused(event::PlanRoomsChanged{{}, mira_}, "It changes a plan that is not there.");
+  EXPECT_EQ(
+      replay(state_, {4, {}, event::RoomsMerged{two, {{one, {mira_}, {}}}, {}, {}, mira_}, {}}),
+      nullptr);
+  EXPECT_EQ(state_.participants.at(mira_).room, two);
+}
+
 // Logs of when a request ended with its asker's leaving hold a second one of who came back.
 TEST_F(Replaying, ASecondRequestForHelpTakesThePlaceOfTheFirst) {
   const event::HelpRequested asked{mira_, main_room, HelpKind::conflict, ""};

@@ -112,6 +112,40 @@ TEST(DecodedCommands, PlansMayAskForStaffAndSayWhatTheyAreBasedOn) {
             9u);
 }
 
+TEST(DecodedCommands, RoomsThatChange) {
+  const auto reopen =
+      command_of<command::ReopenRooms>("rooms.reopen", R"({"for_s":300,"grace_s":30})");
+  EXPECT_EQ(reopen.length, core::seconds(300));
+  EXPECT_EQ(reopen.grace, core::seconds(30));
+  const auto add = command_of<command::AddRoom>(
+      "room.add", R"({"name":" The\n Garden ","question":"Why?","plan":true,"based_on":7})");
+  EXPECT_EQ(add.name, "The Garden");
+  EXPECT_EQ(add.question, "Why?");
+  EXPECT_TRUE(add.into_plan);
+  EXPECT_EQ(add.based_on, 7u);
+  EXPECT_FALSE(command_of<command::AddRoom>("room.add", "{}").name);
+  const auto change =
+      command_of<command::ChangeRoom>("room.change", R"({"room":"r3","question":""})");
+  EXPECT_EQ(change.room, core::RoomId{3});
+  EXPECT_FALSE(change.name);
+  EXPECT_EQ(change.question, "") << "taken away";
+  EXPECT_FALSE(
+      command_of<command::ChangeRoom>("room.change", R"({"room":"r3","name":"Yard"})").question);
+  EXPECT_EQ(command_of<command::RemoveRoom>("room.remove", R"({"room":"r3"})").room,
+            core::RoomId{3});
+  EXPECT_EQ(command_of<command::MergeRooms>("rooms.merge", R"({"rooms":["r3","r1","r3"]})").rooms,
+            (std::vector{core::RoomId{3}, core::RoomId{1}}))
+      << "in order, each once";
+  const auto move =
+      command_of<command::MoveParticipants>("participants.move", R"({"from":"r3","room":"main"})");
+  EXPECT_EQ(move.from, core::RoomId{3});
+  EXPECT_TRUE(move.participants.empty());
+  const auto swap =
+      command_of<command::SwapParticipants>("participants.swap", R"({"a":"p7","b":"p8"})");
+  EXPECT_EQ(swap.a, core::ParticipantId{7});
+  EXPECT_EQ(swap.b, core::ParticipantId{8});
+}
+
 TEST(DecodedCommands, WordsAreNormalised) {
   const auto post = command_of<command::PostMessage>(
       "message.post", R"({"room":"r3","text":"\r\nJose\u0301 \u202esays\r\nhi ","reply_to":"m4"})");

@@ -190,6 +190,86 @@ TEST(TellingRooms, ClosingExtendingAndClosed) {
   EXPECT_EQ(cast.params(), (json{{"rooms", {"r2"}}, {"round", nullptr}}));
 }
 
+TEST(TellingRooms, RoomsThatAreOpenAgainSaySo) {
+  Cast cast;
+  cast.rooms_open();
+  const std::vector<core::RoomPlan> rooms{{core::RoomId{1}, "Room 1", "Why?", {cast.ana}}};
+  cast.happens(event::RoomsClosed{{core::RoomId{1}, core::RoomId{2}}, {}});
+  cast.happens(event::RoomsReopened{core::PlanMethod::balanced, rooms, Cast::second(10'000),
+                                    core::seconds(60), cast.fay});
+  EXPECT_EQ(cast.told()["method"], "rooms.opened");
+  const json room{{"room", "r1"},
+                  {"name", "Room 1"},
+                  {"question", "Why?"},
+                  {"closes_at", 10'000'000},
+                  {"closing", false}};
+  EXPECT_EQ(cast.params(),
+            (json{{"round", round_one}, {"rooms", json::array({room})}, {"again", true}}));
+  EXPECT_EQ(cast.params(Form::staff)["assigned"], json::parse(R"([["p4","r1"]])"));
+  EXPECT_EQ(entered(cast, in_room(1, cast.state().seq))["why"], "reopened");
+}
+
+TEST(TellingRooms, ARoomMoreAndAnotherName) {
+  Cast cast;
+  cast.rooms_open();
+  cast.happens(
+      event::RoomAdded{core::RoomId{3}, {"Garden", "Why?"}, Cast::second(9'000), cast.fay});
+  EXPECT_EQ(cast.told()["method"], "room.added");
+  EXPECT_EQ(cast.params(), (json{{"room", "r3"},
+                                 {"name", "Garden"},
+                                 {"question", "Why?"},
+                                 {"closes_at", 9'000'000},
+                                 {"closing", false},
+                                 {"by", person_fay()}}));
+  cast.happens(event::RoomChanged{core::RoomId{3}, {"Yard", ""}, {"Garden", "Why?"}, cast.fay});
+  EXPECT_EQ(cast.told()["method"], "room.changed");
+  EXPECT_EQ(cast.params(), (json{{"room", "r3"}, {"name", "Yard"}, {"by", person_fay()}}));
+}
+
+// Who comes is told to the room's people, and where everybody went to staff.
+TEST(TellingRooms, ARoomLess) {
+  Cast cast;
+  cast.rooms_open();
+  cast.happens(event::RoomRemoved{core::RoomId{1}, {{cast.ana, core::RoomId{2}}}, cast.fay});
+  const json fact{{"room", "r1"}, {"round", round_one}, {"next", nullptr}, {"by", person_fay()}};
+  EXPECT_EQ(cast.told()["method"], "room.removed");
+  EXPECT_EQ(cast.params(), fact);
+  auto staff = fact;
+  staff["assigned"] = json::parse(R"([["p4","r2"]])");
+  EXPECT_EQ(cast.params(Form::staff), staff);
+  Audience inside{.reach = Audience::Reach::room, .room = core::RoomId{2}};
+  const auto told = cast.told(core::Telling{{inside}, Form::fact, 0, {}})["params"];
+  auto ana = person_ana();
+  ana["away"] = false;
+  EXPECT_EQ(told["people"], json::array({ana}));
+  EXPECT_FALSE(told.contains("assigned"));
+  EXPECT_EQ(entered(cast, in_room(2, cast.state().seq))["why"], "removed");
+}
+
+TEST(TellingRooms, TwoRoomsInOne) {
+  Cast cast;
+  cast.rooms_open();
+  const auto noted = cast.happens(event::TakeawayAdded{core::RoomId{1}, cast.ana, "Ask."});
+  cast.happens(event::RoomsMerged{core::RoomId{2},
+                                  {{core::RoomId{1}, {cast.ana}, {core::TakeawayId{noted}}}},
+                                  Cast::second(10'000),
+                                  Cast::second(10'000),
+                                  cast.fay});
+  EXPECT_EQ(cast.told()["method"], "rooms.merged");
+  EXPECT_EQ(cast.params(), (json{{"room", "r2"},
+                                 {"rooms", {"r1"}},
+                                 {"closes_at", 10'000'000},
+                                 {"closing", false},
+                                 {"round", round_one},
+                                 {"next", nullptr},
+                                 {"by", person_fay()}}));
+  Audience inside{.reach = Audience::Reach::room, .room = core::RoomId{2}};
+  const auto told = cast.told(core::Telling{{inside}, Form::fact, 0, {}})["params"];
+  EXPECT_EQ(told["people"][0]["id"], "p4");
+  EXPECT_EQ(told["takeaways"][0]["text"], "Ask.");
+  EXPECT_EQ(entered(cast, in_room(2, cast.state().seq))["why"], "merged");
+}
+
 TEST(RoomEntered, WhoeverOneEventBroughtIntoABreakoutReadsTheSame) {
   Cast cast;
   const auto seq = cast.rooms_open();

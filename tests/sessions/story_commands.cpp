@@ -127,7 +127,8 @@ CommandBody plan(const Line& line) {
   return command::PlanRooms{number_in(line.words.find("rooms").value_or("0")),
                             number_in(line.words.find("size").value_or("0")),
                             line.choice<PlanMethod>("method"),
-                            line.words.find("staff").value_or("no") == "yes", line.based_on(),
+                            line.words.find("staff").value_or("no") == "yes",
+                            line.based_on(),
                             line.words.find("set_aside").value_or("no") == "yes"};
 }
 
@@ -140,6 +141,27 @@ CommandBody pin(const Line& line) {
 CommandBody open_rooms(const Line& line) {
   return command::OpenRooms{seconds_in(line.words.get("for")),
                             seconds_in(line.words.find("grace").value_or("60s")), line.based_on()};
+}
+
+CommandBody add_room(const Line& line) {
+  return command::AddRoom{line.words.find("name"), line.words.find("question").value_or(""),
+                          line.words.find("plan").value_or("no") == "yes", line.based_on()};
+}
+
+CommandBody change_room(const Line& line) {
+  const auto room = line.room(line.words.take());
+  return command::ChangeRoom{room, line.words.find("name"), line.words.find("question"),
+                             line.based_on()};
+}
+
+CommandBody merge_rooms(const Line& line) {
+  return command::MergeRooms{line.rooms(), line.based_on()};
+}
+
+CommandBody move_people(const Line& line) {
+  command::MoveParticipants wish{line.people(), line.room(line.words.get("room")), {}};
+  if (const auto from = line.words.find("from")) wish.from = line.room(*from);
+  return wish;
 }
 
 CommandBody open_board(const Line& line) {
@@ -269,9 +291,24 @@ const Makers facilitators{
      [](const Line& l) -> CommandBody {
        return command::CloseRooms{seconds_in(l.words.get("grace")), l.room_if_any(), l.based_on()};
      }},
-    {"participants.move",
+    {"rooms.reopen",
      [](const Line& l) -> CommandBody {
-       return command::MoveParticipants{l.people(), l.room(l.words.get("room"))};
+       return command::ReopenRooms{seconds_in(l.words.get("for")),
+                                   seconds_in(l.words.find("grace").value_or("60s"))};
+     }},
+    {"rooms.merge", merge_rooms},
+    {"room.add", add_room},
+    {"room.change", change_room},
+    {"room.remove",
+     [](const Line& l) -> CommandBody {
+       const auto room = l.room(l.words.take());
+       return command::RemoveRoom{room, l.based_on()};
+     }},
+    {"participants.move", move_people},
+    {"participants.swap",
+     [](const Line& l) -> CommandBody {
+       const auto a = l.person(l.words.take());
+       return command::SwapParticipants{a, l.person(l.words.take())};
      }},
     {"room.visit",
      [](const Line& l) -> CommandBody { return command::VisitRoom{l.room(l.words.take())}; }},

@@ -4,6 +4,7 @@
 #include "protocol/stage_text.hpp"
 #include "server/core/match.hpp"
 #include "server/core/view.hpp"
+#include "tests/sessions/told_parts.hpp"
 #include "tests/sessions/words.hpp"
 
 namespace chats::sessions {
@@ -13,70 +14,7 @@ using protocol::word;
 
 namespace {
 
-std::string quoted(const std::string& text) {
-  return " \"" + text + "\"";
-}
-std::string because(const std::string& reason) {
-  return reason.empty() ? "" : " because" + quoted(reason);
-}
-
-// Only what is worth a word in a small chat.
-std::string achieved_text(const Achievement& achieved) {
-  const auto span = [](const char* what, const std::optional<LeastAndMost>& numbers) {
-    if (!numbers || numbers->most == 0) return std::string{};
-    return std::string(", ") + what + " " + std::to_string(numbers->least) + "-" +
-           std::to_string(numbers->most);
-  };
-  auto text = span("positions", achieved.positions) + span("affiliations", achieved.affiliations);
-  if (achieved.met_before > 0) text += ", met before " + std::to_string(achieved.met_before);
-  for (const auto index : achieved.pins_broken)
-    text += ", breaks pin " + std::to_string(index + 1);
-  return text;
-}
-
-struct Teller {
-  const SessionState& after;
-  const Event& told;
-  const Participant& viewer;
-  Form form;
-  const Names& names;
-
-  bool for_staff() const { return form == Form::staff; }
-  std::string person(ParticipantId id) const { return " " + names.of(id); }
-  std::string by(ParticipantId id) const { return " by " + names.of(id); }
-  // What the room of a request is not told.
-  std::string to_asker(const std::string& text) const { return form == Form::fact ? "" : text; }
-  std::string help(HelpId id) const { return " " + names.of_thing('h', id.number); }
-  std::string message(MessageId id) const { return " " + names.of_thing('m', id.number); }
-  std::string card(CardId id) const { return " " + names.of_thing('c', id.number); }
-  std::string takeaway(TakeawayId id) const { return " " + names.of_thing('t', id.number); }
-  std::string from(std::optional<ParticipantId> id) const {
-    return id ? " from " + names.of(*id) : " from nobody";
-  }
-  std::string rooms(const std::vector<RoomId>& all) const {
-    std::string text;
-    for (const auto id : all)
-      text += " " + room_name(id);
-    return text;
-  }
-  std::string seats(const std::vector<RoomPlan>& all) const {
-    std::string text;
-    for (const auto& each : all) {
-      text += " " + room_name(each.room) + "(";
-      for (const auto id : each.people)
-        text += (id == each.people.front() ? "" : " ") + names.of(id);
-      text += ")";
-    }
-    return text;
-  }
-  std::string deadlines(const std::vector<RoomDeadline>& all) const {
-    std::string text;
-    for (const auto& each : all)
-      text += " " + room_name(each.room) + " until " + clock_text(each.closes_at);
-    return text;
-  }
-  std::string phase(std::uint16_t index) const { return after.definition->agenda[index].id; }
-
+struct Teller : ToldParts {
   std::string entered() const;
   std::string takeaways_shown() const;
 
@@ -238,12 +176,35 @@ struct Teller {
       text += " " + room.name + "(" + std::to_string(room.people.size()) + ")";
     return text;
   }
+  std::string operator()(const event::PlanRoomsChanged& e) const {
+    return "rooms.planned" + seats(e.rooms) + labels(e.rooms) + achieved_text(after.plan->achieved);
+  }
   std::string operator()(const event::RoomsOpened& e) const {
-    std::vector<RoomId> ids;
-    for (const auto& each : e.rooms)
-      ids.push_back(each.room);
-    return "rooms.opened" + (for_staff() ? seats(e.rooms) : rooms(ids)) + " until " +
-           clock_text(e.closes_at);
+    return "rooms.opened" + opened(e.rooms) + " until " + clock_text(e.closes_at);
+  }
+  std::string operator()(const event::RoomsReopened& e) const {
+    return "rooms.opened again" + opened(e.rooms) + " until " + clock_text(e.closes_at);
+  }
+  std::string operator()(const event::RoomAdded& e) const {
+    return "room.added " + room_name(e.room) + labelled(e.label) + " until " +
+           clock_text(e.closes_at) + by(e.by);
+  }
+  std::string operator()(const event::RoomChanged& e) const {
+    return "room.changed " + room_name(e.room) + labelled(e.label) + by(e.by);
+  }
+  std::string operator()(const event::RoomRemoved& e) const {
+    return "room.removed " + room_name(e.room) + newcomers(e.seats) + next() + by(e.by);
+  }
+  std::string operator()(const event::RoomsMerged& e) const {
+    std::vector<Seat> moved;
+    std::string text = "rooms.merged";
+    for (const auto& each : e.merged) {
+      text += " " + room_name(each.room);
+      for (const auto id : each.people)
+        moved.push_back({id, e.into});
+    }
+    return text + " into " + room_name(e.into) + " until " + clock_text(e.closes_at) +
+           newcomers(moved) + noted_in(e.into) + by(e.by);
   }
   std::string operator()(const event::RoomsExtended& e) const {
     return "rooms.extended" + deadlines(e.rooms);
@@ -253,7 +214,7 @@ struct Teller {
            (e.next ? " then " + phase(e.next->phase) + " at " + clock_text(e.next->at) : "");
   }
   std::string operator()(const event::RoomsClosed& e) const {
-    return "rooms.closed" + rooms(e.rooms);
+    return "rooms.closed" + rooms(e.rooms) + (after.round ? next() : "");
   }
   std::string operator()(const event::TakeawayAdded& e) const {
     return "takeaway.added in " + room_name(e.room) + from(e.from) + quoted(e.text);
@@ -387,7 +348,7 @@ std::string Teller::takeaways_shown() const {
 
 std::string told_text(const SessionState& after, const Event& told, const Participant& viewer,
                       Form form, const Names& names) {
-  const Teller teller{after, told, viewer, form, names};
+  const Teller teller{{after, told, viewer, form, names}};
   return form == Form::entered ? teller.entered() : std::visit(teller, told.body);
 }
 

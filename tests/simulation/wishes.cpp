@@ -124,6 +124,29 @@ core::CommandBody of_who_looks_after_people(Chance& chance, const core::SessionS
   }
 }
 
+core::CommandBody for_other_rooms(Chance& chance, core::ParticipantId who,
+                                  const core::SessionState& state, const std::string& text) {
+  const auto any_room = [&] { return core::RoomId{1 + chance.below(state.rooms_made + 1)}; };
+  switch (chance.below(8)) {
+    case 0:
+    case 1:
+      return ReopenRooms{std::chrono::seconds{60 + chance.below(200)},
+                         std::chrono::seconds{chance.below(60)}};
+    case 2:
+      return AddRoom{{}, text, chance.one_in(3)};
+    case 3:
+      return ChangeRoom{any_room(), text, {}};
+    case 4:
+      return RemoveRoom{any_room()};
+    case 5:
+      return MergeRooms{{any_room(), any_room()}};
+    case 6:
+      return MoveParticipants{{}, any_room(), any_room()};
+    default:
+      return SwapParticipants{who, state.participants.begin()->first};
+  }
+}
+
 core::CommandBody of_staff(Chance& chance, const core::Participant& me,
                            const core::SessionState& state, const std::string& text) {
   using To = GoToPhase::To;
@@ -135,6 +158,7 @@ core::CommandBody of_staff(Chance& chance, const core::Participant& me,
   // The first nine are a facilitator's alone; a moderator tries them, too, now and then.
   const bool steers = me.role == core::Role::facilitator || chance.one_in(8);
   if (auto wish = about_steering(chance, who, state)) return *wish;
+  if (steers && chance.one_in(6)) return for_other_rooms(chance, who, state, text);
   switch (steers ? chance.below(24) : 9 + chance.below(15)) {
     case 0:
       return OpenSession{};

@@ -143,7 +143,15 @@ std::vector<core::EventBody> agenda_bodies() {
           event::DebriefShown{{}, {}, ana},
           event::PhasePlanned{4, 8min, ana},
           event::RoomsAssigned{{{"Red", {{"Ana", "ana", 1}, {"Ben", "ben", {}}}}, {"Blue", {}}}},
-          event::RoomsPlanned{core::PlanMethod::assigned, sample_plan(), ana}};
+          event::RoomsPlanned{core::PlanMethod::assigned, sample_plan(), ana},
+          event::PlanRoomsChanged{sample_plan(), ana},
+          event::RoomsReopened{core::PlanMethod::self, sample_plan(), noon + 50min, 30s, ana},
+          event::RoomAdded{RoomId{5}, {"Garden", "Why?"}, noon + 50min, ana},
+          event::RoomChanged{RoomId{5}, {"Yard", ""}, {"Garden", "Why?"}, ana},
+          event::RoomRemoved{room, {{ben, RoomId{4}}, {ana, core::main_room}}, ana},
+          event::RoomsMerged{
+              RoomId{4}, {{room, {ben}, {core::TakeawayId{27}}}}, noon + 50min, noon + 40min, ana},
+          event::ParticipantMoved{ben, room, core::main_room, core::MoveCause::swapped, ana}};
 }
 
 std::vector<core::EventBody> undoing_bodies() {

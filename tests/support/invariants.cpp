@@ -84,6 +84,8 @@ void check_rooms(const SessionState& state, Sentences& broken) {
     if (id.number > state.rooms_made) broken.push_back("a room id will be used twice");
     if (!room.open && (!room.people.empty() || !room.messages.empty() || room.closing))
       broken.push_back("a closed room still holds something");
+    if (room.open && (room.removed || room.closed_by != 0))
+      broken.push_back("an open room was closed or removed");
   }
   if (any_open != state.round.has_value()) broken.push_back("a round is set iff a room is open");
   if (state.agenda.next && !any_open) broken.push_back("the next phase waits for no room");
@@ -181,6 +183,7 @@ std::optional<HelpId> help_in(const Event& told) {
 bool is_for_staff(const EventBody& body) {
   return std::holds_alternative<event::RoomsPlanned>(body) ||
          std::holds_alternative<event::PlanChanged>(body) ||
+         std::holds_alternative<event::PlanRoomsChanged>(body) ||
          std::holds_alternative<event::PlanPinned>(body) ||
          std::holds_alternative<event::PlanReturned>(body) ||
          std::holds_alternative<event::ActionUndone>(body);

@@ -305,15 +305,24 @@ CommandBody RandomSession::wish_for_the_debrief() {
 }
 
 CommandBody RandomSession::wish_for_rooms() {
+  if (chance(35)) return wish_for_other_rooms();
   const std::vector people{anybody(), anybody()};
   const auto room = chance(40) ? std::optional{any_room()} : std::nullopt;
   switch (dice_.roll(14)) {
     case 0:
-      return command::PlanRooms{static_cast<std::uint16_t>(number(1, 4)), 0,
-                                static_cast<PlanMethod>(number(0, 7)), chance(30), {}, chance(60)};
+      return command::PlanRooms{static_cast<std::uint16_t>(number(1, 4)),
+                                0,
+                                static_cast<PlanMethod>(number(0, 7)),
+                                chance(30),
+                                {},
+                                chance(60)};
     case 1:
-      return command::PlanRooms{0, static_cast<std::uint16_t>(number(2, 6)),
-                                static_cast<PlanMethod>(number(0, 7)), chance(30), {}, chance(60)};
+      return command::PlanRooms{0,
+                                static_cast<std::uint16_t>(number(2, 6)),
+                                static_cast<PlanMethod>(number(0, 7)),
+                                chance(30),
+                                {},
+                                chance(60)};
     case 2:
       if (chance(40)) return wish_for_a_pin();
       return command::AssignInPlan{people, room};
@@ -351,15 +360,6 @@ CommandBody RandomSession::wish_for_a_role() {
     default:
       return command::AcceptFacilitator{};
   }
-}
-
-CommandBody RandomSession::wish_for_a_pin() {
-  const auto kind = static_cast<PinKind>(number(0, 2));
-  const auto& plan = session_.state().plan;
-  command::PinInPlan wish{kind, {anybody(), anybody()}, {}, chance(70)};
-  if (kind == PinKind::here && plan && !plan->rooms.empty())
-    wish.room = plan->rooms[dice_.roll(plan->rooms.size())].room;
-  return wish;
 }
 
 CommandBody RandomSession::wish_to_moderate() {

@@ -50,6 +50,7 @@ class RandomSession {
   core::CommandBody wish_to_steer();
   core::CommandBody wish_for_the_debrief();
   core::CommandBody wish_for_rooms();
+  core::CommandBody wish_for_other_rooms();
   core::CommandBody wish_for_a_pin();
   core::CommandBody wish_to_undo();
   core::CommandBody wish_for_a_role();

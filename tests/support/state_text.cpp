@@ -58,8 +58,9 @@ auto fields(const DebriefTurn& x) {
   return std::tie(x.room, x.since, x.until);
 }
 auto fields(const Room& x) {
-  return std::tie(x.id, x.name, x.question, x.open, x.closing, x.closes_at, x.people, x.ever_inside,
-                  x.to_the_end, x.messages, x.window, x.said, x.takeaways, x.headline, x.debriefed);
+  return std::tie(x.id, x.name, x.question, x.open, x.closing, x.removed, x.closed_by, x.closes_at,
+                  x.people, x.ever_inside, x.to_the_end, x.messages, x.window, x.said, x.takeaways,
+                  x.headline, x.debriefed);
 }
 auto fields(const Round& x) {
   return std::tie(x.number, x.method, x.grace, x.opened_by, x.opened_at);

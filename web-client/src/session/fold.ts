@@ -9,6 +9,7 @@ import { live_rules } from './fold_live'
 import { message_rules } from './fold_messages'
 import { people_rules } from './fold_people'
 import { role_rules } from './fold_roles'
+import { room_change_rules } from './fold_room_changes'
 import { room_rules } from './fold_rooms'
 import { takeaway_rules } from './fold_takeaways'
 import type { Notification, View } from './view'
@@ -26,6 +27,7 @@ const rules = new Map<string, Rule>(
     ...message_rules,
     ...people_rules,
     ...role_rules,
+    ...room_change_rules,
     ...room_rules,
     ...takeaway_rules,
     // The server dropped our backlog and starts afresh.

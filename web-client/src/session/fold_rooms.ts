@@ -1,4 +1,4 @@
-// Rooms: planned, opened, extended, closed, and the one that we are in.
+// Rooms: planned, extended, closed, and the one that we are in.
 import { rooms_are_gone } from './fold_help'
 import { change, omit, place, without } from './lists'
 import type { NextPhase, OwnRoom, Plan, Room, RosterRow, Round, StaffOnly, View } from './view'
@@ -32,7 +32,7 @@ export function with_deadlines(view: View, deadlines: Deadline[], round: Round |
   }
 }
 
-function with_next(view: View, next: NextPhase | null | undefined): View {
+export function with_next(view: View, next: NextPhase | null | undefined): View {
   if (next === undefined) return view
   const agenda = next ? { ...view.agenda, next } : omit(view.agenda, 'next')
   return { ...view, agenda }
@@ -62,28 +62,6 @@ export const room_rules: Record<string, Rule> = {
       return { ...staff, plan: plan && { ...plan, achieved }, pins: pins ?? staff.pins }
     }),
 
-  'rooms.opened': (view, { round, rooms, assigned }) => {
-    const where = new Map<string, string>(assigned ?? [])
-    // What an earlier round noted is shown no more.
-    const opened: View = { ...omit(view, 'debrief_now'), round, rooms, debrief: [] }
-    return for_staff(opened, (staff) => ({
-      ...staff,
-      plan: null,
-      ...(staff.assigned ? { assigned: { ...staff.assigned, used: true } } : {}),
-      pins: staff.pins.filter(({ pin }) => pin !== 'here'),
-      takeaways: (rooms as Room[]).map(({ room, name, question }) => ({
-        room,
-        name,
-        ...(question ? { question } : {}),
-        takeaways: [],
-      })),
-      roster: staff.roster.map((row) => {
-        const room = where.get(row.id)
-        return room ? { ...row, room } : row
-      }),
-    }))
-  },
-
   'rooms.extended': (view, { rooms, round, next }) =>
     with_next(with_deadlines(view, rooms, round ?? view.round), next),
 
@@ -92,10 +70,10 @@ export const room_rules: Record<string, Rule> = {
     return with_next(with_deadlines(view, deadlines, round ?? view.round), next)
   },
 
-  'rooms.closed': (view, { rooms, round }) => {
+  'rooms.closed': (view, { rooms, round, next }) => {
     const closed = new Set<string>(rooms)
     const left = without(view.rooms, (room) => closed.has(room.room))
-    const open: View = { ...view, rooms: left, round: round ?? null }
+    const open = with_next({ ...view, rooms: left, round: round ?? null }, next)
     return rooms_are_gone(change_roster(open, (row) => closed.has(row.room), 'main'), closed)
   },
 

@@ -1,15 +1,9 @@
 // What a room noted for the debrief: in the room itself, for staff, and in the debrief for all. And
 // how the debrief goes through the rooms.
 import { change, omit, place, present, without } from './lists'
-import { for_staff } from './fold_rooms'
+import { change_lists, heard_of, in_order } from './noted'
 import type { OwnRoom, RoomTakeaways, Takeaway, View } from './view'
 import type { Rule } from './fold'
-
-const change_lists = (view: View, to: (rooms: RoomTakeaways[]) => RoomTakeaways[]): View =>
-  for_staff({ ...view, debrief: to(view.debrief) }, (staff) => ({
-    ...staff,
-    takeaways: to(staff.takeaways),
-  }))
 
 function change_noted(
   view: View,
@@ -18,19 +12,13 @@ function change_noted(
 ): View {
   const own = room === view.room.id && room !== 'main'
   const next = own ? { ...view, room: to(view.room) } : view
-  return change_lists(next, (rooms) => change(rooms, (entry) => entry.room === room, to))
+  return change_lists(next, (rooms) =>
+    heard_of(change(rooms, (entry) => entry.room === room, to)),
+  )
 }
 
 const change_points = (view: View, room: string, to: (list: Takeaway[]) => Takeaway[]): View =>
   change_noted(view, room, (noted) => ({ ...noted, takeaways: to(noted.takeaways) }))
-
-function in_order(rooms: RoomTakeaways[], order: string[]): RoomTakeaways[] {
-  const place_of = new Map(order.map((room, at) => [room, at]))
-  const last = order.length
-  return [...rooms].sort(
-    (a, b) => (place_of.get(a.room) ?? last) - (place_of.get(b.room) ?? last),
-  )
-}
 
 export const takeaway_rules: Record<string, Rule> = {
   'takeaway.added': (view, { room, takeaway, at, text, from }) =>

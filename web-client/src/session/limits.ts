@@ -16,3 +16,5 @@ export const own_words_change_ms = 10 * 60_000
 // Staff take back what they did.
 export const undo_within_ms = 30_000
 export const moved_at_once_max = 200
+export const room_name_max = 40
+export const room_question_max = 500

@@ -236,6 +236,8 @@ export interface RoomTakeaways {
   headline?: Headline | null
   // The debrief has been about it.
   shown?: boolean | null
+  // Taken out of the round since; it is shown as long as there are points of it.
+  removed?: boolean | null
   takeaways: Takeaway[]
 }
 
