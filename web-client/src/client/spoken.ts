@@ -30,6 +30,14 @@ export function hear_aloud(
     hear_turn(notices, after)
   } else if (method === 'phase.planned' && after.staff_only) {
     notices.say(t.agenda.planned_anew(title_of(params.phase, after), params.minutes))
+  } else if (method === 'room.changed' && params.room === after.room.id) {
+    if (after.room.name !== before.room.name) notices.tell(t.move.renamed(after.room.name))
+    const { question } = after.room
+    if (question && question !== before.room.question) notices.tell(t.move.asked(question))
+  } else if (method === 'participant.joined' && after.me.role === 'facilitator') {
+    const { name, room } = params.participant
+    const placed = after.rooms.find((each) => each.room === room)
+    if (placed) notices.tell(t.needs.placed(name, placed.name))
   } else if (method === 'session.closing') {
     notices.say(t.session.closing_spoken)
   } else if (method === 'session.reopened') {

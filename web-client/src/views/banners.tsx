@@ -79,11 +79,15 @@ function GraceBanner() {
 // A move is old news after a while; the header goes on saying where we are.
 const shown_ms = 45_000
 
+// Causes with which it is good to know whom to ask.
+const arranged = ['swapped', 'merged', 'removed', 'reopened']
+
 function reason_of({ why, by }: Arrival, room: string): string {
   if (by && why === 'moved') return t.move.moved_by(by)
   if (by && why === 'undone') return t.move.undone_by(by)
   if (why === 'visit' && room === 'main') return t.move.visit_over
-  return t.move.why[why] ?? ''
+  if (by && arranged.includes(why)) return t.move.by(t.move.why[why]!, by)
+  return t.move.why[why] ?? t.move.why.moved!
 }
 
 function MoveNotice() {

@@ -31,6 +31,39 @@ function Status() {
   return <p class="mute">{t.breakouts.in_main}</p>
 }
 
+function RoomQuestion() {
+  const { room } = useView()
+  if (!room.question) return null
+  return (
+    <>
+      <h3>{t.breakouts.start_with}</h3>
+      <p class="big" data-testid="room-question">
+        {room.question}
+      </p>
+    </>
+  )
+}
+
+// Rooms may be open in any step: then they stand beside it.
+export function BreakoutAside() {
+  const { room, round } = useView()
+  const inside = room.id !== 'main'
+  if (!inside && round?.method !== 'self') return null
+  return (
+    <div class="card" data-testid="breakout-aside">
+      {inside && <h2>{room.name}</h2>}
+      <RoomChoice />
+      {inside && (
+        <>
+          <RoomQuestion />
+          <PeopleHere />
+          <Takeaways />
+        </>
+      )}
+    </div>
+  )
+}
+
 export function Breakouts({ phase }: { phase: BreakoutsPhase }) {
   const { room } = useView()
   const inside = room.id !== 'main'
@@ -38,14 +71,7 @@ export function Breakouts({ phase }: { phase: BreakoutsPhase }) {
     <>
       <Status />
       <RoomChoice />
-      {inside && room.question && (
-        <>
-          <h3>{t.breakouts.start_with}</h3>
-          <p class="big" data-testid="room-question">
-            {room.question}
-          </p>
-        </>
-      )}
+      {inside && <RoomQuestion />}
       <h3>{t.breakouts.questions}</h3>
       <ol class="q">
         {phase.questions.map((question, at) => (

@@ -4,7 +4,7 @@ import { current_phase } from '../session/steps'
 import type { BreakoutsPhase, FramePhase, Phase } from '../session/view'
 import { t } from '../words/t'
 import { Board } from './board'
-import { Breakouts } from './breakouts'
+import { BreakoutAside, Breakouts } from './breakouts'
 import { CheckIn } from './check_in'
 import { useView } from './client_context'
 import { Debrief } from './debrief'
@@ -69,6 +69,7 @@ export function Stage() {
       data-panel="step"
       data-testid="stage"
     >
+      {phase?.kind !== 'breakouts' && <BreakoutAside />}
       <div class="card" lang={session.lang}>
         <h2 id="stage-title" tabIndex={-1}>
           {shown?.title ?? t.agenda.title}

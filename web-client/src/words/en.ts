@@ -309,6 +309,8 @@ export const en = {
     label: 'You have moved', now_in: (room: string) => `You are now in ${room}.`,
     why: {
       opened: 'The small rooms have opened.', closed: 'The small rooms have closed.',
+      reopened: 'The small rooms are open again.', swapped: 'You changed places with somebody.',
+      merged: 'Two rooms have become one.', removed: 'Your room is gone; this one had space.',
       moved: 'A facilitator moved you.', visit: 'You are visiting.', chosen: 'You chose this room.',
       late: 'We placed you in a room with a free seat.',
       undone: 'A facilitator took back the last change.',
@@ -316,6 +318,9 @@ export const en = {
     visit_over: 'Your visit is over.',
     moved_by: (name: string) => `${name} moved you.`,
     undone_by: (name: string) => `${name} took back the last change.`,
+    by: (why: string, name: string) => `${why} ${name} arranged it.`,
+    renamed: (room: string) => `Your room is called ${room} now.`,
+    asked: (question: string) => `A new question for your room: ${question}`,
   },
   muted: {
     title: 'You cannot post messages, points or cards for now.', until: (when: string) => `Until ${when}.`,
@@ -388,6 +393,32 @@ export const en = {
     move: (name: string) => `Move ${name} to`, move_many: (n: number) => `Move ${people(n)} to`,
     moved: (who: string, room: string) => `${who} moved to ${room}`, unassigned: 'Not assigned',
     choose: (name: string) => `Choose ${name}`, chosen: (n: number) => `${people(n)} chosen`,
+    everyone_to: 'Move everyone to…', move_everyone: (room: string) => `Move everyone in ${room} to`,
+    swap: 'Swap these two', swapped: (who: string) => `${who} changed places`,
+    more: 'This room…', change: 'Name and question',
+    change_title: (room: string) => `Change ${room}`, room_name: 'Name of the room',
+    room_question: 'Its question', changed: (room: string) => `${room} is changed`,
+    add: 'Add a room', added: (room: string) => `${room} is added; nobody is in it yet`,
+    remove: 'Remove the room', remove_title: (room: string) => `Remove ${room}?`,
+    remove_note: (n: number) =>
+      n
+        ? `${people(n)} will go to the smallest rooms at once. What they noted stays.`
+        : 'Nobody is in it. What was noted stays.',
+    remove_note_planned: (n: number) =>
+      n ? `${people(n)} will be planned into the smallest rooms.` : 'Nobody is planned into it.',
+    removed: (room: string, n: number) =>
+      n ? `${room} is removed; ${people(n)} went to the smallest rooms` : `${room} is removed`,
+    into: 'Merge into…', merge: 'Merge', merge_into: (room: string) => `Merge ${room} into`,
+    merge_title: (room: string, into: string) => `Merge ${room} into ${into}?`,
+    merge_note: (n: number, into: string) =>
+      `${people(n)} will go to ${into} at once, with what they noted. What was said in their room ` +
+      'is gone.',
+    merge_note_planned: (n: number, into: string) =>
+      `${people(n)} will be planned into ${into}.`,
+    merged: (room: string, into: string) => `${room} is now part of ${into}`,
+    reopen: (n: number) => `Open the same rooms again for ${minutes(n)}`,
+    reopen_note: 'The same people, questions and notes. What was said before is gone.',
+    reopened: (n: number) => `${rooms(n)} open again`,
     clear: 'Choose nobody', show_more: (n: number) => `Show ${n} more`,
     show_fewer: 'Show fewer', drop_here: 'Drop here', staff_word: 'staff', away: 'away',
     muted: 'muted', hand: 'hand up', closes_in: 'closes in',
@@ -492,6 +523,7 @@ export const en = {
     },
     visit: 'Visit room', resolve: 'Done', hand: (name: string) => `${name} has a hand up`,
     late: (name: string) => `${name} is in the main room while the rooms are open`,
+    placed: (name: string, room: string) => `${name} came late and is in ${room}`,
     lower: 'Lower hand', for_whom: (action: string, name: string) => `${action}: ${name}`,
     ago: (m: number) => (m < 1 ? 'just now' : `${m} min ago`),
   },
@@ -546,15 +578,17 @@ function refusal({ reason, more, message }: Refused): string {
     too_long:
       more.field === 'kind'
         ? 'Very many people are asking just now. Please try again in a minute.'
-        : `This is too long. Up to ${more.limit ?? ''} characters fit.`,
+        : more.field === 'participants'
+          ? `Up to ${people(more.limit ?? 0)} at once.`
+          : `This is too long. Up to ${more.limit ?? ''} characters fit.`,
     not_found: 'It is no longer there.', wrong_phase: 'This is not possible in this step.',
     room_closed: 'That room has closed.',
     // Who did what and when.
     already_done: message || 'This was already done.',
     read_only: 'The server cannot save just now. Please try again in a moment.',
-    // Pins that cannot all be kept: the server knows whose they are.
+    // Pins that cannot all be kept, two who are in one room: the server knows.
     invalid_params:
-      (more.field === 'pins' && message) ||
+      (['pins', 'b'].includes(more.field) && message) ||
       'Something in it could not be read. Please check what you wrote.',
     internal: 'The server had a problem. Please try again.',
   }

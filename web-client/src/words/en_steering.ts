@@ -26,7 +26,10 @@ export const undoing = {
     'message.hide': 'hiding the message', 'session.lock': 'closing the door',
     'session.unlock': 'opening the door', 'session.close': 'closing the session',
     'board.open': 'opening the board', 'board.close': 'closing the board',
-    'role.grant': 'the new role',
+    'role.grant': 'the new role', 'participants.swap': 'the swap',
+    'rooms.reopen': 'opening the rooms again', 'room.add': 'the new room',
+    'room.change': 'the change of the room', 'room.remove': 'removing the room',
+    'rooms.merge': 'merging the rooms',
   } as Record<string, string>,
 }
 

@@ -6,6 +6,7 @@ import { useContext } from 'preact/hooks'
 import type { Client } from '../../client/client'
 import { moved_at_once_max } from '../../session/limits'
 import { room_cards } from '../../session/room_cards'
+import type { RoomCard } from '../../session/room_cards'
 import type { Pin, RosterRow } from '../../session/view'
 import { t } from '../../words/t'
 import { Planning } from './planning'
@@ -46,6 +47,34 @@ export class Arranging {
     this.client_.notices.tell(t.rooms_page.moved(this.names_(going), this.name_of_(room)))
   }
 
+  // A whole room: whoever is in it at that moment, however many the page knows of.
+  async move_everyone({ room: from, people }: RoomCard, room: string): Promise<void> {
+    const going = from === 'main' ? people.filter((row) => row.role === 'attendee') : people
+    const moved = going.map(({ id }) => id).filter((id) => id !== this.me_())
+    if (!moved.length || !(await this.client_.act('participants.move', { from, room }))) return
+    const names = this.names_(moved)
+    this.client_.notices.tell(t.rooms_page.moved(names, this.name_of_(room)))
+  }
+
+  // The rooms of two people who are chosen, if these are two rooms.
+  rooms_to_swap(): [string, string] | null {
+    const [a, b, more] = [...this.chosen.value].map((id) => this.room_of_(id))
+    return a === undefined || b === undefined || more !== undefined || a === b ? null : [a, b]
+  }
+
+  async swap(): Promise<void> {
+    const [a, b] = [...this.chosen.value]
+    if (!a || !b || !(await this.swap_(a, b))) return
+    this.choose_nobody()
+    this.client_.notices.tell(t.rooms_page.swapped(this.names_([a, b])))
+  }
+
+  private async swap_(a: string, b: string): Promise<boolean> {
+    if (this.cards_().kind === 'open') return !!(await this.client_.act('participants.swap', { a, b }))
+    const [of_a, of_b] = [this.room_of_(a), this.room_of_(b)]
+    return (await this.ask_([a], of_b)) && (await this.ask_([b], of_a))
+  }
+
   // `words` tell of those who were pinned. Pins are set one after the other; the first that is
   // refused ends it, and what stands in its way is said.
   async pin(pins: Pin[], words: (names: string[]) => string): Promise<void> {
@@ -65,6 +94,10 @@ export class Arranging {
       if (!done) return false
     }
     return true
+  }
+
+  private me_(): string | undefined {
+    return this.client_.view.value?.me.id
   }
 
   private cards_() {

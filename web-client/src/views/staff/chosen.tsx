@@ -65,6 +65,11 @@ export function Chosen() {
         label={t.rooms_page.move_many(chosen.size)}
         move={(room) => void arranging.move_all([...chosen], room)}
       />
+      {arranging.rooms_to_swap() && (
+        <button class="sm" onClick={() => void arranging.swap()} data-testid="swap">
+          {t.rooms_page.swap}
+        </button>
+      )}
       {planned && <Keep chosen={chosen} />}
       <button class="sm" onClick={() => arranging.choose_nobody()}>
         {t.rooms_page.clear}

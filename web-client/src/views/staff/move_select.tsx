@@ -7,8 +7,13 @@ import { unassigned } from './arranging'
 
 interface Props {
   label: string
+  // What the list says while nothing is chosen.
+  prompt?: string
   // The room they are in is not offered.
   from?: string
+  // Not main, and not "in no room".
+  only_rooms?: boolean
+  testid?: string
   move: (room: string) => void
 }
 
@@ -52,7 +57,7 @@ function useChoosing(move: (room: string) => void) {
   }
 }
 
-export function MoveSelect({ label, from, move }: Props) {
+export function MoveSelect({ label, prompt, from, only_rooms, testid, move }: Props) {
   const { kind, cards } = room_cards(useView())
   const choosing = useChoosing(move)
   const rest =
@@ -64,11 +69,11 @@ export function MoveSelect({ label, from, move }: Props) {
       class="sm"
       aria-label={label}
       title={t.rooms_page.move_keys}
-      data-testid="move"
+      data-testid={testid ?? 'move'}
       {...choosing}
     >
-      <option value={nowhere}>{t.rooms_page.move_to}</option>
-      {[...cards, rest]
+      <option value={nowhere}>{prompt ?? t.rooms_page.move_to}</option>
+      {[...cards, ...(only_rooms ? [] : [rest])]
         .filter(({ room }) => room !== from)
         .map(({ room, name }) => (
           <option key={room} value={room}>

@@ -51,9 +51,13 @@ export class Planning {
     return this.ask_('panel', 'rooms.open', { for_s, grace_s })
   }
 
-  // Of a move by hand the row itself has no place for words: a notice says it.
-  async assign(participants: string[], room: string | null): Promise<boolean> {
-    const why = await this.refused_('plan.assign', { participants, room })
+  assign(participants: string[], room: string | null): Promise<boolean> {
+    return this.ask_aloud('plan.assign', { participants, room })
+  }
+
+  // Where somebody asked there is no place for words: a notice says why not.
+  async ask_aloud(method: string, params: Params): Promise<boolean> {
+    const why = await this.refused_(method, params)
     if (why) this.client_.notices.error(why)
     return why === null
   }

@@ -8,6 +8,7 @@ import { useClient, useView } from '../client_context'
 import { HeadlineText } from '../headline'
 import { useArranging } from './arranging'
 import { PersonRow } from './person_row'
+import { MoveEveryone, RoomMenu } from './room_menu'
 
 const shown_at_first = 8
 
@@ -134,6 +135,12 @@ export function RoomCardView({ card, kind }: { card: RoomCard; kind: RoomCards['
       )}
       {over && <p class="mute">{t.rooms_page.drop_here}</p>}
       {breakout && client.facilitates.value && <RoomButtons card={card} />}
+      {moves && card.room && card.room !== 'main' && <RoomMenu card={card} kind={kind} />}
+      {moves && card.room === 'main' && (
+        <p class="row tight">
+          <MoveEveryone card={card} />
+        </p>
+      )}
     </article>
   )
 }

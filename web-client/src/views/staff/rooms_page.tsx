@@ -5,48 +5,12 @@ import { room_cards } from '../../session/room_cards'
 import type { RosterRow } from '../../session/view'
 import { t } from '../../words/t'
 import { useClient, useView } from '../client_context'
-import { Confirm } from '../confirm'
 import { Chosen } from './chosen'
 import { DebriefPanel } from './debrief_panel'
 import { PersonRow } from './person_row'
 import { PlanPanel } from './plan_panel'
 import { RoomCardView } from './room_card'
-
-function CloseAll() {
-  const client = useClient()
-  const [asking, set_asking] = useState(false)
-  return (
-    <>
-      <button
-        class="sm"
-        onClick={() => void client.act('rooms.extend', { by_s: 120 })}
-        data-testid="extend-all"
-      >
-        {t.rooms_page.extend_all}
-      </button>
-      <button
-        class="sm"
-        onClick={() => void client.act('rooms.close', { grace_s: 60 })}
-        data-testid="close-all"
-      >
-        {t.rooms_page.close_soon}
-      </button>
-      <button class="sm bad" onClick={() => set_asking(true)} data-testid="close-all-now">
-        {t.rooms_page.close_now}
-      </button>
-      {asking && (
-        <Confirm
-          title={t.rooms_page.close_now_title}
-          note={t.rooms_page.close_now_note}
-          yes={t.rooms_page.close_now}
-          testid="close-now-dialog"
-          act={() => void client.act('rooms.close', { grace_s: 0 })}
-          close={() => set_asking(false)}
-        />
-      )}
-    </>
-  )
-}
+import { RoundBar } from './round_bar'
 
 function Find({ find, set_find }: { find: string; set_find: (text: string) => void }) {
   return (
@@ -91,12 +55,12 @@ export function RoomsPage() {
         <h2 id="rooms-title" tabIndex={-1}>
           {t.rooms_page.title}
         </h2>
-        {facilitates && kind === 'open' && <CloseAll />}
+        {facilitates && <RoundBar kind={kind} />}
         <Find find={find} set_find={set_find} />
       </div>
       {facilitates && kind !== 'none' && <p class="mute">{t.rooms_page.note}</p>}
       {kind === 'open' && <p class="mute">{t.rooms_page.voices_note}</p>}
-      {debrief_runs(view) && <DebriefPanel />}
+      {debrief_runs(view) && !view.round && <DebriefPanel />}
       {facilitates && kind !== 'open' && view.session.state !== 'closing' && <PlanPanel />}
       <Chosen />
       <div class="rooms">

@@ -13,6 +13,7 @@ import { useUnseen } from '../unseen'
 import { Arranging, ArrangingContext } from './arranging'
 import { needs_tab, NeedsYou } from './needs_you'
 import { RoomsPage } from './rooms_page'
+import { Rounds, RoundsContext } from './rounds'
 import { RunAgenda } from './run_agenda'
 import { RunBar } from './run_bar'
 import { Say } from './say'
@@ -24,6 +25,7 @@ export function Staff() {
   const client = useClient()
   const view = useView()
   const arranging = useMemo(() => new Arranging(client), [client])
+  const rounds = useMemo(() => new Rounds(client, arranging.planning), [client, arranging])
   const [tab, choose] = useState('rooms')
   const unseen = useUnseen(tab === 'chat')
   const tabs = [
@@ -34,32 +36,34 @@ export function Staff() {
   ]
   return (
     <ArrangingContext.Provider value={arranging}>
-      <div class="page" data-testid="staff">
-        <a class="skip" href="#rooms-title" onClick={() => choose('rooms')}>
-          {t.header.skip_staff}
-        </a>
-        <RoomHeader>
-          <RunBar />
-        </RoomHeader>
-        <UndoBar />
-        <Banners />
-        <main class="fac" data-tab={tab}>
-          <div class="side" data-panel="run">
-            <RunAgenda />
-            <Say />
-            <StagePage />
-            <SessionControls />
-            <OwnLine />
-          </div>
-          <RoomsPage />
-          <div class="side" data-panel="needs chat">
-            <NeedsYou />
-            <Chat />
-          </div>
-        </main>
-        <Tools />
-        <Tabs tabs={tabs} current={tab} choose={choose} />
-      </div>
+      <RoundsContext.Provider value={rounds}>
+        <div class="page" data-testid="staff">
+          <a class="skip" href="#rooms-title" onClick={() => choose('rooms')}>
+            {t.header.skip_staff}
+          </a>
+          <RoomHeader>
+            <RunBar />
+          </RoomHeader>
+          <UndoBar />
+          <Banners />
+          <main class="fac" data-tab={tab}>
+            <div class="side" data-panel="run">
+              <RunAgenda />
+              <Say />
+              <StagePage />
+              <SessionControls />
+              <OwnLine />
+            </div>
+            <RoomsPage />
+            <div class="side" data-panel="needs chat">
+              <NeedsYou />
+              <Chat />
+            </div>
+          </main>
+          <Tools />
+          <Tabs tabs={tabs} current={tab} choose={choose} />
+        </div>
+      </RoundsContext.Provider>
     </ArrangingContext.Provider>
   )
 }
