@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../src/connection/wire'
 import { en } from '../src/words/en'
+import { staff_en } from '../src/words/en_staff'
+
+const all = { t: en, t_staff: staff_en }
 
 type Leaf = { path: string; text: string }
 
@@ -24,7 +27,7 @@ function spoken(word: (...given: any[]) => string): string[] {
 function leaves(words: object, path = ''): Leaf[] {
   return Object.entries(words).flatMap(([name, word]) => {
     const here = path ? `${path}.${name}` : name
-    if (here === 'refusal') return []
+    if (here === 't.refusal') return []
     if (typeof word === 'string') return [{ path: here, text: word }]
     if (typeof word === 'function') return spoken(word).map((text) => ({ path: here, text }))
     return leaves(word, here)
@@ -48,7 +51,7 @@ const reasons = [
 
 describe('words', () => {
   it('are never empty, and never shout', () => {
-    for (const { path, text } of leaves(en)) {
+    for (const { path, text } of leaves(all)) {
       expect(text.trim(), path).not.toBe('')
       expect(text, path).not.toMatch(/!|undefined|NaN|\[object/)
     }
@@ -75,13 +78,14 @@ describe('words', () => {
   it('are all used', () => {
     const text = sources('').join('\n')
     const used = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text)
-    const unused = Object.entries(en).flatMap(([group, words]) => {
-      if (typeof words !== 'object') return used(`t.${group}`) ? [] : [group]
-      return Object.keys(words)
-        .filter((name) => !used(`t.${group}.${name}`) && !text.includes(`t.${group}[`))
-        .map((name) => `${group}.${name}`)
-    })
-    expect(unused).toEqual([])
+    const unused = (t: string, en: object): string[] =>
+      Object.entries(en).flatMap(([group, words]) => {
+        if (typeof words !== 'object') return used(`${t}.${group}`) ? [] : [group]
+        return Object.keys(words)
+          .filter((name) => !used(`${t}.${group}.${name}`) && !text.includes(`${t}.${group}[`))
+          .map((name) => `${group}.${name}`)
+      })
+    expect(Object.entries(all).flatMap(([t, en]) => unused(t, en))).toEqual([])
   })
 
   it('stand in no other file: views hold no sentences', () => {

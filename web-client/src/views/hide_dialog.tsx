@@ -23,7 +23,7 @@ export function HideDialog({ message, close }: { message: Message; close: () => 
       close={close}
     >
       <label class="field">
-        {t.person.reason_staff} {t.optional}
+        {t.hide.reason} {t.optional}
         <input
           maxLength={reason_max}
           value={reason}

@@ -1,18 +1,8 @@
 // All words of the page in English. Written for someone who is nervous about speaking: calm,
 // short, kind. Numbers and names come in through functions.
-import type { Refused } from '../connection/wire'
+import { count, list, minutes, people, quoted, rooms } from './english'
+import { refusal } from './en_refusal'
 import { steering, undoing } from './en_steering'
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
-const quoted = (text: string): string => `“${text}”`
-const list = (names: string[]): string => {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
-}
-const minutes = (n: number): string => count(n, 'minute', 'minutes')
-const people = (n: number): string => count(n, 'person', 'people')
-const rooms = (n: number): string => count(n, 'room', 'rooms')
-const messages = (n: number): string => count(n, 'message', 'messages')
 
 export const en = {
   product: 'Chats for Change',
@@ -347,156 +337,6 @@ export const en = {
   },
   notices: { label: 'Notices' },
 
-  staff: {
-    open_session: (title: string) => `Open the session: ${title}`, close_session: 'Close the session',
-    close_title: 'Close the session for everyone?',
-    close_note:
-      'People can no longer write. The survey stays open for a while, then the session ends ' +
-      'and what was written is handled as the join page says. You can undo it for 30 seconds.',
-    scheduled: 'People who come early see a waiting page.', lock: 'Close the door',
-    unlock: 'Open the door',
-    lock_note: 'Newcomers wait outside. Whoever is in can still come back.',
-    next: (title: string) => `Next: ${title}`, start: (title: string) => `Start: ${title}`,
-    open_rooms: (n: number, size: number, length: number) =>
-      `Open ${rooms(n)} of ${size} for ${minutes(length)}`,
-    open_planned: (n: number, length: number) =>
-      `Open ${rooms(n)} as planned for ${minutes(length)}`,
-    open_choice: (length: number) => `Open rooms to choose from for ${minutes(length)}`,
-    close_then: (s: number, title: string) => `Close rooms in ${s} s, then ${title}`,
-    rooms_closing: (title: string) => `${title} begins when the rooms are closed`,
-     previous_to: (title: string) => `Back to ${title}`,
-    plus_two: '+2 min', plus_two_label: 'Two more minutes', pause: 'Pause', resume: 'Go on',
-  },
-  rooms_page: {
-    title: 'Rooms', note: 'Drag a person, or use “Move to…”.', find: 'Find a person',
-    found: (n: number) => `${people(n)} found`,
-    none_found: 'Nobody by that name.', extend_all: 'All +2 min', close_soon: 'Close all in 60 s',
-    close_now: 'Close all now', close_now_title: 'Close all rooms at once?',
-    close_now_note: 'People are cut off in mid-sentence. Closing in 60 seconds is kinder.',
-    open: (n: number) => `${people(n)} in it`,
-    pulse: (n: number) => (n ? `${messages(n)} in the last minute` : 'quiet'),
-    quiet: (n: number) => `quiet for ${n} min`,
-    silent: (n: number) =>
-      n ? `${n} ${n === 1 ? 'has' : 'have'} not written yet` : 'everyone has written',
-    voices: (n: number) => {
-      const words =
-        n >= 85 ? 'even' : n >= 70 ? 'quite even' : n >= 45 ? 'a few voices lead' : 'one voice leads'
-      return `voices ${n} of 100: ${words}`
-    },
-    voices_note: 'Voices: 100 when everyone writes as much as the others, 0 when one writes alone.',
-    noted: (n: number) => `${count(n, 'note', 'notes')} for the debrief`,
-    help_asked: (ago: string) => `Help asked ${ago}`,
-    visit: 'Visit', visiting: 'You are here', back_to_main: 'Back to the main room',
-    plus_two: '+2 min', close_one: 'Close in 60 s', close_one_now: 'Close now',
-    of_room: (action: string, room: string) => `${action}: ${room}`, move_to: 'Move to…',
-    move_keys: 'With the keyboard: choose, then press Enter.',
-    move: (name: string) => `Move ${name} to`, move_many: (n: number) => `Move ${people(n)} to`,
-    moved: (who: string, room: string) => `${who} moved to ${room}`, unassigned: 'Not assigned',
-    choose: (name: string) => `Choose ${name}`, chosen: (n: number) => `${people(n)} chosen`,
-    everyone_to: 'Move everyone to…', move_everyone: (room: string) => `Move everyone in ${room} to`,
-    swap: 'Swap these two', swapped: (who: string) => `${who} changed places`,
-    more: 'This room…', change: 'Name and question',
-    change_title: (room: string) => `Change ${room}`, room_name: 'Name of the room',
-    room_question: 'Its question', changed: (room: string) => `${room} is changed`,
-    add: 'Add a room', added: (room: string) => `${room} is added; nobody is in it yet`,
-    remove: 'Remove the room', remove_title: (room: string) => `Remove ${room}?`,
-    remove_note: (n: number) =>
-      n
-        ? `${people(n)} will go to the smallest rooms at once. What they noted stays.`
-        : 'Nobody is in it. What was noted stays.',
-    remove_note_planned: (n: number) =>
-      n ? `${people(n)} will be planned into the smallest rooms.` : 'Nobody is planned into it.',
-    removed: (room: string, n: number) =>
-      n ? `${room} is removed; ${people(n)} went to the smallest rooms` : `${room} is removed`,
-    into: 'Merge into…', merge: 'Merge', merge_into: (room: string) => `Merge ${room} into`,
-    merge_title: (room: string, into: string) => `Merge ${room} into ${into}?`,
-    merge_note: (n: number, into: string) =>
-      `${people(n)} will go to ${into} at once, with what they noted. What was said in their room ` +
-      'is gone.',
-    merge_note_planned: (n: number, into: string) =>
-      `${people(n)} will be planned into ${into}.`,
-    merged: (room: string, into: string) => `${room} is now part of ${into}`,
-    reopen: (n: number) => `Open the same rooms again for ${minutes(n)}`,
-    reopen_note: 'The same people, questions and notes. What was said before is gone.',
-    reopened: (n: number) => `${rooms(n)} open again`,
-    clear: 'Choose nobody', show_more: (n: number) => `Show ${n} more`,
-    show_fewer: 'Show fewer', drop_here: 'Drop here', staff_word: 'staff', away: 'away',
-    muted: 'muted', hand: 'hand up', closes_in: 'closes in',
-  },
-  plan: {
-    title: 'Plan the rooms', note: 'Nobody sees the plan until you open the rooms.',
-    method: 'How people are spread',
-    methods: {
-      random: 'By chance', balanced: 'Mixed in every way',
-      by_affiliation: 'Same affiliation together', mixed_affiliation: 'Affiliations mixed',
-      self: 'People choose for themselves',
-      same_again: 'The same groups again', fresh_faces: 'New faces',
-      assigned: 'As assigned beforehand',
-    },
-    what_it_does: {
-      random: 'Anyone may meet anyone.',
-      balanced: 'Positions and affiliations are spread evenly over the rooms.',
-      by_affiliation: 'People of one affiliation sit together, as far as the sizes allow.',
-      mixed_affiliation: 'People of each affiliation are spread over all rooms.',
-      self: 'The rooms open empty, and everyone picks one.',
-      same_again: 'The groups of the last round meet again; who came later joins the smallest.',
-      fresh_faces: 'As few people as possible meet somebody from an earlier round.',
-      assigned: 'Who is on the list goes where it says; the others join the smallest rooms.',
-    },
-    sets_aside: 'What was assigned beforehand is left aside.',
-    assigned: (n: number, of: number) => `Assigned beforehand: ${rooms(n)}, ${people(of)}.`,
-    who_is_missing: 'Who is not here yet', all_here: 'Everybody on the list is here.',
-    on_list: (name: string, room: string) => `${name}: ${room}`,
-    unclear: (name: string, room: string, n: number) =>
-      `${name}: ${room}. ${people(n)} could be meant, so nobody is placed.`,
-    no_list: 'The list could not be fetched. Please try again.',
-    by: 'Make', by_size: 'people per room', by_rooms: 'rooms', number: 'People or rooms',
-    staff: 'Staff in each room', make: 'Make a plan', again: 'Shuffle again',
-    making: 'Making the plan…',
-    sizes: (n: number, least: number, most: number) => {
-      if (n === 1) return `One room of ${most}.`
-      if (least === most) return `Rooms of ${most}.`
-      return `Rooms of ${least} ${most - least > 1 ? 'to' : 'or'} ${most}.`
-    },
-    choice: (n: number) => `${rooms(n)} to choose from.`,
-    fewest_affiliations: (n: number) =>
-      n < 2
-        ? 'At least one room has a single affiliation.'
-        : `No room has fewer than ${n} affiliations.`,
-    most_affiliations: (n: number) =>
-      n < 2 ? 'Each room has a single affiliation.' : `No room has more than ${n} affiliations.`,
-    fewest_positions: (n: number) =>
-      n < 2 ? 'At least one room has a single position.' : `No room has fewer than ${n} positions.`,
-    met_before: (n: number) =>
-      n ? `${count(n, 'pair has', 'pairs have')} met before.` : 'Nobody has met before.',
-    staff_everywhere: 'Staff in each room.', staff_nowhere: 'No staff in the rooms.',
-    no_staff_in: (names: string[]) => `No staff in ${list(names)}.`,
-    no_staff_in_many: (n: number) => `No staff in ${rooms(n)}.`,
-    pins_kept: 'All pins kept.',
-    pins_broken: (n: number) => `${count(n, 'pin is', 'pins are')} not kept in this plan.`,
-    changed_by: (name: string, when: string) =>
-      `${name} changed the plan at ${when}; look at it again.`,
-    rooms_at_most: (n: number) => `There can be at most ${rooms(n)} now.`,
-    too_small: (n: number) => `That would make more than ${rooms(n)}.`,
-    pins: 'Pins', pins_note: 'Each new plan keeps them. To pin, choose people in the rooms below.',
-    pins_at_most: (n: number) => `At most ${people(n)} at once.`,
-    attendees_only: 'Staff can be kept in a room, but not together with people or apart from them.',
-    pin: {
-      together: (names: string[]) => `${list(names)} stay together`,
-      apart: (names: string[]) => `${list(names)} stay apart`,
-    },
-    stays_in: (name: string, room: string) => `${name} stays in ${room}`,
-    stay_there: (names: string[]) =>
-      names.length === 1 ? `${names[0]} stays in this room` : `${list(names)} stay where they are`,
-    not_kept: 'not kept; shuffle again', gone_room: 'a room that is gone', gone_person: 'Somebody',
-    unpin: (words: string) => `Remove: ${words}`,
-    unpinned: (words: string) => `No longer: ${words}`,
-    keep: { together: 'Keep together', apart: 'Keep apart' }, keep_there: 'Keep in this room',
-    keep_there_many: 'Keep in these rooms',
-    unassigned: (n: number) => `${people(n)} in no room yet`,
-    minutes: 'Minutes', grace: 'Grace, seconds',
-    open: (n: number, length: number) => `Open ${rooms(n)} for ${minutes(length)}`,
-  },
   needs: {
     title: (n: number) => (n ? `Needs you (${n})` : 'Needs you'),
     none: 'Nobody needs you right now.', help: (room: string) => `in ${room}`,
@@ -527,70 +367,8 @@ export const en = {
     lower: 'Lower hand', for_whom: (action: string, name: string) => `${action}: ${name}`,
     ago: (m: number) => (m < 1 ? 'just now' : `${m} min ago`),
   },
-  say: {
-    title: 'Say to everyone', field: 'Your message', all: 'All rooms', to: 'To',
-    send: 'Send to all', send_some: (n: number) => `Send to ${rooms(n)}`,
-    seen: (n: number, of: number) => `seen by ${n} of ${of}`,
-    delivered: (n: number) => `delivered to ${n}`,
-    again: (n: number) => `Send again to the ${n} who ${n === 1 ? 'has' : 'have'} not seen it`,
-    sent_again: 'It was sent again.',
-    history: 'Sent so far', per_room: 'By room', none: 'Nothing sent yet.',
-  },
-  person: {
-    more: (name: string) => `More for ${name}`,
-    mute_five: 'Mute for 5 minutes', mute: 'Mute until I lift it', unmute: 'Let write again',
-    remove: 'Remove from the session', reason: 'Reason (the person reads it)',
-    reason_staff: 'Reason (for staff)', mute_title: (name: string) => `Mute ${name}`,
-    muted: (name: string) => `${name} is muted`,
-    unmuted: (name: string) => `${name} can write again`,
-    remove_title: (name: string) => `Remove ${name}?`,
-    remove_note: 'Their page closes at once. What they wrote stays.',
-    ban: 'Do not let them come back with this link',
-    removed: (name: string) => `${name} was removed`, joined: (when: string) => `joined ${when}`,
-  },
   hide: {
-    button: 'Hide this message', title: 'Hide this message?',
+    button: 'Hide this message', title: 'Hide this message?', reason: 'Reason (for staff)',
     note: 'The others no longer see its words. Staff who were in the room still can.',
   },
-  stage_page: {
-    title: 'What attendees see', now: (what: string) => `Now: ${what}`,
-    none: 'The step as a whole', frame: 'The frame',
-    slide: (n: number, title: string) => (title ? `Slide ${n}: ${title}` : `Slide ${n}`),
-    question: (n: number) => `Question ${n}`,
-    show: 'Show', preview: 'Show the step as attendees see it', board: 'Reflection board',
-    open_board: 'Open the board', reveal: 'Reveal the cards', close_board: 'Close the board',
-    counts: (cards: number, survey: number) =>
-      `${count(cards, 'card', 'cards')}, ${count(survey, 'survey answer', 'survey answers')}`,
-  },
-}
-
-// What a refusal (contract, part 4) means to the person, and what to do next.
-function refusal({ reason, more, message }: Refused): string {
-  const sentences: Record<string, string> = {
-    not_allowed: message || 'This is not possible for you here.',
-    not_joined: 'You are not in the session any more. Please load the page again.',
-    link_invalid: 'This link does not lead anywhere. Please check the invitation.',
-    session_full: 'Every place is taken just now. Please try again in a few minutes.',
-    session_locked: 'The door is closed for now. Please try again later.',
-    session_closed: 'The session has ended.', removed: 'You have been removed from this session.',
-    muted: 'You cannot post messages, points or cards for now.',
-    too_fast: 'That was a little fast. Please wait a moment and try again.',
-    too_long:
-      more.field === 'kind'
-        ? 'Very many people are asking just now. Please try again in a minute.'
-        : more.field === 'participants'
-          ? `Up to ${people(more.limit ?? 0)} at once.`
-          : `This is too long. Up to ${more.limit ?? ''} characters fit.`,
-    not_found: 'It is no longer there.', wrong_phase: 'This is not possible in this step.',
-    room_closed: 'That room has closed.',
-    // Who did what and when.
-    already_done: message || 'This was already done.',
-    read_only: 'The server cannot save just now. Please try again in a moment.',
-    // Pins that cannot all be kept, two who are in one room: the server knows.
-    invalid_params:
-      (['pins', 'b'].includes(more.field) && message) ||
-      'Something in it could not be read. Please check what you wrote.',
-    internal: 'The server had a problem. Please try again.',
-  }
-  return sentences[reason] ?? message
 }

@@ -1,8 +1,6 @@
 // English words about taking back what staff did, and about who facilitates.
-const list = (names: string[]): string => {
-  if (names.length < 2) return names.join('')
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
-}
+import { list } from './english'
+
 const are = (names: string[]): string => (names.length === 1 ? 'is' : 'are')
 
 export const undoing = {

@@ -9,6 +9,7 @@ import { room_cards } from '../../session/room_cards'
 import type { RoomCard } from '../../session/room_cards'
 import type { Pin, RosterRow } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { Planning } from './planning'
 
 // In no room of a plan.
@@ -44,7 +45,7 @@ export class Arranging {
     const going = people.filter((id) => this.room_of_(id) !== room)
     if (!going.length || !(await this.ask_(going, room))) return
     this.choose_nobody()
-    this.client_.notices.tell(t.rooms_page.moved(this.names_(going), this.name_of_(room)))
+    this.client_.notices.tell(t_staff.rooms_page.moved(this.names_(going), this.name_of_(room)))
   }
 
   // A whole room: whoever is in it at that moment, however many the page knows of.
@@ -53,7 +54,7 @@ export class Arranging {
     const moved = going.map(({ id }) => id).filter((id) => id !== this.me_())
     if (!moved.length || !(await this.client_.act('participants.move', { from, room }))) return
     const names = this.names_(moved)
-    this.client_.notices.tell(t.rooms_page.moved(names, this.name_of_(room)))
+    this.client_.notices.tell(t_staff.rooms_page.moved(names, this.name_of_(room)))
   }
 
   // The rooms of two people who are chosen, if these are two rooms.
@@ -66,7 +67,7 @@ export class Arranging {
     const [a, b] = [...this.chosen.value]
     if (!a || !b || !(await this.swap_(a, b))) return
     this.choose_nobody()
-    this.client_.notices.tell(t.rooms_page.swapped(this.names_([a, b])))
+    this.client_.notices.tell(t_staff.rooms_page.swapped(this.names_([a, b])))
   }
 
   private async swap_(a: string, b: string): Promise<boolean> {
@@ -111,7 +112,7 @@ export class Arranging {
   }
 
   private name_of_(room: string): string {
-    if (room === unassigned) return t.rooms_page.unassigned
+    if (room === unassigned) return t_staff.rooms_page.unassigned
     if (room === 'main') return t.header.main_room
     return this.cards_().cards.find((card) => card.room === room)?.name ?? room
   }

@@ -2,7 +2,7 @@
 // list is fetched when it is opened, and anew each time, since people come and go.
 import { useState } from 'preact/hooks'
 import type { AssignedSeat } from '../../session/view'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 
 type List = AssignedSeat[] | 'failed' | null
@@ -12,14 +12,14 @@ const full_name = ({ name, affiliation }: AssignedSeat): string =>
 
 function Seats({ list }: { list: AssignedSeat[] }) {
   const open = list.filter(({ participants }) => participants.length !== 1)
-  if (!open.length) return <p class="mute">{t.plan.all_here}</p>
+  if (!open.length) return <p class="mute">{t_staff.plan.all_here}</p>
   return (
     <ul class="plain" data-testid="assigned-missing">
       {open.map((seat) => (
         <li key={`${full_name(seat)} ${seat.room}`}>
           {seat.participants.length
-            ? t.plan.unclear(full_name(seat), seat.room, seat.participants.length)
-            : t.plan.on_list(full_name(seat), seat.room)}
+            ? t_staff.plan.unclear(full_name(seat), seat.room, seat.participants.length)
+            : t_staff.plan.on_list(full_name(seat), seat.room)}
         </li>
       ))}
     </ul>
@@ -42,10 +42,10 @@ export function AssignedList() {
   return (
     <details onToggle={fetch_when_open} data-testid="assigned">
       <summary>
-        {t.plan.assigned(assigned.rooms, assigned.people)} {t.plan.who_is_missing}
+        {t_staff.plan.assigned(assigned.rooms, assigned.people)} {t_staff.plan.who_is_missing}
       </summary>
       <div role="status">
-        {list === 'failed' && <p class="bad">{t.plan.no_list}</p>}
+        {list === 'failed' && <p class="bad">{t_staff.plan.no_list}</p>}
         {Array.isArray(list) && <Seats list={list} />}
       </div>
     </details>

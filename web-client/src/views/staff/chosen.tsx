@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { room_cards } from '../../session/room_cards'
 import type { Pin } from '../../session/view'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useView } from '../client_context'
 import { useArranging } from './arranging'
 import { MoveSelect } from './move_select'
@@ -25,7 +25,7 @@ function Keep({ chosen }: { chosen: ReadonlySet<string> }) {
   const arranging = useArranging()
   const { plan } = useView().staff_only!
   const together = (pin: 'together' | 'apart'): void =>
-    void arranging.pin([{ pin, participants: [...chosen] }], t.plan.pin[pin])
+    void arranging.pin([{ pin, participants: [...chosen] }], t_staff.plan.pin[pin])
   const here: Pin[] = (plan?.rooms ?? []).flatMap(({ room, people }) => {
     const participants = people.filter((id) => chosen.has(id))
     return participants.length ? [{ pin: 'here', participants, room }] : []
@@ -35,16 +35,16 @@ function Keep({ chosen }: { chosen: ReadonlySet<string> }) {
       {chosen.size > 1 &&
         (['together', 'apart'] as const).map((pin) => (
           <button key={pin} class="sm" onClick={() => together(pin)} data-testid={`keep-${pin}`}>
-            {t.plan.keep[pin]}
+            {t_staff.plan.keep[pin]}
           </button>
         ))}
       {here.length > 0 && (
         <button
           class="sm"
-          onClick={() => void arranging.pin(here, t.plan.stay_there)}
+          onClick={() => void arranging.pin(here, t_staff.plan.stay_there)}
           data-testid="keep-here"
         >
-          {here.length > 1 ? t.plan.keep_there_many : t.plan.keep_there}
+          {here.length > 1 ? t_staff.plan.keep_there_many : t_staff.plan.keep_there}
         </button>
       )}
     </>
@@ -60,19 +60,19 @@ export function Chosen() {
   if (!chosen.size) return null
   return (
     <div class="bar card chosen" data-testid="chosen">
-      <span>{t.rooms_page.chosen(chosen.size)}</span>
+      <span>{t_staff.rooms_page.chosen(chosen.size)}</span>
       <MoveSelect
-        label={t.rooms_page.move_many(chosen.size)}
+        label={t_staff.rooms_page.move_many(chosen.size)}
         move={(room) => void arranging.move_all([...chosen], room)}
       />
       {arranging.rooms_to_swap() && (
         <button class="sm" onClick={() => void arranging.swap()} data-testid="swap">
-          {t.rooms_page.swap}
+          {t_staff.rooms_page.swap}
         </button>
       )}
       {planned && <Keep chosen={chosen} />}
       <button class="sm" onClick={() => arranging.choose_nobody()}>
-        {t.rooms_page.clear}
+        {t_staff.rooms_page.clear}
       </button>
       <p class="bad" role="alert" data-testid="pin-problem">
         {problem.value?.place === 'chosen' && problem.value.text}

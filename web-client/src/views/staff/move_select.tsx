@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { room_cards } from '../../session/room_cards'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useView } from '../client_context'
 import { unassigned } from './arranging'
 
@@ -62,17 +63,17 @@ export function MoveSelect({ label, prompt, from, only_rooms, testid, move }: Pr
   const choosing = useChoosing(move)
   const rest =
     kind === 'planned'
-      ? { room: unassigned, name: t.rooms_page.unassigned }
+      ? { room: unassigned, name: t_staff.rooms_page.unassigned }
       : { room: 'main', name: t.header.main_room }
   return (
     <select
       class="sm"
       aria-label={label}
-      title={t.rooms_page.move_keys}
+      title={t_staff.rooms_page.move_keys}
       data-testid={testid ?? 'move'}
       {...choosing}
     >
-      <option value={nowhere}>{prompt ?? t.rooms_page.move_to}</option>
+      <option value={nowhere}>{prompt ?? t_staff.rooms_page.move_to}</option>
       {[...cards, ...(only_rooms ? [] : [rest])]
         .filter(({ room }) => room !== from)
         .map(({ room, name }) => (

@@ -2,6 +2,7 @@
 import { help_queue, is_urgent } from '../../session/help_queue'
 import type { RosterRow, View } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { useArranging } from './arranging'
 import { Waits } from './waits'
@@ -50,7 +51,7 @@ function LateItem({ row }: { row: RosterRow }) {
       {client.facilitates.value && (
         <p class="row">
           <MoveSelect
-            label={t.rooms_page.move(row.name)}
+            label={t_staff.rooms_page.move(row.name)}
             from="main"
             move={(room) => void arranging.move_all([row.id], room)}
           />

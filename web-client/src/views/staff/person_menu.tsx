@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { reason_max } from '../../session/limits'
 import type { Person, RosterRow } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient } from '../client_context'
 import { Confirm } from '../confirm'
@@ -41,18 +42,18 @@ function MuteDialog({ row, for_s, close }: { row: RosterRow; for_s?: number; clo
     const length = for_s ? { for_s } : {}
     const params = { participant: row.id, ...length, ...with_reason(reason) }
     if (await client.act('participant.mute', params)) {
-      client.notices.tell(t.person.muted(row.name))
+      client.notices.tell(t_staff.person.muted(row.name))
     }
   }
   return (
     <Confirm
-      title={t.person.mute_title(row.name)}
-      yes={for_s ? t.person.mute_five : t.person.mute}
+      title={t_staff.person.mute_title(row.name)}
+      yes={for_s ? t_staff.person.mute_five : t_staff.person.mute}
       testid="mute-dialog"
       act={() => void mute()}
       close={close}
     >
-      <Reason label={t.person.reason} reason={reason} change={set_reason} />
+      <Reason label={t_staff.person.reason} reason={reason} change={set_reason} />
     </Confirm>
   )
 }
@@ -64,26 +65,26 @@ function RemoveDialog({ row, close }: { row: RosterRow; close: () => void }) {
   const remove = async (): Promise<void> => {
     const params = { participant: row.id, ban, ...with_reason(reason) }
     if (await client.act('participant.remove', params)) {
-      client.notices.tell(t.person.removed(row.name))
+      client.notices.tell(t_staff.person.removed(row.name))
     }
   }
   return (
     <Confirm
-      title={t.person.remove_title(row.name)}
-      note={t.person.remove_note}
-      yes={t.person.remove}
+      title={t_staff.person.remove_title(row.name)}
+      note={t_staff.person.remove_note}
+      yes={t_staff.person.remove}
       testid="remove-dialog"
       act={() => void remove()}
       close={close}
     >
-      <Reason label={t.person.reason_staff} reason={reason} change={set_reason} />
+      <Reason label={t.hide.reason} reason={reason} change={set_reason} />
       <label class="choice">
         <input
           type="checkbox"
           checked={ban}
           onChange={(event) => set_ban(event.currentTarget.checked)}
         />
-        {t.person.ban}
+        {t_staff.person.ban}
       </label>
     </Confirm>
   )
@@ -98,28 +99,28 @@ export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) 
   const muted = row.muted && (!row.muted.until || row.muted.until > client.second.value)
   const unmute = async (): Promise<void> => {
     const lifted = await client.act('participant.unmute', { participant })
-    if (lifted) client.notices.tell(t.person.unmuted(row.name))
+    if (lifted) client.notices.tell(t_staff.person.unmuted(row.name))
     done()
   }
   return (
     <div class="menu" data-testid="person-menu">
       <p class="mute">
-        {[row.position, row.affiliation, t.person.joined(time_of_day(row.joined_at))]
+        {[row.position, row.affiliation, t_staff.person.joined(time_of_day(row.joined_at))]
           .filter(Boolean)
           .join(' · ')}
       </p>
       <div class="row tight">
         {muted ? (
           <button class="sm" onClick={() => void unmute()}>
-            {t.person.unmute}
+            {t_staff.person.unmute}
           </button>
         ) : (
           <>
             <button class="sm" onClick={() => set_asking('mute_five')}>
-              {t.person.mute_five}
+              {t_staff.person.mute_five}
             </button>
             <button class="sm" onClick={() => set_asking('mute')}>
-              {t.person.mute}
+              {t_staff.person.mute}
             </button>
           </>
         )}
@@ -129,7 +130,7 @@ export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) 
           </button>
         )}
         <button class="sm bad" onClick={() => set_asking('remove')}>
-          {t.person.remove}
+          {t_staff.person.remove}
         </button>
       </div>
       {client.facilitates.value && <RoleButtons row={row} done={done} />}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { room_cards } from '../../session/room_cards'
 import type { RosterRow } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { useArranging } from './arranging'
 import { MoveSelect } from './move_select'
@@ -13,10 +14,10 @@ function Marks({ row }: { row: RosterRow }) {
   const muted = row.muted && (!row.muted.until || row.muted.until > client.second.value)
   return (
     <span class="mute">
-      {row.role !== 'attendee' && <> · {t.rooms_page.staff_word}</>}
-      {row.hand && <> · {t.rooms_page.hand}</>}
-      {muted && <> · {t.rooms_page.muted}</>}
-      {row.away && <> · {t.rooms_page.away}</>}
+      {row.role !== 'attendee' && <> · {t_staff.rooms_page.staff_word}</>}
+      {row.hand && <> · {t_staff.rooms_page.hand}</>}
+      {muted && <> · {t_staff.rooms_page.muted}</>}
+      {row.away && <> · {t_staff.rooms_page.away}</>}
     </span>
   )
 }
@@ -47,7 +48,7 @@ export function PersonRow({ row }: { row: RosterRow }) {
           </span>
           <input
             type="checkbox"
-            aria-label={t.rooms_page.choose(row.name)}
+            aria-label={t_staff.rooms_page.choose(row.name)}
             checked={arranging.chosen.value.has(row.id)}
             onChange={(event) => arranging.choose(row.id, event.currentTarget.checked)}
           />
@@ -59,7 +60,7 @@ export function PersonRow({ row }: { row: RosterRow }) {
       </span>
       {moves && (
         <MoveSelect
-          label={t.rooms_page.move(row.name)}
+          label={t_staff.rooms_page.move(row.name)}
           from={row.room}
           move={(room) => void arranging.move(row.id, room)}
         />
@@ -67,7 +68,7 @@ export function PersonRow({ row }: { row: RosterRow }) {
       {may_act_on(view.me, row) && (
         <button
           class="sm"
-          aria-label={t.person.more(row.name)}
+          aria-label={t_staff.person.more(row.name)}
           aria-expanded={open}
           onClick={() => set_open(!open)}
           data-testid="person-more"

@@ -2,15 +2,16 @@
 import { useRef } from 'preact/hooks'
 import type { Pin, View } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { useArranging } from './arranging'
 
 export function pin_words({ staff_only }: View, { pin, participants, room }: Pin): string {
   const name = (id: string): string =>
-    staff_only?.roster.find((row) => row.id === id)?.name ?? t.plan.gone_person
-  if (pin !== 'here') return t.plan.pin[pin](participants.map(name))
+    staff_only?.roster.find((row) => row.id === id)?.name ?? t_staff.plan.gone_person
+  if (pin !== 'here') return t_staff.plan.pin[pin](participants.map(name))
   const place = staff_only?.plan?.rooms.find((each) => each.room === room)
-  return t.plan.stays_in(t.list(participants.map(name)), place?.name ?? t.plan.gone_room)
+  return t_staff.plan.stays_in(t.list(participants.map(name)), place?.name ?? t_staff.plan.gone_room)
 }
 
 export function Pins() {
@@ -23,7 +24,7 @@ export function Pins() {
   const broken = new Set(plan?.achieved.pins_broken)
   const remove = async (pin: Pin, words: string): Promise<void> => {
     if (!(await planning.unpin(pin))) return
-    client.notices.tell(t.plan.unpinned(words))
+    client.notices.tell(t_staff.plan.unpinned(words))
     // The button that had the focus goes with its pin.
     title.current?.focus()
   }
@@ -31,9 +32,9 @@ export function Pins() {
     <>
       <div class="row">
         <h3 tabIndex={-1} ref={title} data-testid="pins-title">
-          {t.plan.pins}
+          {t_staff.plan.pins}
         </h3>
-        {plan && <p class="mute">{t.plan.pins_note}</p>}
+        {plan && <p class="mute">{t_staff.plan.pins_note}</p>}
       </div>
       <ul class="pins" data-testid="pins">
         {pins.map((pin, at) => {
@@ -42,11 +43,11 @@ export function Pins() {
             <li key={words} class="row" data-testid="pin">
               <span class="grow">
                 {words}
-                {broken.has(at) && <span class="mute"> ({t.plan.not_kept})</span>}
+                {broken.has(at) && <span class="mute"> ({t_staff.plan.not_kept})</span>}
               </span>
               <button
                 class="sm"
-                aria-label={t.plan.unpin(words)}
+                aria-label={t_staff.plan.unpin(words)}
                 onClick={() => void remove(pin, words)}
                 data-testid="unpin"
               >

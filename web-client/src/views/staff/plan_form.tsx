@@ -3,7 +3,7 @@
 // again" then makes one like it.
 import { useState } from 'preact/hooks'
 import type { BreakoutsPhase, PlanMethod, View } from '../../session/view'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useView } from '../client_context'
 import { was_a_round } from './achieved'
 import { useArranging } from './arranging'
@@ -61,14 +61,14 @@ function given(view: View, wish: BreakoutsPhase | null): PlanWish {
 }
 
 function Method({ method, change }: { method: PlanMethod; change: (to: PlanMethod) => void }) {
-  const methods = Object.keys(t.plan.methods) as PlanMethod[]
+  const methods = Object.keys(t_staff.plan.methods) as PlanMethod[]
   const view = useView()
   const sets_aside = are_rooms_assigned(view) && method !== 'assigned'
   return (
     <>
       <select
         class="sm"
-        aria-label={t.plan.method}
+        aria-label={t_staff.plan.method}
         aria-describedby="what-it-does"
         value={method}
         onChange={(event) => change(event.currentTarget.value as PlanMethod)}
@@ -78,12 +78,12 @@ function Method({ method, change }: { method: PlanMethod; change: (to: PlanMetho
           .filter((each) => is_possible(each, view))
           .map((each) => (
             <option key={each} value={each}>
-              {t.plan.methods[each]}
+              {t_staff.plan.methods[each]}
             </option>
           ))}
       </select>
       <span class="mute" id="what-it-does" data-testid="what-it-does">
-        {t.plan.what_it_does[method]} {sets_aside && t.plan.sets_aside}
+        {t_staff.plan.what_it_does[method]} {sets_aside && t_staff.plan.sets_aside}
       </span>
     </>
   )
@@ -112,7 +112,7 @@ export function PlanForm({ wish }: { wish: BreakoutsPhase | null }) {
         {!has_groups(wished.method) && (
           <span class="row tight">
             <NumberField
-              label={t.plan.by}
+              label={t_staff.plan.by}
               value={wished.number}
               min={wished.by === 'size' ? 2 : 1}
               max={wished.by === 'size' ? 100 : 200}
@@ -120,13 +120,13 @@ export function PlanForm({ wish }: { wish: BreakoutsPhase | null }) {
             />
             <select
               class="sm"
-              aria-label={t.plan.number}
+              aria-label={t_staff.plan.number}
               value={wished.by}
               onChange={(event) => change({ by: event.currentTarget.value as PlanWish['by'] })}
               data-testid="plan-by"
             >
-              <option value="size">{t.plan.by_size}</option>
-              <option value="rooms">{t.plan.by_rooms}</option>
+              <option value="size">{t_staff.plan.by_size}</option>
+              <option value="rooms">{t_staff.plan.by_rooms}</option>
             </select>
           </span>
         )}
@@ -137,10 +137,10 @@ export function PlanForm({ wish }: { wish: BreakoutsPhase | null }) {
             onChange={(event) => change({ staff: event.currentTarget.checked })}
             data-testid="plan-staff"
           />
-          {t.plan.staff}
+          {t_staff.plan.staff}
         </label>
         <button class="sm" type="submit" aria-disabled={busy} data-testid="plan">
-          {busy ? t.plan.making : view.staff_only?.plan ? t.plan.again : t.plan.make}
+          {busy ? t_staff.plan.making : view.staff_only?.plan ? t_staff.plan.again : t_staff.plan.make}
         </button>
       </div>
     </form>

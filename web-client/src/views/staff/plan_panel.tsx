@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { current_phase, next_phase } from '../../session/steps'
 import type { BreakoutsPhase, View } from '../../session/view'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { achieved_words } from './achieved'
 import { useArranging } from './arranging'
@@ -57,13 +57,13 @@ function OpenPlan({ wish }: { wish: BreakoutsPhase | null }) {
   }
   return (
     <form class="bar" onSubmit={open}>
-      <NumberField label={t.plan.minutes} value={minutes} min={1} max={240} change={set_minutes} />
-      <NumberField label={t.plan.grace} value={grace_s} min={0} max={300} change={set_grace} />
+      <NumberField label={t_staff.plan.minutes} value={minutes} min={1} max={240} change={set_minutes} />
+      <NumberField label={t_staff.plan.grace} value={grace_s} min={0} max={300} change={set_grace} />
       <button class="sm p" type="submit" data-testid="open-rooms">
-        {t.plan.open(plan.rooms.length, minutes)}
+        {t_staff.plan.open(plan.rooms.length, minutes)}
       </button>
       {waiting.length > 0 && plan.method !== 'self' && (
-        <span class="mute">{t.plan.unassigned(waiting.length)}</span>
+        <span class="mute">{t_staff.plan.unassigned(waiting.length)}</span>
       )}
     </form>
   )
@@ -75,8 +75,8 @@ export function PlanPanel() {
   const wish = wish_of(view)
   return (
     <details class="card panel" open={!!view.staff_only?.plan} data-testid="plan-panel">
-      <summary>{t.plan.title}</summary>
-      <p class="mute">{t.plan.note}</p>
+      <summary>{t_staff.plan.title}</summary>
+      <p class="mute">{t_staff.plan.note}</p>
       <AssignedList />
       <PlanForm wish={wish} />
       <p class="bad" role="alert" data-testid="plan-problem">

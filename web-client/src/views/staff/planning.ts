@@ -7,6 +7,7 @@ import { Refused } from '../../connection/wire'
 import type { Params } from '../../connection/wire'
 import type { Pin, PlanMethod, View } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 
 export interface PlanWish {
@@ -93,15 +94,15 @@ export class Planning {
     // Once rooms are open, somebody opened the plan rather than changed it.
     const opened = !!this.client_.view.value?.rooms.length
     if (why.reason === 'already_done' && by && at && !opened) {
-      return t.plan.changed_by(by.name, time_of_day(at))
+      return t_staff.plan.changed_by(by.name, time_of_day(at))
     }
     // The server knows which rule it was: nobody is here, there was no round yet…
     if (why.reason === 'wrong_phase') return why.message
-    if (why.reason === 'too_long' && field === 'rooms') return t.plan.rooms_at_most(limit)
-    if (why.reason === 'too_long' && field === 'size') return t.plan.too_small(limit)
-    if (why.reason === 'too_long') return t.plan.pins_at_most(limit)
+    if (why.reason === 'too_long' && field === 'rooms') return t_staff.plan.rooms_at_most(limit)
+    if (why.reason === 'too_long' && field === 'size') return t_staff.plan.too_small(limit)
+    if (why.reason === 'too_long') return t_staff.plan.pins_at_most(limit)
     const people = field === 'together' || field === 'apart'
-    if (why.reason === 'invalid_params' && people) return t.plan.attendees_only
+    if (why.reason === 'invalid_params' && people) return t_staff.plan.attendees_only
     return t.refusal(why)
   }
 }

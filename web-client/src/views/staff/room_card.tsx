@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { RoomCard, RoomCards } from '../../session/room_cards'
 import { clock_text, left_ms } from '../../session/countdown'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { HeadlineText } from '../headline'
 import { useArranging } from './arranging'
@@ -24,34 +25,34 @@ function Activity({ card }: { card: RoomCard }) {
   return (
     <>
       <p class="mute stats">
-        <span>{t.rooms_page.open(card.people.length)}</span>
+        <span>{t_staff.rooms_page.open(card.people.length)}</span>
         {pulse && (
           <>
             <span>
-              {quiet > 0 ? t.rooms_page.quiet(quiet) : t.rooms_page.pulse(pulse.messages)}
+              {quiet > 0 ? t_staff.rooms_page.quiet(quiet) : t_staff.rooms_page.pulse(pulse.messages)}
             </span>
-            <span>{t.rooms_page.silent(pulse.silent)}</span>
+            <span>{t_staff.rooms_page.silent(pulse.silent)}</span>
             {typeof pulse.evenness === 'number' && (
-              <span data-testid="voices">{t.rooms_page.voices(pulse.evenness)}</span>
+              <span data-testid="voices">{t_staff.rooms_page.voices(pulse.evenness)}</span>
             )}
           </>
         )}
         {card.closes_at && (
           <span>
-            {t.rooms_page.closes_in}{' '}
+            {t_staff.rooms_page.closes_in}{' '}
             {clock_text(left_ms({ ends_at: card.closes_at, paused_at: agenda.paused_at ?? null }, now))}
           </span>
         )}
       </p>
       {help && (
         <p class="pill help-asked" data-testid="help-asked">
-          {t.rooms_page.help_asked(t.needs.ago(Math.floor((now - help.at) / 60_000)))}
+          {t_staff.rooms_page.help_asked(t.needs.ago(Math.floor((now - help.at) / 60_000)))}
         </p>
       )}
       {entry?.headline && <HeadlineText headline={entry.headline} />}
       {noted.length > 0 && (
         <details>
-          <summary>{t.rooms_page.noted(noted.length)}</summary>
+          <summary>{t_staff.rooms_page.noted(noted.length)}</summary>
           <ul>
             {noted.map((item) => (
               <li key={item.takeaway} class="note words">
@@ -71,7 +72,7 @@ function RoomButtons({ card }: { card: RoomCard }) {
   const button = (words: string, testid: string, method: string, params: object) => (
     <button
       class="sm"
-      aria-label={t.rooms_page.of_room(words, card.name)}
+      aria-label={t_staff.rooms_page.of_room(words, card.name)}
       onClick={() => void client.act(method, { room: card.room, ...params })}
       data-testid={testid}
     >
@@ -82,17 +83,17 @@ function RoomButtons({ card }: { card: RoomCard }) {
     <p class="row tight">
       {room.id === card.room ? (
         <>
-          <span class="pill">{t.rooms_page.visiting}</span>
+          <span class="pill">{t_staff.rooms_page.visiting}</span>
           <button class="sm" onClick={() => void client.act('room.visit', { room: 'main' })}>
-            {t.rooms_page.back_to_main}
+            {t_staff.rooms_page.back_to_main}
           </button>
         </>
       ) : (
-        button(t.rooms_page.visit, 'visit', 'room.visit', {})
+        button(t_staff.rooms_page.visit, 'visit', 'room.visit', {})
       )}
-      {button(t.rooms_page.plus_two, 'room-extend', 'rooms.extend', { by_s: 120 })}
-      {button(t.rooms_page.close_one, 'room-close', 'rooms.close', { grace_s: 60 })}
-      {button(t.rooms_page.close_one_now, 'room-close-now', 'rooms.close', { grace_s: 0 })}
+      {button(t_staff.rooms_page.plus_two, 'room-extend', 'rooms.extend', { by_s: 120 })}
+      {button(t_staff.rooms_page.close_one, 'room-close', 'rooms.close', { grace_s: 60 })}
+      {button(t_staff.rooms_page.close_one_now, 'room-close-now', 'rooms.close', { grace_s: 0 })}
     </p>
   )
 }
@@ -130,10 +131,10 @@ export function RoomCardView({ card, kind }: { card: RoomCard; kind: RoomCards['
       ))}
       {(hidden > 0 || all) && (
         <button class="sm" onClick={() => set_all(!all)}>
-          {all ? t.rooms_page.show_fewer : t.rooms_page.show_more(hidden)}
+          {all ? t_staff.rooms_page.show_fewer : t_staff.rooms_page.show_more(hidden)}
         </button>
       )}
-      {over && <p class="mute">{t.rooms_page.drop_here}</p>}
+      {over && <p class="mute">{t_staff.rooms_page.drop_here}</p>}
       {breakout && client.facilitates.value && <RoomButtons card={card} />}
       {moves && card.room && card.room !== 'main' && <RoomMenu card={card} kind={kind} />}
       {moves && card.room === 'main' && (

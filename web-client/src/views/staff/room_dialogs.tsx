@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { room_name_max, room_question_max } from '../../session/limits'
 import type { RoomCard } from '../../session/room_cards'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { Confirm } from '../confirm'
 import { useRounds } from './rounds'
 
@@ -13,14 +14,14 @@ export function ChangeDialog({ card, close }: { card: RoomCard; close: () => voi
   const change = (): void => void rounds.change(card, { name: name.trim(), question: question.trim() })
   return (
     <Confirm
-      title={t.rooms_page.change_title(card.name)}
+      title={t_staff.rooms_page.change_title(card.name)}
       yes={t.save}
       testid="change-room"
       act={change}
       close={close}
     >
       <label class="field">
-        {t.rooms_page.room_name}
+        {t_staff.rooms_page.room_name}
         <input
           required
           maxLength={room_name_max}
@@ -31,7 +32,7 @@ export function ChangeDialog({ card, close }: { card: RoomCard; close: () => voi
         />
       </label>
       <label class="field">
-        {t.rooms_page.room_question} {t.optional}
+        {t_staff.rooms_page.room_question} {t.optional}
         <textarea
           rows={3}
           maxLength={room_question_max}
@@ -52,12 +53,12 @@ interface Props {
 
 export function RemoveDialog({ card, planned, close }: Props) {
   const rounds = useRounds()
-  const note = planned ? t.rooms_page.remove_note_planned : t.rooms_page.remove_note
+  const note = planned ? t_staff.rooms_page.remove_note_planned : t_staff.rooms_page.remove_note
   return (
     <Confirm
-      title={t.rooms_page.remove_title(card.name)}
+      title={t_staff.rooms_page.remove_title(card.name)}
       note={note(card.people.length)}
-      yes={t.rooms_page.remove}
+      yes={t_staff.rooms_page.remove}
       testid="remove-room"
       act={() => void rounds.remove(card)}
       close={close}
@@ -67,12 +68,12 @@ export function RemoveDialog({ card, planned, close }: Props) {
 
 export function MergeDialog({ card, planned, into, close }: Props & { into: RoomCard }) {
   const rounds = useRounds()
-  const note = planned ? t.rooms_page.merge_note_planned : t.rooms_page.merge_note
+  const note = planned ? t_staff.rooms_page.merge_note_planned : t_staff.rooms_page.merge_note
   return (
     <Confirm
-      title={t.rooms_page.merge_title(card.name, into.name)}
+      title={t_staff.rooms_page.merge_title(card.name, into.name)}
       note={note(card.people.length, into.name)}
-      yes={t.rooms_page.merge}
+      yes={t_staff.rooms_page.merge}
       testid="merge-rooms"
       act={() => void rounds.merge(card, into)}
       close={close}

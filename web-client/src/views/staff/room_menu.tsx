@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { room_cards } from '../../session/room_cards'
 import type { RoomCard, RoomCards } from '../../session/room_cards'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useView } from '../client_context'
 import { useArranging } from './arranging'
 import { MoveSelect } from './move_select'
@@ -13,8 +13,8 @@ export function MoveEveryone({ card }: { card: RoomCard }) {
   const arranging = useArranging()
   return (
     <MoveSelect
-      label={t.rooms_page.move_everyone(card.name)}
-      prompt={t.rooms_page.everyone_to}
+      label={t_staff.rooms_page.move_everyone(card.name)}
+      prompt={t_staff.rooms_page.everyone_to}
       from={card.room}
       testid="move-everyone"
       move={(room) => void arranging.move_everyone(card, room)}
@@ -32,7 +32,7 @@ function Choices({ card, kind }: { card: RoomCard; kind: RoomCards['kind'] }) {
   const button = (words: string, testid: string, what: Asking) => (
     <button
       class="sm"
-      aria-label={t.rooms_page.of_room(words, card.name)}
+      aria-label={t_staff.rooms_page.of_room(words, card.name)}
       onClick={() => ask(what)}
       data-testid={testid}
     >
@@ -41,19 +41,19 @@ function Choices({ card, kind }: { card: RoomCard; kind: RoomCards['kind'] }) {
   )
   return (
     <p class="row tight">
-      {button(t.rooms_page.change, 'room-change', 'change')}
+      {button(t_staff.rooms_page.change, 'room-change', 'change')}
       {!planned && <MoveEveryone card={card} />}
       {others.length > 0 && (
         <>
           <MoveSelect
-            label={t.rooms_page.merge_into(card.name)}
-            prompt={t.rooms_page.into}
+            label={t_staff.rooms_page.merge_into(card.name)}
+            prompt={t_staff.rooms_page.into}
             from={card.room}
             only_rooms
             testid="room-merge"
             move={(room) => ask(others.find((each) => each.room === room) ?? null)}
           />
-          {button(t.rooms_page.remove, 'room-remove', 'remove')}
+          {button(t_staff.rooms_page.remove, 'room-remove', 'remove')}
         </>
       )}
       {asking === 'change' && <ChangeDialog card={card} close={close} />}
@@ -72,12 +72,12 @@ export function RoomMenu({ card, kind }: { card: RoomCard; kind: RoomCards['kind
       <p class="row tight">
         <button
           class="sm"
-          aria-label={t.rooms_page.of_room(t.rooms_page.more, card.name)}
+          aria-label={t_staff.rooms_page.of_room(t_staff.rooms_page.more, card.name)}
           aria-expanded={open}
           onClick={() => set_open(!open)}
           data-testid="room-more"
         >
-          {t.rooms_page.more}
+          {t_staff.rooms_page.more}
         </button>
       </p>
       {open && <Choices card={card} kind={kind} />}

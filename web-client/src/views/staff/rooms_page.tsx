@@ -4,6 +4,7 @@ import { debrief_runs } from '../../session/debrief'
 import { room_cards } from '../../session/room_cards'
 import type { RosterRow } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { Chosen } from './chosen'
 import { DebriefPanel } from './debrief_panel'
@@ -15,12 +16,12 @@ import { RoundBar } from './round_bar'
 function Find({ find, set_find }: { find: string; set_find: (text: string) => void }) {
   return (
     <label class="row tight">
-      <span class="vh">{t.rooms_page.find}</span>
+      <span class="vh">{t_staff.rooms_page.find}</span>
       <input
         class="sm"
         type="search"
         value={find}
-        placeholder={t.rooms_page.find}
+        placeholder={t_staff.rooms_page.find}
         onInput={(event) => set_find(event.currentTarget.value)}
         data-testid="find"
       />
@@ -31,7 +32,7 @@ function Find({ find, set_find }: { find: string; set_find: (text: string) => vo
 function Found({ rows }: { rows: RosterRow[] }) {
   return (
     <article class="card" data-testid="found">
-      <p role="status">{rows.length ? t.rooms_page.found(rows.length) : t.rooms_page.none_found}</p>
+      <p role="status">{rows.length ? t_staff.rooms_page.found(rows.length) : t_staff.rooms_page.none_found}</p>
       {rows.slice(0, 20).map((row) => (
         <PersonRow key={row.id} row={row} />
       ))}
@@ -53,13 +54,13 @@ export function RoomsPage() {
     <section aria-labelledby="rooms-title" data-panel="rooms" data-testid="rooms">
       <div class="bar">
         <h2 id="rooms-title" tabIndex={-1}>
-          {t.rooms_page.title}
+          {t_staff.rooms_page.title}
         </h2>
         {facilitates && <RoundBar kind={kind} />}
         <Find find={find} set_find={set_find} />
       </div>
-      {facilitates && kind !== 'none' && <p class="mute">{t.rooms_page.note}</p>}
-      {kind === 'open' && <p class="mute">{t.rooms_page.voices_note}</p>}
+      {facilitates && kind !== 'none' && <p class="mute">{t_staff.rooms_page.note}</p>}
+      {kind === 'open' && <p class="mute">{t_staff.rooms_page.voices_note}</p>}
       {debrief_runs(view) && !view.round && <DebriefPanel />}
       {facilitates && kind !== 'open' && view.session.state !== 'closing' && <PlanPanel />}
       <Chosen />
@@ -72,7 +73,7 @@ export function RoomsPage() {
           kind={kind}
           card={{
             room: kind === 'planned' ? '' : 'main',
-            name: kind === 'planned' ? t.rooms_page.unassigned : t.header.main_room,
+            name: kind === 'planned' ? t_staff.rooms_page.unassigned : t.header.main_room,
             question: null,
             people: rest,
             closing: false,

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { room_cards } from '../../session/room_cards'
 import type { RoomCards } from '../../session/room_cards'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { Confirm } from '../confirm'
 import { was_a_round } from './achieved'
@@ -20,23 +20,23 @@ function CloseAll() {
         onClick={() => void client.act('rooms.extend', { by_s: 120 })}
         data-testid="extend-all"
       >
-        {t.rooms_page.extend_all}
+        {t_staff.rooms_page.extend_all}
       </button>
       <button
         class="sm"
         onClick={() => void client.act('rooms.close', { grace_s: 60 })}
         data-testid="close-all"
       >
-        {t.rooms_page.close_soon}
+        {t_staff.rooms_page.close_soon}
       </button>
       <button class="sm bad" onClick={() => set_asking(true)} data-testid="close-all-now">
-        {t.rooms_page.close_now}
+        {t_staff.rooms_page.close_now}
       </button>
       {asking && (
         <Confirm
-          title={t.rooms_page.close_now_title}
-          note={t.rooms_page.close_now_note}
-          yes={t.rooms_page.close_now}
+          title={t_staff.rooms_page.close_now_title}
+          note={t_staff.rooms_page.close_now_note}
+          yes={t_staff.rooms_page.close_now}
           testid="close-now-dialog"
           act={() => void client.act('rooms.close', { grace_s: 0 })}
           close={() => set_asking(false)}
@@ -57,9 +57,9 @@ function Reopen() {
   }
   return (
     <form class="row tight" onSubmit={reopen}>
-      <NumberField label={t.plan.minutes} value={minutes} min={1} max={240} change={set_minutes} />
-      <button class="sm" type="submit" title={t.rooms_page.reopen_note} data-testid="reopen">
-        {t.rooms_page.reopen(minutes)}
+      <NumberField label={t_staff.plan.minutes} value={minutes} min={1} max={240} change={set_minutes} />
+      <button class="sm" type="submit" title={t_staff.rooms_page.reopen_note} data-testid="reopen">
+        {t_staff.rooms_page.reopen(minutes)}
       </button>
     </form>
   )
@@ -75,7 +75,7 @@ export function RoundBar({ kind }: { kind: RoomCards['kind'] }) {
       {kind === 'open' && <CloseAll />}
       {rooms && (
         <button class="sm" onClick={() => void rounds.add()} data-testid="room-add">
-          {t.rooms_page.add}
+          {t_staff.rooms_page.add}
         </button>
       )}
       {open && !view.round && was_a_round(view) && <Reopen />}

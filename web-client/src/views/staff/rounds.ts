@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks'
 import type { Client } from '../../client/client'
 import { room_cards } from '../../session/room_cards'
 import type { RoomCard } from '../../session/room_cards'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import type { Planning } from './planning'
 
 // What had the focus has gone with its room.
@@ -32,29 +32,29 @@ export class Rounds {
     const before = new Set(this.cards_().map(({ room }) => room))
     if (!(await this.planning_.ask_aloud('room.add', {}))) return
     const added = this.cards_().find(({ room }) => !before.has(room))
-    if (added) this.client_.notices.tell(t.rooms_page.added(added.name))
+    if (added) this.client_.notices.tell(t_staff.rooms_page.added(added.name))
   }
 
   async change({ room, name }: RoomCard, to: { name: string; question: string }): Promise<void> {
     if (!(await this.planning_.ask_aloud('room.change', { room, ...to }))) return
-    this.client_.notices.tell(t.rooms_page.changed(to.name || name))
+    this.client_.notices.tell(t_staff.rooms_page.changed(to.name || name))
   }
 
   async remove({ room, name, people }: RoomCard): Promise<void> {
     if (!(await this.planning_.ask_aloud('room.remove', { room }))) return
-    this.client_.notices.tell(t.rooms_page.removed(name, people.length))
+    this.client_.notices.tell(t_staff.rooms_page.removed(name, people.length))
     focus_on_rooms()
   }
 
   async merge({ room, name }: RoomCard, into: RoomCard): Promise<void> {
     if (!(await this.planning_.ask_aloud('rooms.merge', { rooms: [into.room, room] }))) return
-    this.client_.notices.tell(t.rooms_page.merged(name, into.name))
+    this.client_.notices.tell(t_staff.rooms_page.merged(name, into.name))
     focus_on_rooms()
   }
 
   async reopen(for_s: number, grace_s: number): Promise<void> {
     if (!(await this.planning_.ask_aloud('rooms.reopen', { for_s, grace_s }))) return
-    this.client_.notices.tell(t.rooms_page.reopened(this.cards_().length))
+    this.client_.notices.tell(t_staff.rooms_page.reopened(this.cards_().length))
     focus_on_rooms()
   }
 

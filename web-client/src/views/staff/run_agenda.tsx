@@ -3,6 +3,7 @@ import { expected_ending, timetable } from '../../session/timetable'
 import type { Ending, Row } from '../../session/timetable'
 import { minutes_over, phase_index, previous_phase } from '../../session/steps'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient, useView } from '../client_context'
 import { MakeUp } from './make_up'
@@ -99,7 +100,7 @@ export function RunAgenda() {
       {client.facilitates.value && <MakeUp />}
       {previous && client.facilitates.value && session.state === 'open' && !agenda.next && (
         <button class="sm" onClick={() => void go(client, 'previous')} data-testid="previous">
-          {t.staff.previous_to(previous.title)}
+          {t_staff.staff.previous_to(previous.title)}
         </button>
       )}
     </nav>

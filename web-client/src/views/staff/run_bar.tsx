@@ -5,29 +5,30 @@ import { Refused } from '../../connection/wire'
 import { next_step } from '../../session/next_step'
 import type { NextStep } from '../../session/next_step'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { Confirm } from '../confirm'
 
 export function step_words(step: NextStep): string {
   switch (step.does) {
     case 'open_session':
-      return t.staff.open_session(step.title)
+      return t_staff.staff.open_session(step.title)
     case 'open_rooms':
-      return t.staff.open_rooms(step.rooms, step.size, step.minutes)
+      return t_staff.staff.open_rooms(step.rooms, step.size, step.minutes)
     case 'open_planned':
-      return t.staff.open_planned(step.rooms, step.minutes)
+      return t_staff.staff.open_planned(step.rooms, step.minutes)
     case 'open_choice':
-      return t.staff.open_choice(step.minutes)
+      return t_staff.staff.open_choice(step.minutes)
     case 'close_then':
-      return t.staff.close_then(step.grace_s, step.title)
+      return t_staff.staff.close_then(step.grace_s, step.title)
     case 'wait':
-      return t.staff.rooms_closing(step.title)
+      return t_staff.staff.rooms_closing(step.title)
     case 'start':
-      return t.staff.start(step.title)
+      return t_staff.staff.start(step.title)
     case 'go':
-      return t.staff.next(step.title)
+      return t_staff.staff.next(step.title)
     case 'close_session':
-      return t.staff.close_session
+      return t_staff.staff.close_session
   }
 }
 
@@ -48,9 +49,9 @@ export function CloseSession({ close }: { close: () => void }) {
   const client = useClient()
   return (
     <Confirm
-      title={t.staff.close_title}
-      note={t.staff.close_note}
-      yes={t.staff.close_session}
+      title={t_staff.staff.close_title}
+      note={t_staff.staff.close_note}
+      yes={t_staff.staff.close_session}
       testid="close-session-dialog"
       act={() => void client.act('session.close')}
       close={close}
@@ -69,7 +70,7 @@ function PauseButton() {
       onClick={() => void client.act(paused ? 'agenda.resume' : 'agenda.pause')}
       data-testid="pause"
     >
-      {paused ? t.staff.resume : t.staff.pause}
+      {paused ? t_staff.staff.resume : t_staff.staff.pause}
     </button>
   )
 }
@@ -94,11 +95,11 @@ export function RunBar() {
       {view.session.state === 'open' && view.agenda.phase && (
         <button
           class="sm"
-          aria-label={t.staff.plus_two_label}
+          aria-label={t_staff.staff.plus_two_label}
           onClick={() => void client.act('agenda.extend', { by_s: 120 })}
           data-testid="plus-two"
         >
-          {t.staff.plus_two}
+          {t_staff.staff.plus_two}
         </button>
       )}
       <PauseButton />

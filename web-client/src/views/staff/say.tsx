@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { broadcast_max } from '../../session/limits'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { TextForm } from '../text_form'
 import { Sent } from './sent'
@@ -13,7 +14,7 @@ function RoomBoxes({ chosen, toggle }: { chosen: string[]; toggle: (room: string
   return (
     <details>
       <summary>
-        {t.say.to}: {chosen.length ? t.rooms(chosen.length) : t.say.all}
+        {t_staff.say.to}: {chosen.length ? t.rooms(chosen.length) : t_staff.say.all}
       </summary>
       {boxes.map(({ room, name }) => (
         <label key={room} class="choice">
@@ -39,12 +40,12 @@ export function Say() {
   }
   return (
     <section class="card" aria-labelledby="say-title" data-testid="say">
-      <h2 id="say-title">{t.say.title}</h2>
+      <h2 id="say-title">{t_staff.say.title}</h2>
       {session.state === 'open' && (
         <TextForm
-          label={t.say.field}
+          label={t_staff.say.field}
           hide_label
-          button={chosen.length ? t.say.send_some(chosen.length) : t.say.send}
+          button={chosen.length ? t_staff.say.send_some(chosen.length) : t_staff.say.send}
           most={broadcast_max}
           testid="say-form"
           submit={send}
@@ -53,8 +54,8 @@ export function Say() {
         </TextForm>
       )}
       <details class="panel">
-        <summary>{t.say.history}</summary>
-        {!broadcasts.length && <p class="mute">{t.say.none}</p>}
+        <summary>{t_staff.say.history}</summary>
+        {!broadcasts.length && <p class="mute">{t_staff.say.none}</p>}
         <ul class="queue">
           {[...broadcasts].reverse().map((item) => (
             <Sent key={item.broadcast} item={item} />

@@ -1,6 +1,7 @@
 // A broadcast that was sent: to how many it went out and how many have seen it, room by room.
 import type { Broadcast, Reach, View } from '../../session/view'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient, useView } from '../client_context'
 
@@ -22,10 +23,10 @@ function ByRoom({ reach }: { reach: Reach }) {
   const view = useView()
   return (
     <details class="mute">
-      <summary>{t.say.per_room}</summary>
+      <summary>{t_staff.say.per_room}</summary>
       {Object.entries(reach.rooms).map(([room, [people, delivered, seen]]) => (
         <p key={room}>
-          {room_name(view, room)}: {t.say.seen(seen, people)}, {t.say.delivered(delivered)}
+          {room_name(view, room)}: {t_staff.say.seen(seen, people)}, {t_staff.say.delivered(delivered)}
         </p>
       ))}
     </details>
@@ -39,7 +40,7 @@ export function Sent({ item }: { item: Broadcast }) {
   const { people, delivered, seen } = total(reach)
   const repeat = async (): Promise<void> => {
     const sent = await client.act('broadcast.repeat', { broadcast: item.broadcast })
-    if (sent) client.notices.tell(t.say.sent_again)
+    if (sent) client.notices.tell(t_staff.say.sent_again)
   }
   return (
     <li data-testid="sent">
@@ -49,14 +50,14 @@ export function Sent({ item }: { item: Broadcast }) {
         {item.rooms?.length
           ? ` → ${t.list(item.rooms.map((room) => room_name(view, room)))}`
           : ''}{' '}
-        · {t.say.seen(seen, people)}, {t.say.delivered(delivered)}
+        · {t_staff.say.seen(seen, people)}, {t_staff.say.delivered(delivered)}
         {item.repeated_at ? ` · ${t.broadcast.again_at(time_of_day(item.repeated_at))}` : ''}
       </span>
       {reach && Object.keys(reach.rooms).length > 1 && <ByRoom reach={reach} />}
       {seen < people && (
         <p class="row">
           <button class="sm" onClick={() => void repeat()} data-testid="say-again">
-            {t.say.again(people - seen)}
+            {t_staff.say.again(people - seen)}
           </button>
         </p>
       )}

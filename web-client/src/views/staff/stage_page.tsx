@@ -1,7 +1,7 @@
 // What attendees see: what is on the stage, the board's state, and the step itself to look at.
 import { current_phase } from '../../session/steps'
 import type { BreakoutsPhase, FramePhase, View } from '../../session/view'
-import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { Stage } from '../stage'
 
@@ -12,14 +12,14 @@ function choices({ agenda }: View): [string, string][] {
   const breakouts = rounds.find((phase) => phase === current_phase(agenda)) ?? rounds[0]
   const slides = (frame?.slides ?? []).map((slide, at): [string, string] => [
     `slide:${at + 1}`,
-    t.stage_page.slide(at + 1, slide.title ?? ''),
+    t_staff.stage_page.slide(at + 1, slide.title ?? ''),
   ])
   const questions = (breakouts?.questions ?? []).map((_, at): [string, string] => [
     `question:${at + 1}`,
-    t.stage_page.question(at + 1),
+    t_staff.stage_page.question(at + 1),
   ])
-  const whole: [string, string][] = frame ? [['frame', t.stage_page.frame]] : []
-  return [['none', t.stage_page.none], ...whole, ...slides, ...questions]
+  const whole: [string, string][] = frame ? [['frame', t_staff.stage_page.frame]] : []
+  return [['none', t_staff.stage_page.none], ...whole, ...slides, ...questions]
 }
 
 function BoardButtons() {
@@ -34,13 +34,13 @@ function BoardButtons() {
   const { state } = board
   return (
     <>
-      <h3>{t.stage_page.board}</h3>
-      <p class="mute">{t.stage_page.counts(live.cards, live.survey)}</p>
+      <h3>{t_staff.stage_page.board}</h3>
+      <p class="mute">{t_staff.stage_page.counts(live.cards, live.survey)}</p>
       <p class="row tight">
-        {(state === 'none' || state === 'closed') && button(t.stage_page.open_board, 'board.open')}
-        {state === 'open' && button(t.stage_page.reveal, 'board.reveal')}
+        {(state === 'none' || state === 'closed') && button(t_staff.stage_page.open_board, 'board.open')}
+        {state === 'open' && button(t_staff.stage_page.reveal, 'board.reveal')}
         {(state === 'open' || state === 'revealed') &&
-          button(t.stage_page.close_board, 'board.close')}
+          button(t_staff.stage_page.close_board, 'board.close')}
       </p>
     </>
   )
@@ -51,14 +51,14 @@ export function StagePage() {
   const view = useView()
   const facilitates = client.facilitates.value
   const all = choices(view)
-  const now = all.find(([show]) => show === view.stage)?.[1] ?? t.stage_page.none
+  const now = all.find(([show]) => show === view.stage)?.[1] ?? t_staff.stage_page.none
   return (
     <section class="card" aria-labelledby="stage-page-title" data-testid="stage-page">
-      <h2 id="stage-page-title">{t.stage_page.title}</h2>
-      <p class="mute">{t.stage_page.now(now)}</p>
+      <h2 id="stage-page-title">{t_staff.stage_page.title}</h2>
+      <p class="mute">{t_staff.stage_page.now(now)}</p>
       {facilitates && view.session.state === 'open' && (
         <label class="row tight">
-          {t.stage_page.show}
+          {t_staff.stage_page.show}
           <select
             class="sm"
             value={view.stage}
@@ -75,7 +75,7 @@ export function StagePage() {
       )}
       {facilitates && <BoardButtons />}
       <details class="panel">
-        <summary>{t.stage_page.preview}</summary>
+        <summary>{t_staff.stage_page.preview}</summary>
         <Stage />
       </details>
     </section>
