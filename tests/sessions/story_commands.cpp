@@ -1,11 +1,10 @@
 #include "tests/sessions/story_commands.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 
-#include "protocol/enum_words.hpp"
 #include "protocol/stage_text.hpp"
+#include "tests/sessions/story_line.hpp"
 
 namespace chats::sessions {
 
@@ -13,65 +12,6 @@ using namespace core;
 using protocol::parse_word;
 
 namespace {
-
-struct Line {
-  Words& words;
-  const Names& names;
-
-  RoomId room(std::string_view word) const {
-    if (word == "main") return main_room;
-    return {word.starts_with('r') ? number_in(word.substr(1)) : number_in(word)};
-  }
-  std::optional<RoomId> room_if_any() const {
-    const auto word = words.find("room");
-    return word && *word != "none" ? std::optional{room(*word)} : std::nullopt;
-  }
-  std::vector<RoomId> rooms() const {
-    std::vector<RoomId> all;
-    for (const auto& each : words.list("rooms"))
-      all.push_back(room(each));
-    return all;
-  }
-  // Whoever is not known is p999, who is nobody.
-  ParticipantId person(std::string_view word) const {
-    return names.participant(word).value_or(ParticipantId{999});
-  }
-  std::vector<ParticipantId> people() const {
-    std::vector<ParticipantId> all;
-    for (const auto& each : words.list("participants"))
-      all.push_back(person(each));
-    return all;
-  }
-  template <class ThingId>
-  ThingId thing(std::string_view key) const {
-    return ThingId{names.thing(words.get(key))};
-  }
-  // What is undone: the result of a request that the story gave a name.
-  Seq action() const { return names.thing(words.take()); }
-  std::optional<Digest> author_key() const {
-    const auto word = words.find("author_key");
-    return word ? std::optional{key_of(*word)} : std::nullopt;
-  }
-  std::optional<Seq> based_on() const {
-    const auto word = words.find("based_on");
-    return word ? std::optional<Seq>{number_in(*word)} : std::nullopt;
-  }
-  bool on() const { return words.find("on").value_or("yes") == "yes"; }
-  std::string text() const { return words.take(); }
-  std::string reason() const { return words.find("reason").value_or(""); }
-  template <class Enum>
-  Enum choice(std::string_view key) const {
-    const auto found = parse_word<Enum>(words.get(key));
-    if (!found) throw StoryMistake(std::string(key) + " has no such choice");
-    return *found;
-  }
-};
-
-std::string lower_case(std::string text) {
-  for (auto& each : text)
-    each = static_cast<char>(std::tolower(static_cast<unsigned char>(each)));
-  return text;
-}
 
 using Maker = CommandBody (*)(const Line&);
 using Makers = std::map<std::string_view, Maker>;
@@ -372,41 +312,6 @@ CommandBody command_of(const std::string& method, Words& words, const Names& nam
     if (const auto found = makers->find(method); found != makers->end())
       return found->second(Line{words, names});
   throw StoryMistake("there is no method " + method);
-}
-
-// Red=Jonas,Aylin/campus Blue=Tomas
-command::AssignRooms assignments_of(Words& words, const Definition& definition) {
-  command::AssignRooms wish;
-  for (const auto& room : words.keys()) {
-    wish.rooms.push_back({room, {}});
-    for (const auto& each : words.list(room)) {
-      const auto parts = split(each, '/');
-      AssignedPerson person{parts.front(), lower_case(parts.front()), {}};
-      if (parts.size() > 1) {
-        const auto& all = definition.affiliations;
-        const auto found = std::find(all.begin(), all.end(), parts[1]);
-        if (found == all.end()) throw StoryMistake("nobody is from " + parts[1]);
-        person.affiliation = static_cast<std::uint16_t>(found - all.begin());
-      }
-      wish.rooms.back().people.push_back(std::move(person));
-    }
-  }
-  return wish;
-}
-
-command::Join join_of(const std::string& person, Words& words) {
-  auto role = role_of(person);
-  if (const auto link = words.find("link")) role = parse_word<Role>(*link);
-  if (!role) throw StoryMistake(person + " is not of the cast");
-  command::Join wish{key_of(person), role, {}};
-  wish.profile.name = person;
-  wish.profile.name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(person[0])));
-  if (words.take_if("as")) wish.profile.name = words.take();
-  wish.profile.folded = lower_case(wish.profile.name);
-  wish.profile.pronouns = words.find("pronouns").value_or("");
-  wish.profile.position = words.find("position").value_or("");
-  wish.profile.affiliation = words.find("affiliation").value_or("");
-  return wish;
 }
 
 }  // namespace chats::sessions

@@ -1,5 +1,6 @@
 #include "tests/sessions/words.hpp"
 
+#include <cctype>
 #include <charconv>
 
 #include "tests/support/small_chat.hpp"
@@ -138,6 +139,12 @@ std::string clock_text(Instant at) {
   if (time.seconds().count() != 0 || time.subseconds().count() != 0)
     text += ":" + two_digits(time.seconds().count());
   if (time.subseconds().count() != 0) text += "." + std::to_string(time.subseconds().count());
+  return text;
+}
+
+std::string lower_case(std::string text) {
+  for (auto& each : text)
+    each = static_cast<char>(std::tolower(static_cast<unsigned char>(each)));
   return text;
 }
 

@@ -52,5 +52,6 @@ core::Instant time_of_day(std::string_view word);
 // The other way; with seconds and milliseconds only where there are any.
 std::string clock_text(core::Instant);
 std::uint16_t number_in(std::string_view word);
+std::string lower_case(std::string text);
 
 }  // namespace chats::sessions

@@ -147,12 +147,16 @@ core::CommandBody for_other_rooms(Chance& chance, core::ParticipantId who,
   }
 }
 
+core::ParticipantId anyone(Chance& chance, const core::SessionState& state) {
+  auto someone = state.participants.begin();
+  std::advance(someone, static_cast<long>(chance.below(state.participants.size())));
+  return someone->first;
+}
+
 core::CommandBody of_staff(Chance& chance, const core::Participant& me,
                            const core::SessionState& state, const std::string& text) {
   using To = GoToPhase::To;
-  auto someone = state.participants.begin();
-  std::advance(someone, static_cast<long>(chance.below(state.participants.size())));
-  const auto who = someone->first;
+  const auto who = anyone(chance, state);
   const core::RoomId room{chance.below(state.rooms_made + 2)};
   const auto recent = [&] { return state.seq - chance.below(std::min<core::Seq>(state.seq, 8)); };
   // The first nine are a facilitator's alone; a moderator tries them, too, now and then.
