@@ -118,7 +118,7 @@ TEST(DecodedCommands, RoomsThatChange) {
   EXPECT_EQ(reopen.length, core::seconds(300));
   EXPECT_EQ(reopen.grace, core::seconds(30));
   const auto add = command_of<command::AddRoom>(
-      "room.add", R"({"name":" The\n Garden ","question":"Why?","plan":true,"based_on":7})");
+      "room.add", R"({"name":" The  Garden ","question":"Why?","plan":true,"based_on":7})");
   EXPECT_EQ(add.name, "The Garden");
   EXPECT_EQ(add.question, "Why?");
   EXPECT_TRUE(add.into_plan);

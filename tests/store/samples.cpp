@@ -143,8 +143,11 @@ std::vector<core::EventBody> agenda_bodies() {
           event::DebriefShown{{}, {}, ana},
           event::PhasePlanned{4, 8min, ana},
           event::RoomsAssigned{{{"Red", {{"Ana", "ana", 1}, {"Ben", "ben", {}}}}, {"Blue", {}}}},
-          event::RoomsPlanned{core::PlanMethod::assigned, sample_plan(), ana},
-          event::PlanRoomsChanged{sample_plan(), ana},
+          event::RoomsPlanned{core::PlanMethod::assigned, sample_plan(), ana}};
+}
+
+std::vector<core::EventBody> room_change_bodies() {
+  return {event::PlanRoomsChanged{sample_plan(), ana},
           event::RoomsReopened{core::PlanMethod::self, sample_plan(), noon + 50min, 30s, ana},
           event::RoomAdded{RoomId{5}, {"Garden", "Why?"}, noon + 50min, ana},
           event::RoomChanged{RoomId{5}, {"Yard", ""}, {"Garden", "Why?"}, ana},
@@ -190,8 +193,8 @@ std::vector<core::EventBody> undoing_bodies() {
 
 std::vector<core::Event> one_event_of_each_kind() {
   std::vector<core::Event> events;
-  for (auto&& bodies :
-       {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(), help_bodies()}) {
+  for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(),
+                        help_bodies(), room_change_bodies()}) {
     for (const core::EventBody& body : bodies) {
       core::Event one{.seq = events.size() + 1, .at = noon, .body = body, .mark = std::nullopt};
       if (!core::is_blind(body)) {
