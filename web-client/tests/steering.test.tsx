@@ -4,7 +4,8 @@ import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { View } from '../src/session/view'
 import { event } from './fake_world'
-import { at, drawn, find, joined, parts_loaded, press } from './page_in_hand'
+import type { FakeWorld } from './fake_world'
+import { at, drawn, find, joined, parts_loaded, press, submit } from './page_in_hand'
 import { aylin, jonas, mira, ten_o_clock, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
@@ -64,6 +65,82 @@ describe('undoing', () => {
     await drawn()
     expect(find('undos')).toBeNull()
     expect(document.body.textContent).toContain('Theo has taken back: the pause.')
+  })
+})
+
+const theirs = (): string[] =>
+  [...document.querySelectorAll('[data-testid="undo-theirs"]')].map((each) => each.textContent ?? '')
+
+const moved = (world: FakeWorld, seq: number, participant: object, by: object) =>
+  event('participant.moved', { seq, at: world.now(), participant, room: 'r1', why: 'moved', by })
+
+describe('undoing for a colleague', () => {
+  it('names whose it is, once for all events of a request, and asks first', async () => {
+    const { socket, world } = await joined(running)
+    socket.tell(moved(world, 41, aylin, theo), moved(world, 42, jonas, theo))
+    await drawn()
+    expect(theirs()).toEqual(['Undo what Theo did: the move 30 s'])
+    expect(buttons()).toEqual([])
+    await pressed('u')
+    at('undo-theirs').click()
+    await drawn()
+    expect(at('undo-theirs-dialog').textContent).toContain('Undo what Theo did?')
+    expect(socket.requests('action.undo')).toEqual([])
+    await submit('undo-theirs-dialog-yes')
+    expect(socket.request('action.undo').params).toEqual({ seq: 41 })
+    socket.answer('action.undo', { seq: 45 })
+    await drawn()
+    expect(document.body.textContent).toContain('Taken back for Theo: the move.')
+    expect(theirs()).toEqual([])
+    world.pass(1_000)
+    socket.tell(moved(world, 46, aylin, theo))
+    await drawn()
+    expect(theirs()).toEqual(['Undo what Theo did: the move 30 s'])
+    world.pass(31_000)
+    await drawn()
+    expect(theirs()).toEqual([])
+  })
+
+  it('is not offered for what is our own, or fell due by itself', async () => {
+    const { socket, world } = await joined(running)
+    socket.tell(moved(world, 41, aylin, mira))
+    at('pause').click()
+    socket.tell(event('phase.paused', { seq: 42, at: world.now() + 1, paused_at: world.now() + 1 }))
+    await drawn()
+    expect(theirs()).toEqual([])
+    socket.answer('agenda.pause', { seq: 42 })
+    await drawn()
+    expect(theirs()).toEqual([])
+    const clock_and_step = { phase: 'hello', started_at: world.now() + 2, ends_at: world.now() + 9 }
+    socket.tell(
+      event('session.opened', { seq: 43, at: world.now() + 2, opened_at: world.now() + 2 }),
+      event('phase.started', { seq: 44, at: world.now() + 2, ...clock_and_step }),
+    )
+    await drawn()
+    expect(theirs()).toEqual([])
+  })
+
+  it('says “a colleague” where the server does not say who, and goes with the undoing', async () => {
+    const { socket, world } = await joined(running)
+    const paused = { at: world.now(), paused_at: world.now() }
+    socket.tell(event('phase.paused', { seq: 41, ...paused }))
+    await drawn()
+    expect(theirs()).toEqual(['Undo what a colleague did: the pause 30 s'])
+    const at_once = { at: world.now() + 5_000 }
+    socket.tell(
+      event('phase.resumed', { seq: 42, ...at_once, ends_at: world.now() + 605_000 }),
+      event('action.undone', { seq: 43, ...at_once, first: 41, action: 41, by: theo }),
+    )
+    await drawn()
+    expect(theirs()).toEqual([])
+  })
+
+  it('is a moderator’s only where no facilitator did it', async () => {
+    const { socket, world } = await joined(view_of(theo))
+    const kim = { ...theo, id: 'p8', name: 'Kim' }
+    socket.tell(moved(world, 41, aylin, mira), moved(world, 43, jonas, kim))
+    await drawn()
+    expect(theirs()).toEqual(['Undo what Kim did: the move 30 s'])
   })
 })
 

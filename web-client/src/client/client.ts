@@ -17,6 +17,7 @@ import { UrgencyWatch } from '../session/help_queue'
 import type { Notification, View } from '../session/view'
 import { t } from '../words/t'
 import { Answers } from './answers'
+import type { Colleagues } from './colleagues'
 import { Notices } from './notices'
 import { OlderMessages } from './older'
 import { OutgoingMessages } from './outgoing'
@@ -77,6 +78,8 @@ export class Client {
   readonly older: OlderMessages
   readonly undos: Undos
   readonly answers = new Answers()
+  // Brought by the staff's page.
+  colleagues: Colleagues | null = null
   readonly belongings = signal<Belongings | null>(null)
   // The server's time, once a second: all countdowns show this second.
   readonly second = signal(0)
@@ -148,9 +151,17 @@ export class Client {
   async ask(method: string, params: Params = {}, id?: string): Promise<any> {
     if (!this.connection_) throw new Error('not connected')
     const based = steers.test(method) ? { ...params, ...this.seen() } : params
-    const result = await this.connection_.request(method, based, id)
-    if (this.is_staff.value) this.undos.did(method, result?.seq)
-    return result
+    const { colleagues } = this
+    let seq: unknown
+    colleagues?.asks()
+    try {
+      const result = await this.connection_.request(method, based, id)
+      seq = result?.seq
+      if (this.is_staff.value) this.undos.did(method, seq)
+      return result
+    } finally {
+      colleagues?.answered(seq)
+    }
   }
 
   // Asks, and tells the user when it is refused. Gives the result, or null.
@@ -235,6 +246,7 @@ export class Client {
       this.arrive_(params.why, params.by?.name ?? null)
     }
     if (method === 'action.undone') this.undos.hear(params, after.me.id)
+    this.colleagues?.hear(notification, before)
     this.answers.hear(after, notification)
     hear_aloud(this.notices, notification, before, after)
   }

@@ -21,8 +21,18 @@ export const staff_en = {
     open_choice: (length: number) => `Open rooms to choose from for ${minutes(length)}`,
     close_then: (s: number, title: string) => `Close rooms in ${s} s, then ${title}`,
     rooms_closing: (title: string) => `${title} begins when the rooms are closed`,
-     previous_to: (title: string) => `Back to ${title}`,
+    previous_to: (title: string) => `Back to ${title}`,
     plus_two: '+2 min', plus_two_label: 'Two more minutes', pause: 'Pause', resume: 'Go on',
+  },
+  colleague: {
+    name: 'a colleague',
+    undo: (name: string, words: string) => `Undo what ${name} did: ${words}`,
+    title: (name: string) => `Undo what ${name} did?`,
+    note: (words: string, s: number) =>
+      `It was ${words}. You have ${count(s, 'second', 'seconds')} to take it back; whoever did ` +
+      'it reads that you did.',
+    yes: 'Undo it',
+    done: (name: string, words: string) => `Taken back for ${name}: ${words}.`,
   },
   rooms_page: {
     title: 'Rooms', note: 'Drag a person, or use “Move to…”.', find: 'Find a person',

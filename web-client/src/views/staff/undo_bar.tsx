@@ -1,30 +1,105 @@
-// Taking back what one did: a button for each, the latest first, as long as it can be undone.
+// Taking back what was done, as long as it can be: what one did oneself with a press, and what a
+// colleague did, with their name on it, after a question.
+import { useMemo, useState } from 'preact/hooks'
+import type { Client } from '../../client/client'
+import { Colleagues, seconds_left } from '../../client/colleagues'
+import type { ColleaguesAction } from '../../client/colleagues'
 import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
 import { useClient } from '../client_context'
+import { Confirm } from '../confirm'
 
-const shown_at_most = 3
+// Of each kind; a phone shows one.
+const own_at_most = 3
+const colleagues_at_most = 2
+
+interface ButtonProps {
+  words: string
+  seconds: number
+  at: number
+  class?: string
+  testid: string
+  press: () => void
+}
+
+function UndoButton({ words, seconds, at, class: look = '', testid, press }: ButtonProps) {
+  return (
+    <button class={`sm ${look} ${at ? 'hide-s' : ''}`} onClick={press} data-testid={testid}>
+      {words}
+      <span class="mute" aria-hidden="true">
+        {' '}
+        {t.undoing.left(seconds)}
+      </span>
+    </button>
+  )
+}
+
+const name_of = ({ by }: ColleaguesAction): string => by?.name ?? t_staff.colleague.name
+const words_of = ({ request }: ColleaguesAction): string => t.undoing.of[request!] ?? ''
+
+function UndoTheirs({ action, close }: { action: ColleaguesAction; close: () => void }) {
+  const client = useClient()
+  const name = name_of(action)
+  const undo = async (): Promise<void> => {
+    client.colleagues?.drop(action)
+    const undone = await client.act('action.undo', { seq: action.first })
+    if (undone) client.notices.tell(t_staff.colleague.done(name, words_of(action)))
+  }
+  return (
+    <Confirm
+      title={t_staff.colleague.title(name)}
+      note={t_staff.colleague.note(words_of(action), seconds_left(action, client.second.value))}
+      yes={t_staff.colleague.yes}
+      testid="undo-theirs-dialog"
+      act={() => void undo()}
+      close={close}
+    />
+  )
+}
+
+function useTheirs(client: Client): { action: ColleaguesAction; seconds: number }[] {
+  const colleagues = useMemo(() => (client.colleagues ??= new Colleagues()), [client])
+  const now = client.second.value // counted down each second, the own ones as well
+  return colleagues.list.value
+    .map((action) => ({ action, seconds: seconds_left(action, now) }))
+    .filter(({ action, seconds }) => seconds && words_of(action))
+    .slice(0, colleagues_at_most)
+}
 
 export function UndoBar() {
   const client = useClient()
-  const undoable = client.undos.list.value.slice(0, shown_at_most)
-  client.second.value // counted down each second
-  if (!undoable.length) return null
+  const [asking, ask] = useState<ColleaguesAction | null>(null)
+  const { undos } = client
+  const own = undos.list.value.slice(0, own_at_most)
+  const theirs = useTheirs(client)
   return (
-    <section class="undos" aria-label={t.undoing.label} data-testid="undos">
-      {undoable.map((item) => (
-        <button
-          key={item.seq}
-          class="sm"
-          onClick={() => void client.undos.undo(item)}
-          data-testid="undo"
-        >
-          {t.undoing.button(item.words)}
-          <span class="mute" aria-hidden="true">
-            {' '}
-            {t.undoing.left(client.undos.seconds_left(item))}
-          </span>
-        </button>
-      ))}
-    </section>
+    <>
+      {own.length + theirs.length > 0 && (
+        <section class="undos" aria-label={t.undoing.label} data-testid="undos">
+          {own.map((item, at) => (
+            <UndoButton
+              key={item.seq}
+              words={t.undoing.button(item.words)}
+              seconds={undos.seconds_left(item)}
+              at={at}
+              testid="undo"
+              press={() => void undos.undo(item)}
+            />
+          ))}
+          {theirs.map(({ action, seconds }, at) => (
+            <UndoButton
+              key={action.first}
+              words={t_staff.colleague.undo(name_of(action), words_of(action))}
+              seconds={seconds}
+              at={at}
+              class="theirs"
+              testid="undo-theirs"
+              press={() => ask(action)}
+            />
+          ))}
+        </section>
+      )}
+      {asking && <UndoTheirs action={asking} close={() => ask(null)} />}
+    </>
   )
 }
