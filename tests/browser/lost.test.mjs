@@ -3,6 +3,7 @@
 // was sent goes out once.
 import { includes, same, yes } from './harness/agree.mjs'
 import { accessible } from './harness/axe.mjs'
+import { listen_aloud, said_once } from './harness/ear.mjs'
 
 const draft = 'I am not sure how to say this, but'
 const forgiven = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_EMPTY_RESPONSE|WebSocket connection/
@@ -12,30 +13,6 @@ function short(definition) {
   const kinds = ['check_in', 'breakouts', 'debrief']
   definition.agenda = definition.agenda.filter(({ kind }) => kinds.includes(kind))
   definition.agenda.find(({ kind }) => kind === 'breakouts').rooms = { count: 1, grace_s: 0 }
-}
-
-// Everything that live regions of the page say from now on.
-const listen_aloud = ({ page }) =>
-  page.evaluate(() => {
-    window.said = []
-    window.ear?.disconnect()
-    const live = '[role="status"], [role="alert"], [aria-live]'
-    const hear = (node) => {
-      const place = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement
-      if (place?.closest(live) && node.textContent) window.said.push(node.textContent)
-    }
-    window.ear = new MutationObserver((changes) => {
-      for (const { target, addedNodes, type } of changes) {
-        if (type === 'characterData') hear(target)
-        else addedNodes.forEach(hear)
-      }
-    })
-    window.ear.observe(document.body, { subtree: true, childList: true, characterData: true })
-  })
-
-async function said_once(person, words) {
-  const said = await person.page.evaluate(() => window.said)
-  same(said.filter((text) => text.includes(words)).length, 1, `“${words}” in ${said.join(' | ')}`)
 }
 
 // The browser says that there is a network: the page tries at once.
