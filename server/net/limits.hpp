@@ -35,6 +35,7 @@ struct NetLimits {
   // What a client sends: the longest legal request is about 20 KiB of escaped text.
   std::size_t message_bytes_max = 64 * 1024;
   std::size_t message_fragments_max = 64;
+  bool takes_binary = false;  // the contract is text; the echo gives binary messages back too
   // Pings, pongs and empty frames cost us work and carry nothing.
   double idle_frames_per_second_max = 5;
   double idle_frames_burst_max = 50;
