@@ -212,7 +212,7 @@ void DeskLoop::become_free(Visit& visit) {
   visit.busy = false;
   while (!visit.busy && !visit.ended && !visit.waiting.empty()) {
     auto incoming = std::move(visit.waiting.front());
-    visit.waiting.pop_front();
+    visit.waiting.erase(visit.waiting.begin());
     take(visit, std::move(incoming));
   }
 }
@@ -268,8 +268,10 @@ void DeskLoop::refuse_absent(Visit& visit, const std::string& request,
 
 void DeskLoop::count_refusal(Visit& visit) {
   auto& refused = visit.refused;
+  std::erase_if(refused, [this](Time at) {
+    return at + parts_.limits.malformed_within < now_;
+  });
   refused.push_back(now_);
-  while (refused.front() + parts_.limits.malformed_within < now_) refused.pop_front();
   if (refused.size() < parts_.limits.malformed_max) return;
   spdlog::info("A connection ends: {} requests were refused in a moment", refused.size());
   end(visit, core::CloseCode::policy);

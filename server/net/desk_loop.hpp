@@ -2,9 +2,9 @@
 // that loop's thread.
 #pragma once
 
-#include <deque>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "protocol/client_message.hpp"
 #include "server/live/rates.hpp"
@@ -39,8 +39,9 @@ class DeskLoop {
     bool busy = false;
     Time since;               // outside or busy since then
     core::Instant asked_at{};  // when the answer that is due was asked for
-    std::deque<protocol::Incoming> waiting;
-    std::deque<Time> refused;  // lately
+    // Short, and nearly always empty: an empty deque would hold half a KiB each.
+    std::vector<protocol::Incoming> waiting;
+    std::vector<Time> refused;  // lately
     live::Bucket peeks;
     bool ended = false;  // nothing more is read from it
   };

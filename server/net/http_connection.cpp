@@ -20,7 +20,6 @@ namespace {
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 class HttpConnection final : public Connection,
-                             public ByteWatch,
                              public std::enable_shared_from_this<HttpConnection> {
  public:
   HttpConnection(Arrival arrival, const Reception& reception, Loop& loop, TlsSession session);
@@ -28,9 +27,6 @@ class HttpConnection final : public Connection,
   void start();
   void sweep(Loop::Time now) override;
   void cut() override { end(); }
-
-  error_code bytes_came(std::string_view) override { return {}; }
-  void bytes_went(std::size_t) override;
 
  private:
   enum class Stage { arriving, queueing, shaking_hands, idle, head, body, answering, writing,
@@ -80,7 +76,9 @@ HttpConnection::HttpConnection(Arrival arrival, const Reception& reception, Loop
       reader_(loop.limits()),
       deadline_(loop.now() + loop.limits().handshake_time_max),
       secure_(stream_.is_tls()) {
-  stream_.set_watch(this);
+  stream_.on_progress([this] {
+    if (stage_ == Stage::writing) deadline_ = loop_.now() + loop_.limits().response_stall_max;
+  });
 }
 
 void HttpConnection::enter(Stage stage, std::chrono::seconds time_max) {
@@ -202,14 +200,12 @@ void HttpConnection::upgrade(const HttpRequest& request) {
                                                         std::chrono::steady_clock::now());
   if (place == nullptr) return refuse(429, "Too many connections come from your address.");
   stage_ = Stage::ended;
-  stream_.set_watch(nullptr);
   const auto self = shared_from_this();
   loop_.forget(this);
-  open_web_socket(std::move(stream_), std::move(decision.upgrade),
-                  {.remote_address = request.remote_address,
-                   .secure = request.secure,
-                   .places = {place_, std::move(place)}},
-                  loop_);
+  if (loop_.is_closing()) return stream_.abort();
+  const auto socket = std::make_shared<WebSocket>(
+      stream_.release(), Places{place_, std::move(place)}, loop_);
+  socket->open(upgrade_answer(decision.upgrade, secure_), request.remote_address);
 }
 
 void HttpConnection::refuse(unsigned status, std::string_view sentence) {
@@ -228,10 +224,6 @@ void HttpConnection::write(HttpResponse response) {
   asio::async_write(stream_, buffers, [self = shared_from_this()](error_code error, std::size_t) {
     self->on_written(error);
   });
-}
-
-void HttpConnection::bytes_went(std::size_t) {
-  if (stage_ == Stage::writing) deadline_ = loop_.now() + loop_.limits().response_stall_max;
 }
 
 void HttpConnection::on_written(error_code error) {

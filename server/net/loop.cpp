@@ -7,10 +7,19 @@ namespace chats::net {
 
 Loop::Loop(std::uint32_t index, boost::asio::io_context& io, const NetLimits& limits,
            Totals& totals)
-    : index_(index), io_(io), timer_(io), limits_(limits), totals_(totals) {}
+    : index_(index),
+      io_(io),
+      timer_(io),
+      limits_(limits),
+      totals_(totals),
+      readiness_(io, [this](std::uint64_t number, Readiness::Events events) {
+        const auto found = sockets_.find(number);
+        if (found != sockets_.end()) std::shared_ptr(found->second)->ready(events);
+      }) {}
 
 void Loop::start(SocketEvents& events) {
   events_ = &events;
+  readiness_.start();
   if (limits_.tick_every.count() > 0) tick_later();
 }
 
@@ -25,37 +34,48 @@ void Loop::tick_later() {
 
 void Loop::tick(Time now) {
   now_ = std::max(now_, now);
-  // A copy: a swept connection may be forgotten while we walk.
-  std::vector<std::shared_ptr<Connection>> swept;
-  swept.reserve(connections_.size());
-  for (const auto& [key, connection] : connections_) swept.push_back(connection);
-  for (const auto& connection : swept) connection->sweep(now_);
+  for (const auto& connection : all()) connection->sweep(now_);
   keep_total_bounded();
   events_->tick(index_, now_);
+}
+
+// A copy: what is swept or cut is forgotten meanwhile.
+std::vector<std::shared_ptr<Connection>> Loop::all() const {
+  std::vector<std::shared_ptr<Connection>> all;
+  all.reserve(connections_.size() + sockets_.size());
+  for (const auto& [key, connection] : connections_) all.push_back(connection);
+  for (const auto& [number, socket] : sockets_) all.push_back(socket);
+  return all;
 }
 
 void Loop::keep(std::shared_ptr<Connection> connection) {
   if (closing_all_) return connection->cut();
   const auto* key = connection.get();
   connections_.emplace(key, std::move(connection));
-  connection_count_.store(connections_.size(), std::memory_order_relaxed);
+  count_connections();
 }
 
 void Loop::forget(const Connection* connection) {
   connections_.erase(connection);
-  connection_count_.store(connections_.size(), std::memory_order_relaxed);
+  count_connections();
+}
+
+void Loop::count_connections() {
+  connection_count_.store(connections_.size() + sockets_.size(), std::memory_order_relaxed);
 }
 
 live::ConnectionRef Loop::next_ref() { return {.loop = index_, .number = ++totals_.latest_number}; }
 
-void Loop::open(live::ConnectionRef ref, const std::shared_ptr<WebSocket>& socket) {
-  sockets_.emplace(ref.number, socket);
+void Loop::open(live::ConnectionRef ref, std::shared_ptr<WebSocket> socket) {
+  sockets_.emplace(ref.number, std::move(socket));
   ++totals_.open_sockets;
+  count_connections();
 }
 
 void Loop::forget_socket(live::ConnectionRef ref) {
   if (sockets_.erase(ref.number) == 0) return;
   --totals_.open_sockets;
+  count_connections();
   tell_if_empty();
 }
 
@@ -78,11 +98,17 @@ void Loop::flush_later(const std::shared_ptr<WebSocket>& socket) {
 void Loop::flush() {
   const auto sockets = std::exchange(to_flush_, {});
   for (const auto& socket : sockets) socket->flush();
+  frames_.forget();
 }
 
 void Loop::close(live::ConnectionRef ref, core::CloseCode code) {
   const auto found = sockets_.find(ref.number);
   if (found != sockets_.end()) std::shared_ptr(found->second)->close(code);
+}
+
+void Loop::answer(live::ConnectionRef ref, Opcode opcode, std::string_view payload) {
+  const auto found = sockets_.find(ref.number);
+  if (found != sockets_.end()) found->second->answer(opcode, payload);
 }
 
 void Loop::keep_total_bounded() {
@@ -115,9 +141,8 @@ void Loop::close_all(core::CloseCode code, std::function<void()> empty) {
 
 void Loop::cut_all() {
   timer_.cancel();
-  std::vector<std::shared_ptr<Connection>> all;
-  for (const auto& [key, connection] : connections_) all.push_back(connection);
-  for (const auto& connection : all) connection->cut();
+  for (const auto& connection : all()) connection->cut();
+  readiness_.stop();
 }
 
 void Loop::tell_if_empty() {

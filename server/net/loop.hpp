@@ -9,11 +9,15 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "server/net/connection.hpp"
 #include "server/net/limits.hpp"
+#include "server/net/readiness.hpp"
+#include "server/net/shared_frames.hpp"
 #include "server/net/sockets.hpp"
 #include "server/net/web_socket.hpp"
 
@@ -41,32 +45,45 @@ class Loop {
   Totals& totals() { return totals_; }
   SocketEvents& events() { return *events_; }
   Time now() const { return now_; }
+  Readiness& readiness() { return readiness_; }
+  SharedFrames& frames() { return frames_; }
+  // For whoever reads right now; what is incomplete, its connection keeps itself.
+  std::span<char> read_buffer() { return read_buffer_; }
 
   void start(SocketEvents& events);
   void tick(Time now);
 
-  // HTTP connections, and everything else that is swept.
+  // HTTP connections.
   void keep(std::shared_ptr<Connection> connection);
   void forget(const Connection* connection);
 
-  // WebSockets are found by their number too.
+  // WebSockets, found by their number.
   live::ConnectionRef next_ref();
-  void open(live::ConnectionRef ref, const std::shared_ptr<WebSocket>& socket);
+  void open(live::ConnectionRef ref, std::shared_ptr<WebSocket> socket);
   void forget_socket(live::ConnectionRef ref);
 
   void deliver(std::vector<live::Parcel> parcels);
   void close(live::ConnectionRef ref, core::CloseCode code);
+  // See WebSocket::answer.
+  void answer(live::ConnectionRef ref, Opcode opcode, std::string_view payload);
   // Closes every socket, cuts everything else; `empty` is called when no socket is left.
   void close_all(core::CloseCode code, std::function<void()> empty);
   void cut_all();
+  bool is_closing() const { return closing_all_; }
 
  private:
   void tick_later();
+  void count_connections();
+  std::vector<std::shared_ptr<Connection>> all() const;
   void flush_later(const std::shared_ptr<WebSocket>& socket);
   void flush();
   void keep_total_bounded();
   WebSocket* largest_backlog();
   void tell_if_empty();
+
+  // As much as a client may have in the kernel for one turn; the others wait meanwhile.
+  static constexpr std::size_t read_bytes_max = 64 * 1024;
+  static_assert(read_bytes_max >= Channel::record_bytes_max);
 
   const std::uint32_t index_;
   boost::asio::io_context& io_;
@@ -75,6 +92,9 @@ class Loop {
   Totals& totals_;
   SocketEvents* events_ = nullptr;
   Time now_ = std::chrono::steady_clock::now();
+  Readiness readiness_;
+  SharedFrames frames_;
+  std::vector<char> read_buffer_ = std::vector<char>(read_bytes_max);
   std::unordered_map<const Connection*, std::shared_ptr<Connection>> connections_;
   std::unordered_map<std::uint64_t, std::shared_ptr<WebSocket>> sockets_;
   std::vector<std::shared_ptr<WebSocket>> to_flush_;

@@ -39,22 +39,22 @@ void Outbox::drop(std::size_t from, std::size_t to) {
   waiting_.shrink_to_fit();  // The memory of a long list is given back too.
 }
 
-const std::vector<std::string_view>& Outbox::begin_message() {
-  pieces_.clear();
-  if (waiting_.empty()) return pieces_;
+std::vector<live::SharedLetters> Outbox::begin_message() {
+  std::vector<live::SharedLetters> message;
+  if (waiting_.empty()) return message;
   const auto count = letters_for_one_message();
   if (count == waiting_.size()) {
-    in_flight_.swap(waiting_);
+    message.swap(waiting_);  // an idle connection keeps no memory for its last burst
   } else {
     const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
-    in_flight_.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+    message.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
     waiting_.erase(waiting_.begin(), end);
   }
   fresh_letters_ -= std::min(fresh_letters_, count);
-  for (const auto& letter : in_flight_) in_flight_bytes_ += letter->text.size();
+  for (const auto& letter : message) in_flight_bytes_ += letter->text.size();
   waiting_bytes_ -= in_flight_bytes_;
-  lay_out_pieces();
-  return pieces_;
+  writing_ = true;
+  return message;
 }
 
 std::size_t Outbox::letters_for_one_message() const {
@@ -69,24 +69,8 @@ std::size_t Outbox::letters_for_one_message() const {
   return count;
 }
 
-void Outbox::lay_out_pieces() {
-  if (in_flight_.size() == 1 && in_flight_.front()->count == 1) {
-    pieces_.push_back(in_flight_.front()->text);
-    return;
-  }
-  std::string_view before = "[";
-  for (const auto& letter : in_flight_) {
-    pieces_.push_back(before);
-    pieces_.push_back(letter->text);
-    before = ",";
-  }
-  pieces_.push_back("]");
-}
-
 void Outbox::message_written() {
-  // An idle connection keeps no memory for its last burst.
-  std::vector<live::SharedLetters>().swap(in_flight_);
-  std::vector<std::string_view>().swap(pieces_);
+  writing_ = false;
   in_flight_bytes_ = 0;
 }
 

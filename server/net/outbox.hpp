@@ -1,6 +1,5 @@
 // What waits to be written to one connection: letters shared with all who get the same bytes, in
-// order, bounded. Whatever waits when the socket is free goes out as one message: a single object
-// as it is, more of them as a JSON array, gathered without copying.
+// order, bounded. Whatever waits when the socket is free goes out as one message (SharedFrames).
 //
 // When more waits than may, the backlog is dropped and the connection is *lagging*: nothing but a
 // fresh start is taken, for which the upper layer is asked once the socket has drained. Pure: no
@@ -8,7 +7,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include "server/live/parcel.hpp"
@@ -33,9 +31,9 @@ class Outbox {
   // Forgets what waits; the connection lags from now on. What is being written stays.
   void drop_backlog();
 
-  // Begins the next message: its pieces, to be written in order, valid until message_written().
+  // Begins the next message: gives away its letters, and counts them until message_written().
   // Empty when nothing waits. Not to be called while a message is being written.
-  const std::vector<std::string_view>& begin_message();
+  std::vector<live::SharedLetters> begin_message();
   void message_written();
 
   // True once for each time of lagging, when the socket has drained: ask for a fresh start now.
@@ -43,22 +41,20 @@ class Outbox {
 
   bool lagging() const { return lagging_; }
   bool anything_waits() const { return !waiting_.empty(); }
-  bool writing() const { return !in_flight_.empty(); }
+  bool writing() const { return writing_; }
   std::size_t waiting_bytes() const { return waiting_bytes_; }
   std::size_t held_bytes() const { return waiting_bytes_ + in_flight_bytes_; }
 
  private:
   void drop(std::size_t from, std::size_t to);
   std::size_t letters_for_one_message() const;
-  void lay_out_pieces();
 
   Bounds bounds_;
   std::vector<live::SharedLetters> waiting_;
-  std::vector<live::SharedLetters> in_flight_;
-  std::vector<std::string_view> pieces_;
   std::size_t fresh_letters_ = 0;  // Of those that wait, up to the end of the latest fresh start.
   std::size_t waiting_bytes_ = 0;
   std::size_t in_flight_bytes_ = 0;
+  bool writing_ = false;
   bool lagging_ = false;
   bool fresh_start_asked_ = false;
 };

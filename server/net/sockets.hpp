@@ -30,6 +30,8 @@ class SocketEvents {
   virtual void opened(live::ConnectionRef connection, const std::string& remote_address) = 0;
   // A whole message, valid UTF-8, never after close() was asked.
   virtual void text(live::ConnectionRef connection, std::string_view message) = 0;
+  // The same for a binary one, which only NetLimits::takes_binary lets in.
+  virtual void binary(live::ConnectionRef, std::string_view) {}
   // It lagged and reads again: what it missed is gone, send a parcel with a fresh start.
   virtual void drained(live::ConnectionRef connection) = 0;
   // The last call for this connection; every opened one gets it.

@@ -1,9 +1,9 @@
-// One TCP connection, plain or TLS, as Asio's AsyncReadStream and AsyncWriteStream. TLS is OpenSSL
-// on the socket itself: asio::ssl::stream keeps 58 KiB more for each connection.
+// One TCP connection, plain or TLS, as Asio's AsyncReadStream and AsyncWriteStream, for as long as
+// it speaks HTTP. TLS is OpenSSL on the socket itself: asio::ssl::stream keeps 58 KiB more for each
+// connection.
 //
 // Owned by one connection, used on its loop's thread alone. At most one read and one write may be
-// under way, and the stream may not be moved meanwhile. A connection cut without close_notify is
-// StreamError::truncated, never a clean end: otherwise an attacker could shorten what is read.
+// under way, and the stream may not be moved or released meanwhile.
 #pragma once
 
 #include <array>
@@ -12,49 +12,40 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <functional>
-#include <span>
-#include <string_view>
 #include <utility>
 
-#include "server/net/stream_error.hpp"
-#include "server/net/tls_session.hpp"
+#include "server/net/channel.hpp"
 
 namespace chats::net {
 
 namespace asio = boost::asio;
-using boost::system::error_code;
-
-// Sees every byte that came in before its reader does, and how much went out.
-class ByteWatch {
- public:
-  virtual ~ByteWatch() = default;
-  // An error makes the read fail with it, and the bytes are not handed on.
-  virtual error_code bytes_came(std::string_view bytes) = 0;
-  virtual void bytes_went(std::size_t count) = 0;
-};
 
 class Stream {
  public:
   using Socket = asio::ip::tcp::socket;
   using executor_type = Socket::executor_type;
   using Then = std::function<void(error_code)>;
+  // Told of all that goes out, as it goes.
+  using Progress = std::function<void()>;
 
   // An empty session: plain TCP. The socket is made non-blocking.
   Stream(Socket socket, TlsSession tls);
 
   executor_type get_executor() { return socket_.get_executor(); }
-  bool is_tls() const { return tls_ != nullptr; }
+  bool is_tls() const { return channel_.is_tls(); }
   bool is_open() const { return socket_.is_open(); }
-  void set_watch(ByteWatch* watch) { watch_ = watch; }
+  void on_progress(Progress progress) { progress_ = std::move(progress); }
 
   // The callbacks never run inside the call. Nothing is kept alive: the callback must do that.
   void wait_readable(Then then);
   void handshake(Then then);  // at once, when plain
   // close_notify, FIN, then whatever the other side still sends is read and dropped until its
-  // end: closing with unread bytes would reset the connection and may destroy our last words.
+  // end.
   void shut_down(Then then);
   // Cuts the connection now; what is under way ends with operation_aborted.
   void abort();
+  // Gives the connection away: from now on Asio knows nothing of its socket.
+  Channel release();
 
   template <class Buffers, class Token>
   auto async_read_some(const Buffers& buffers, Token&& token) {
@@ -69,29 +60,15 @@ class Stream {
   }
 
  private:
-  static constexpr std::size_t pieces_max = 16;  // as many as asio::async_write gathers
+  using Step = Channel::Step;
+  using Want = Channel::Want;
   struct Pieces {
-    std::array<asio::const_buffer, pieces_max> buffers;
+    std::array<std::string_view, Channel::pieces_max> views;
     std::size_t count = 0;
   };
 
-  // One try: bytes moved, or what to wait for, or an error.
-  enum class Want { nothing, readable, writable };
-  struct Step {
-    std::size_t bytes = 0;
-    Want want = Want::nothing;
-    error_code error = {};
-  };
-
   Step read_step(asio::mutable_buffer into);
-  Step read_plain(asio::mutable_buffer into);
-  Step read_tls(asio::mutable_buffer into);
   Step write_step(const Pieces& pieces);
-  Step write_plain(const Pieces& pieces);
-  Step write_tls(const Pieces& pieces);
-  Step handshake_step();
-  Step tls_failure(int result);
-  void say_goodbye(Then then);
   void drain(Then then);
   static Socket::wait_type direction(Want want) {
     return want == Want::writable ? Socket::wait_write : Socket::wait_read;
@@ -143,18 +120,18 @@ class Stream {
   static Pieces pieces_of(const Buffers& buffers) {
     Pieces pieces;
     for (auto it = asio::buffer_sequence_begin(buffers);
-         it != asio::buffer_sequence_end(buffers) && pieces.count < pieces_max; ++it) {
+         it != asio::buffer_sequence_end(buffers) && pieces.count < pieces.views.size(); ++it) {
       if (const asio::const_buffer buffer(*it); buffer.size() > 0) {
-        pieces.buffers.at(pieces.count++) = buffer;
+        pieces.views.at(pieces.count++) = {static_cast<const char*>(buffer.data()),
+                                           buffer.size()};
       }
     }
     return pieces;
   }
 
   Socket socket_;
-  TlsSession tls_;
-  ByteWatch* watch_ = nullptr;
-  bool tls_broken_ = false;  // after a fatal TLS error no close_notify may be sent
+  Channel channel_;
+  Progress progress_;
 };
 
 }  // namespace chats::net

@@ -6,9 +6,8 @@
 namespace chats::net {
 
 enum class StreamError {
-  truncated = 1,    // the TLS connection was cut without close_notify
-  tls_failed,       // a TLS alert, a bad record, a refused handshake
-  frame_refused,    // a frame broke a rule that is counted before the WebSocket library
+  truncated = 1,  // the TLS connection was cut without close_notify
+  tls_failed,     // a TLS alert, a bad record, a refused handshake
 };
 
 const boost::system::error_category& stream_category();

@@ -1,8 +1,14 @@
 #include "server/net/upgrade.hpp"
 
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
 #include <algorithm>
+#include <array>
+#include <new>
 #include <vector>
 
+#include "server/net/response_head.hpp"
 #include "server/net/text.hpp"
 
 namespace chats::net {
@@ -30,6 +36,18 @@ bool is_key(std::string_view key) {
     return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') ||
            (letter >= '0' && letter <= '9') || letter == '+' || letter == '/';
   });
+}
+
+// RFC 6455, 4.2.2: shows that it was a WebSocket server that read the key.
+std::string proof_for(const std::string& key) {
+  const std::string text = key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  std::array<unsigned char, 20> digest{};
+  if (EVP_Digest(text.data(), text.size(), digest.data(), nullptr, EVP_sha1(), nullptr) != 1) {
+    throw std::bad_alloc();
+  }
+  std::array<unsigned char, 4 * (digest.size() / 3 + 1) + 1> letters{};
+  const int count = EVP_EncodeBlock(letters.data(), digest.data(), digest.size());
+  return {letters.begin(), letters.begin() + count};
 }
 
 UpgradeDecision refused(unsigned status, std::string_view sentence) {
@@ -68,6 +86,20 @@ UpgradeDecision decide_upgrade(const HttpRequest& request, bool is_http_1_1,
   return {.status = 101,
           .sentence = {},
           .upgrade = {.key = std::string(keys.front()), .speaks_chats = speaks}};
+}
+
+std::string upgrade_answer(const Upgrade& upgrade, bool secure) {
+  std::string head = fmt::format(
+      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+      "Sec-WebSocket-Accept: {}\r\nServer: chats\r\n",
+      proof_for(upgrade.key));
+  if (upgrade.speaks_chats) {
+    head += fmt::format("Sec-WebSocket-Protocol: {}\r\n", web_socket_protocol);
+  }
+  for (const auto& [name, value] : standing_headers(secure)) {
+    head += fmt::format("{}: {}\r\n", name, value);
+  }
+  return head + "\r\n";
 }
 
 }  // namespace chats::net

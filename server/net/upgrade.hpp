@@ -1,4 +1,5 @@
-// The strict checks of the protocol, part 1, on the request that asks for a WebSocket. Pure.
+// The strict checks of the protocol, part 1, on the request that asks for a WebSocket, and the
+// answer to one that passed. Pure.
 #pragma once
 
 #include <string>
@@ -25,5 +26,8 @@ struct UpgradeDecision {
 
 UpgradeDecision decide_upgrade(const HttpRequest& request, bool is_http_1_1,
                                const OriginRules& origins);
+
+// The last that is said in HTTP: 101, and that we understood the key. No compression is chosen.
+std::string upgrade_answer(const Upgrade& upgrade, bool secure);
 
 }  // namespace chats::net

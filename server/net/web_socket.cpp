@@ -1,331 +1,305 @@
 #include "server/net/web_socket.hpp"
 
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/role.hpp>
-#include <boost/beast/websocket/rfc6455.hpp>
-#include <boost/beast/websocket/stream.hpp>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <boost/asio/error.hpp>
 #include <utility>
 
-#include "server/net/frame_meter.hpp"
 #include "server/net/loop.hpp"
-#include "server/net/outbox.hpp"
-#include "server/net/response_head.hpp"
-#include "server/net/stream.hpp"
 
 namespace chats::net {
 
-namespace beast = boost::beast;
-namespace http = beast::http;
-namespace websocket = beast::websocket;
+using Want = Channel::Want;
 
-// How Beast ends our stream; found by the stream's namespace.
-void beast_close_socket(Stream& stream) { stream.abort(); }
-
-template <class Handler>
-void async_teardown(beast::role_type, Stream& stream, Handler&& handler) {
-  // std::function wants to copy what it holds; the operations of Beast can only be moved.
-  auto kept = std::make_shared<std::decay_t<Handler>>(std::forward<Handler>(handler));
-  stream.shut_down([kept](error_code error) { (*kept)(error); });
-}
-
-namespace {
-
-// A batch of letters is a list of pieces; Beast copies the list's handle often, never the list.
-struct Gather {
-  using value_type = asio::const_buffer;
-  using const_iterator = const asio::const_buffer*;
-  const_iterator first;
-  const_iterator last;
-  const_iterator begin() const { return first; }
-  const_iterator end() const { return last; }
-};
-
-class BeastWebSocket final : public WebSocket,
-                             public ByteWatch,
-                             public std::enable_shared_from_this<BeastWebSocket> {
- public:
-  BeastWebSocket(Stream&& stream, Visitor visitor, Loop& loop);
-
-  void accept(const Upgrade& upgrade);
-
-  void take(live::Parcel parcel) override;
-  void flush() override;
-  void close(core::CloseCode code) override;
-  std::size_t waiting_bytes() const override { return outbox_.waiting_bytes(); }
-  void drop_backlog() override;
-  void sweep(Loop::Time now) override;
-  void cut() override { finish(); }
-
-  error_code bytes_came(std::string_view bytes) override;
-  void bytes_went(std::size_t count) override;
-
- private:
-  void on_accepted(error_code error);
-  void read();
-  void on_read(error_code error);
-  void write();
-  void on_written(error_code error);
-  void ping();
-  void ask_for_fresh_start();
-  void begin_closing(core::CloseCode code);
-  void close_when_written();
-  void close_by_hand();
-  void on_close_ended();
-  void count_held_bytes();
-  void finish();
-
-  Loop& loop_;
-  const live::ConnectionRef ref_;
-  const Visitor visitor_;
-  websocket::stream<Stream, false> socket_;
-  beast::flat_buffer message_;
-  FrameMeter meter_;
-  Outbox outbox_;
-  std::vector<asio::const_buffer> pieces_;
-  std::array<unsigned char, 4> close_frame_{};
-  std::size_t counted_bytes_ = 0;
-
-  Loop::Time heard_at_;
-  Loop::Time progress_at_;
-  Loop::Time cut_at_ = Loop::Time::max();
-  std::optional<core::CloseCode> closing_with_;
-  bool opened_ = false;
-  bool pinged_ = false;
-  bool writing_ = false;        // a message or a ping of ours
-  bool read_ended_ = false;
-  bool frame_refused_ = false;  // Beast's stream has failed: the close frame is written by hand
-  bool close_begun_ = false;
-  bool close_ended_ = false;
-  bool finished_ = false;
-};
-
-BeastWebSocket::BeastWebSocket(Stream&& stream, Visitor visitor, Loop& loop)
+WebSocket::WebSocket(Channel channel, Places places, Loop& loop)
     : loop_(loop),
       ref_(loop.next_ref()),
-      visitor_(std::move(visitor)),
-      socket_(std::move(stream)),
-      meter_(loop.limits(), loop.now()),
+      channel_(std::move(channel)),
+      places_(std::move(places)),
+      reader_(loop.limits()),
+      idle_frames_({.per_second = loop.limits().idle_frames_per_second_max,
+                    .burst = loop.limits().idle_frames_burst_max},
+                   loop.now()),
       outbox_({.waiting_bytes_max = loop.limits().outbox_bytes_max,
                .message_bytes_max = loop.limits().written_message_bytes_max}),
       heard_at_(loop.now()),
-      progress_at_(loop.now()) {
-  socket_.next_layer().set_watch(this);
-  socket_.read_message_max(loop.limits().message_bytes_max);
-  socket_.auto_fragment(false);
-  socket_.text(true);
+      progress_at_(loop.now()) {}
+
+WebSocket::~WebSocket() {
+  if (stage_ != Stage::ended) ::close(channel_.socket());
 }
 
-void BeastWebSocket::accept(const Upgrade& upgrade) {
-  // The request was checked before; Beast gets just what it needs to open its stream.
-  http::request<http::empty_body> request{http::verb::get, std::string(web_socket_path), 11};
-  request.set(http::field::host, "checked");
-  request.set(http::field::upgrade, "websocket");
-  request.set(http::field::connection, "Upgrade");
-  request.set(http::field::sec_websocket_version, "13");
-  request.set(http::field::sec_websocket_key, upgrade.key);
-  const bool speaks_chats = upgrade.speaks_chats;
-  const bool secure = visitor_.secure;
-  socket_.set_option(websocket::stream_base::decorator(
-      [speaks_chats, secure](websocket::response_type& response) {
-        for (const auto& [name, value] : standing_headers(secure)) {
-          response.set(beast::string_view(name.data(), name.size()),
-                       beast::string_view(value.data(), value.size()));
-        }
-        response.set(http::field::server, "chats");  // or Beast tells its version
-        if (!speaks_chats) return;
-        response.set(http::field::sec_websocket_protocol,
-                     beast::string_view(web_socket_protocol.data(), web_socket_protocol.size()));
-      }));
-  cut_at_ = loop_.now() + loop_.limits().head_time_max;
-  socket_.async_accept(request,
-                       [self = shared_from_this()](error_code error) { self->on_accepted(error); });
-}
-
-void BeastWebSocket::on_accepted(error_code error) {
-  if (finished_) return;
-  if (error) return finish();
-  cut_at_ = Loop::Time::max();
-  opened_ = true;
+void WebSocket::open(std::string upgrade_answer, const std::string& remote_address) {
+  watched_ = EPOLLIN;
+  if (!loop_.readiness().add(channel_.socket(), ref_.number, watched_)) return;
+  answers_ = std::move(upgrade_answer);
   loop_.open(ref_, shared_from_this());
-  loop_.events().opened(ref_, visitor_.remote_address);
-  read();
+  loop_.events().opened(ref_, remote_address);
+  write();
+  // Frames that came right behind the request.
+  if (channel_.holds_bytes()) read();
+  settle();
 }
 
-void BeastWebSocket::read() {
-  socket_.async_read(message_, [self = shared_from_this()](error_code error, std::size_t) {
-    self->on_read(error);
-  });
+// --- reading -------------------------------------------------------------------------------------
+
+void WebSocket::ready(Readiness::Events events) {
+  // Either the other side is gone, or both have said all: what it sent before is still heard.
+  if ((events & (EPOLLERR | EPOLLHUP)) != 0) return read_rest();
+  if (stage_ == Stage::leaving) return (events & EPOLLOUT) != 0 ? leave() : drain();
+  const auto awaited = [events](Want want) {
+    return (events & (want == Want::writable ? EPOLLOUT : EPOLLIN)) != 0;
+  };
+  if (write_waits_for_ != Want::nothing && awaited(write_waits_for_)) write();
+  if (awaited(read_waits_for_)) read();
+  settle();
 }
 
-void BeastWebSocket::on_read(error_code error) {
-  if (finished_) return;
-  if (!error) {
-    const auto bytes = message_.data();
-    if (!closing_with_) {
-      loop_.events().text(ref_, {static_cast<const char*>(bytes.data()), bytes.size()});
-    }
-    message_.consume(message_.size());
-    message_.shrink_to_fit();
-    return read();
+void WebSocket::read_rest() {
+  while (read()) {
   }
-  read_ended_ = true;
-  if (error == StreamError::frame_refused && !close_begun_) return close_when_written();
-  // Otherwise Beast has answered a close or a broken frame and taken the connection down, or the
-  // connection is gone; unless our own close is under way, which ends by itself.
-  if (!close_begun_ || close_ended_) finish();
+  while (stage_ == Stage::leaving && channel_.drain().bytes > 0) {
+  }
+  finish(stage_ == Stage::leaving);
 }
 
-error_code BeastWebSocket::bytes_came(std::string_view bytes) {
+bool WebSocket::may_read() const {
+  if (stage_ == Stage::ended || stage_ == Stage::leaving || !hears_) return false;
+  return answers_.empty();
+}
+
+// False: nothing came.
+bool WebSocket::read() {
+  if (!may_read()) return false;
+  const auto buffer = loop_.read_buffer();
+  const auto step = channel_.read(buffer);
+  read_waits_for_ = step.want == Want::nothing ? Want::readable : step.want;
+  if (step.error) finish(false);
+  if (step.bytes == 0) return false;
   heard_at_ = loop_.now();
   pinged_ = false;
-  if (!opened_ || frame_refused_) return {};
-  const auto code = meter_.watch(bytes, loop_.now());
-  if (!code) return {};
-  frame_refused_ = true;
-  outbox_.drop_backlog();
-  count_held_bytes();
-  begin_closing(*code);
-  return StreamError::frame_refused;
+  hear(buffer.first(step.bytes));
+  // What was heard may be answered, and its end may be ours.
+  write();
+  return true;
 }
 
-void BeastWebSocket::bytes_went(std::size_t) { progress_at_ = loop_.now(); }
+void WebSocket::hear(std::span<char> bytes) {
+  while (hears_) {
+    const auto found = reader_.next(bytes);
+    if (found.what == FrameReader::What::nothing) return;
+    if (found.is_idle && !idle_frames_.take(loop_.now())) return refuse(core::CloseCode::policy);
+    hear(found);
+  }
+}
 
-void BeastWebSocket::take(live::Parcel parcel) {
-  if (finished_ || closing_with_) return;
+void WebSocket::hear(const FrameReader::Found& found) {
+  using What = FrameReader::What;
+  switch (found.what) {
+    case What::text:
+      if (!closing_with_) loop_.events().text(ref_, found.payload);
+      return;
+    case What::binary:
+      if (!closing_with_) loop_.events().binary(ref_, found.payload);
+      return;
+    case What::ping: return answer(Opcode::pong, found.payload);
+    case What::close: return hear_close(found.code);
+    case What::refused: return refuse(static_cast<core::CloseCode>(found.code));
+    case What::pong:
+    case What::fragment:
+    case What::nothing: return;
+  }
+}
+
+void WebSocket::hear_close(std::uint16_t code) {
+  hears_ = false;
+  drop_backlog();
+  begin_closing(static_cast<core::CloseCode>(code));
+}
+
+void WebSocket::refuse(core::CloseCode code) {
+  hears_ = false;
+  drop_backlog();
+  begin_closing(code);
+}
+
+// --- writing -------------------------------------------------------------------------------------
+
+void WebSocket::take(live::Parcel parcel) {
+  if (stage_ == Stage::ended || closing_with_) return;
   outbox_.take(std::move(parcel.letters), parcel.fresh_start);
   count_held_bytes();
   if (parcel.then_close) begin_closing(*parcel.then_close);
 }
 
-void BeastWebSocket::flush() {
-  if (finished_ || writing_ || close_begun_ || frame_refused_) return;
-  if (outbox_.anything_waits()) return write();
-  ask_for_fresh_start();
-  close_when_written();
+void WebSocket::flush() {
+  write();
+  settle();
 }
 
-void BeastWebSocket::write() {
-  pieces_.clear();
-  for (const auto piece : outbox_.begin_message()) pieces_.emplace_back(piece.data(), piece.size());
-  const Gather gather{pieces_.data(), pieces_.data() + pieces_.size()};
-  writing_ = true;
+void WebSocket::answer(Opcode opcode, std::string_view payload) {
+  if (stage_ == Stage::open) append_frame(answers_, opcode, payload);
+}
+
+void WebSocket::write() {
+  if (stage_ == Stage::leaving) return;
+  while (stage_ != Stage::ended) {
+    if (in_flight_ != nullptr && !write_in_flight()) return;
+    if (stage_ != Stage::ended && !begin_next()) return;
+  }
+}
+
+// False: the kernel takes no more now, or it is over.
+bool WebSocket::write_in_flight() {
+  const std::string_view left = std::string_view(*in_flight_).substr(in_flight_written_);
+  const auto step = channel_.write({&left, 1});
+  write_waits_for_ = step.want;
+  if (step.error) {
+    finish(false);
+    return false;
+  }
+  if (step.bytes > 0) progress_at_ = loop_.now();
+  in_flight_written_ += step.bytes;
+  if (step.bytes == left.size()) frame_written();
+  return step.want == Want::nothing;
+}
+
+void WebSocket::put_in_flight(SharedFrames::Frame frame) {
+  in_flight_ = std::move(frame);
+  in_flight_written_ = 0;
   progress_at_ = loop_.now();
-  socket_.async_write(gather, [self = shared_from_this()](error_code error, std::size_t) {
-    self->outbox_.message_written();
-    self->count_held_bytes();
-    self->on_written(error);
-  });
 }
 
-void BeastWebSocket::on_written(error_code error) {
-  writing_ = false;
-  if (finished_) return;
-  // After a refused frame Beast calls everything aborted, though the bytes have gone out.
-  if (frame_refused_) return close_when_written();
-  // The reader tells how it ended, if it has not yet.
-  if (error) return finish();
+void WebSocket::frame_written() {
+  in_flight_ = nullptr;
+  outbox_.message_written();
+  count_held_bytes();
+}
+
+// False: nothing waits. What answers the client goes first, our close frame last.
+bool WebSocket::begin_next() {
+  if (in_flight_ != nullptr) return true;
+  if (!answers_.empty()) {
+    put_in_flight(std::make_shared<const std::string>(std::exchange(answers_, {})));
+    return true;
+  }
+  if (stage_ == Stage::answered) {
+    if (!hears_) leave();
+    return false;
+  }
+  if (outbox_.anything_waits()) {
+    put_in_flight(loop_.frames().frame_of(outbox_.begin_message()));
+    return true;
+  }
+  if (closing_with_) {
+    stage_ = Stage::answered;
+    append_close_frame(answers_, static_cast<std::uint16_t>(*closing_with_));
+    return true;
+  }
   ask_for_fresh_start();
-  flush();
+  return false;
 }
 
-void BeastWebSocket::ask_for_fresh_start() {
-  if (closing_with_ || writing_ || !outbox_.asks_for_fresh_start()) return;
-  loop_.events().drained(ref_);
+void WebSocket::ask_for_fresh_start() {
+  if (outbox_.asks_for_fresh_start()) loop_.events().drained(ref_);
 }
 
-void BeastWebSocket::drop_backlog() {
+void WebSocket::drop_backlog() {
   outbox_.drop_backlog();
   count_held_bytes();
 }
 
-void BeastWebSocket::close(core::CloseCode code) {
-  if (finished_ || closing_with_) return;
+void WebSocket::ping() {
+  if (stage_ != Stage::open || in_flight_ != nullptr || closing_with_) return;
+  pinged_ = true;
+  append_frame(answers_, Opcode::ping, {});
+  flush();
+}
+
+void WebSocket::count_held_bytes() {
+  const auto held = stage_ == Stage::ended ? 0 : outbox_.held_bytes();
+  loop_.totals().held_bytes += held - counted_bytes_;  // modulo arithmetic: it may shrink
+  counted_bytes_ = held;
+}
+
+// --- the end -------------------------------------------------------------------------------------
+
+void WebSocket::close(core::CloseCode code) {
+  if (stage_ == Stage::ended || closing_with_) return;
   begin_closing(code);
   flush();
 }
 
-void BeastWebSocket::begin_closing(core::CloseCode code) {
+void WebSocket::begin_closing(core::CloseCode code) {
   if (closing_with_) return;
   closing_with_ = code;
   cut_at_ = loop_.now() + loop_.limits().close_time_max;
 }
 
-void BeastWebSocket::close_when_written() {
-  if (!closing_with_ || writing_ || close_begun_ || finished_) return;
-  close_begun_ = true;
-  if (frame_refused_) return close_by_hand();
-  socket_.async_close(static_cast<websocket::close_code>(*closing_with_),
-                      [self = shared_from_this()](error_code) { self->on_close_ended(); });
+void WebSocket::leave() {
+  stage_ = Stage::leaving;
+  write_waits_for_ = channel_.say_goodbye().want;
+  if (write_waits_for_ == Want::nothing) return drain();
+  settle();
 }
 
-void BeastWebSocket::close_by_hand() {
-  // Beast's stream has failed with the refused read and would write nothing any more.
-  const auto code = static_cast<unsigned>(*closing_with_);
-  close_frame_ = {0x88, 2, static_cast<unsigned char>(code >> 8U),
-                  static_cast<unsigned char>(code & 0xffU)};
-  auto& stream = socket_.next_layer();
-  asio::async_write(stream, asio::buffer(close_frame_),
-                    [self = shared_from_this(), &stream](error_code error, std::size_t) {
-                      if (error || self->finished_) return self->finish();
-                      stream.shut_down([self](error_code) { self->on_close_ended(); });
-                    });
+void WebSocket::drain() {
+  const auto step = channel_.drain();
+  if (step.error) return finish(step.error == boost::asio::error::eof);
+  settle();
 }
 
-void BeastWebSocket::on_close_ended() {
-  close_ended_ = true;
-  if (read_ended_) finish();
+void WebSocket::cut() { finish(false); }
+
+void WebSocket::finish(bool in_order) {
+  if (stage_ == Stage::ended) return;
+  stage_ = Stage::ended;
+  const auto self = shared_from_this();
+  if (!in_order) {
+    // What the kernel still holds for a reader who does not read is dropped with the connection.
+    const linger at_once{.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(channel_.socket(), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+  }
+  ::close(channel_.socket());
+  count_held_bytes();
+  loop_.events().closed(ref_);
+  loop_.forget_socket(ref_);
 }
 
-void BeastWebSocket::sweep(Loop::Time now) {
-  if (finished_) return;
+// --- what it waits for ---------------------------------------------------------------------------
+
+void WebSocket::settle() {
+  if (stage_ == Stage::ended) return;
+  const auto now_wanted = wanted();
+  if (now_wanted == watched_) return;
+  watched_ = now_wanted;
+  loop_.readiness().change(channel_.socket(), ref_.number, watched_);
+}
+
+Readiness::Events WebSocket::wanted() const {
+  const auto events_of = [](Want want) -> Readiness::Events {
+    if (want == Want::nothing) return 0;
+    return want == Want::writable ? EPOLLOUT : EPOLLIN;
+  };
+  const auto to_write = events_of(write_waits_for_);
+  if (stage_ == Stage::leaving) return to_write != 0 ? to_write : EPOLLIN;
+  return to_write | (may_read() ? events_of(read_waits_for_) : 0);
+}
+
+void WebSocket::sweep(Time now) {
   const auto& limits = loop_.limits();
   const auto silence = now - heard_at_;
-  if (now >= cut_at_ || silence >= limits.silence_max) return finish();
-  if (writing_ && now - progress_at_ >= limits.write_stall_max && !closing_with_) {
+  if (now >= cut_at_ || silence >= limits.silence_max) return finish(false);
+  const bool is_stuck = in_flight_ != nullptr && now - progress_at_ >= limits.write_stall_max;
+  if (is_stuck && !closing_with_) {
     // The close frame can only follow the message that is stuck: whoever reads again within
     // close_time_max learns why.
     drop_backlog();
     return close(core::CloseCode::slow_reader);
   }
   if (silence >= limits.ping_after && !pinged_) ping();
-}
-
-void BeastWebSocket::ping() {
-  if (!opened_ || writing_ || closing_with_) return;
-  pinged_ = true;
-  writing_ = true;
-  progress_at_ = loop_.now();
-  socket_.async_ping({}, [self = shared_from_this()](error_code error) {
-    self->on_written(error);
-  });
-}
-
-void BeastWebSocket::count_held_bytes() {
-  const auto held = finished_ ? 0 : outbox_.held_bytes();
-  loop_.totals().held_bytes += held - counted_bytes_;  // modulo arithmetic: it may shrink
-  counted_bytes_ = held;
-}
-
-void BeastWebSocket::finish() {
-  if (finished_) return;
-  finished_ = true;
-  const auto self = shared_from_this();
-  socket_.next_layer().abort();
-  // Not in the destructor: the io_context may hold our last callback longer than the loop lives.
-  count_held_bytes();
-  loop_.forget(this);
-  if (!opened_) return;
-  loop_.events().closed(ref_);
-  loop_.forget_socket(ref_);
-}
-
-}  // namespace
-
-void open_web_socket(Stream&& stream, Upgrade upgrade, Visitor visitor, Loop& loop) {
-  const auto socket = std::make_shared<BeastWebSocket>(std::move(stream), std::move(visitor), loop);
-  loop.keep(socket);
-  socket->accept(upgrade);
 }
 
 }  // namespace chats::net

@@ -1,6 +1,7 @@
 #include "server/net/stream.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/write.hpp>
@@ -226,24 +227,26 @@ TEST_P(HandshakeTest, AHandshakeThatIsCutIsAnError) {
   EXPECT_TRUE(end);
 }
 
-TEST_P(StreamTest, AWatchSeesBytesFirstAndMayRefuseThem) {
-  struct Watch : ByteWatch {
-    std::string seen;
-    error_code bytes_came(std::string_view text) override {
-      seen += text;
-      return seen.ends_with("no") ? make_error_code(StreamError::frame_refused) : error_code{};
-    }
-    void bytes_went(std::size_t) override {}
-  } watch;
-  accept([](TestClient& client) {
-    client.send("no");
-    client.receive_all();
+TEST_P(StreamTest, WhatWasReleasedGoesOnWithoutAsio) {
+  std::string got;
+  accept([&](TestClient& client) {
+    client.send("hello");
+    got = client.receive_all();
   });
-  stream->set_watch(&watch);
-  EXPECT_EQ(read_until_end(), make_error_code(StreamError::frame_refused));
-  EXPECT_EQ(received, "");
-  EXPECT_EQ(watch.seen, "no");
-  stream->abort();
+  Channel channel = stream->release();
+  EXPECT_FALSE(stream->is_open());
+  std::array<char, Channel::record_bytes_max> buffer;
+  Channel::Step step;
+  do {
+    step = channel.read(buffer);
+  } while (step.want == Channel::Want::readable);
+  EXPECT_EQ(std::string_view(buffer.data(), step.bytes), "hello");
+  const std::string_view answer = "bye";
+  EXPECT_EQ(channel.write({&answer, 1}).bytes, answer.size());
+  EXPECT_EQ(channel.say_goodbye().want, Channel::Want::nothing);
+  client_part.join();
+  EXPECT_EQ(got, "bye");
+  ::close(channel.socket());
 }
 
 }  // namespace

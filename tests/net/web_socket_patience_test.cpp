@@ -81,6 +81,25 @@ TEST_P(WebSocketPatience, WhoDoesNotReadForTooLongIsToldWhyIfItReadsAgain) {
   expect_closed(*client, CloseCode::slow_reader);
 }
 
+TEST_P(WebSocketPatience, WhoAsksAndDoesNotReadIsHeardNoFurtherUntilItReads) {
+  NetLimits limits;
+  limits.outbox_bytes_max = 100'000'000;
+  limits.unsent_kernel_bytes_max = 4096;
+  start(limits);
+  const auto client = open(4096);
+  stall(10, 1'000'000);
+  client->send(client_frame(opcode_ping, "there?") + client_frame(opcode_text, "one"));
+  EXPECT_EQ(server->desk.next().text, "one");
+  client->send_text("two");
+  server->settle();
+  EXPECT_TRUE(server->desk.nothing_more());
+  auto frame = client->frame();
+  while (frame && frame->opcode == opcode_text) frame = client->frame();
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(frame->payload, "there?");
+  EXPECT_EQ(server->desk.next().text, "two");
+}
+
 TEST_P(WebSocketPatience, WhoNeverReadsAgainIsCut) {
   NetLimits limits;
   limits.unsent_kernel_bytes_max = 4096;

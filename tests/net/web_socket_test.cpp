@@ -55,6 +55,35 @@ TEST_P(WebSocketTest, MessagesAreHandedUpWholeWhetherFragmentedOrNot) {
   EXPECT_EQ(server->desk.next().text, "");
 }
 
+TEST_P(WebSocketTest, WhatCameRightBehindTheRequestIsHeard) {
+  start();
+  const auto client = server->connect();
+  // HTTP reads so many bytes at once: what is behind them waits in OpenSSL, or in the kernel.
+  constexpr std::size_t read_at_once = 4096;
+  std::string request =
+      "GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Long: ";
+  request += std::string(read_at_once - request.size() - 4, 'x') + "\r\n\r\n";
+  client->send(request + client_frame(opcode_text, "early"));
+  EXPECT_EQ(client->reply().status, 101U);
+  EXPECT_EQ(server->desk.next().what, "opened");
+  EXPECT_EQ(server->desk.next().text, "early");
+}
+
+TEST_P(WebSocketTest, EveryPingIsAnsweredInItsOrder) {
+  start();
+  const auto client = open();
+  std::string pings;
+  for (const char* each : {"one", "two", "", "four"}) pings += client_frame(opcode_ping, each);
+  client->send(pings);
+  for (const char* each : {"one", "two", "", "four"}) {
+    const auto pong = client->frame();
+    ASSERT_TRUE(pong);
+    EXPECT_EQ(pong->opcode, opcode_pong);
+    EXPECT_EQ(pong->payload, each);
+  }
+}
+
 TEST_P(WebSocketTest, ADeliveryInsideTextIsAnsweredAfterIt) {
   start();
   server->desk.on_text = [this](live::ConnectionRef from, std::string_view text) {
@@ -162,7 +191,9 @@ TEST_P(WebSocketTest, WhatAClientMayNotSendEndsWithTheCodeThatSaysWhy) {
              CloseCode::protocol_error},
         Case{client_frame(5, "x"), CloseCode::protocol_error},
         Case{client_frame(opcode_ping, std::string(126, 'x')), CloseCode::protocol_error},
-        Case{client_frame(opcode_close, "x"), CloseCode::protocol_error}}) {
+        Case{client_frame(opcode_close, "x"), CloseCode::protocol_error},
+        Case{client_frame(opcode_close, close_payload(1005)), CloseCode::protocol_error},
+        Case{client_frame(opcode_close, close_payload(1000) + "\xff"), CloseCode::not_utf8}}) {
     const auto client = open();
     client->send(bytes);
     expect_closed(*client, code);

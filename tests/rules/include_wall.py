@@ -92,7 +92,7 @@ def own_headers_are_named_from_the_root(files):
 
 
 def beast_stays_in_two_files(files):
-    """A file with Beast compiles for most of a minute: two .cpp files of server/net, no header."""
+    """A file with Beast compiles long: at most two .cpp files of server/net, no header."""
     holders = []
     for file in files:
         if not file.ends(".cpp", ".hpp"):
