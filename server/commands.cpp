@@ -6,6 +6,7 @@
 #include <chrono>
 #include <iostream>
 
+#include "server/echo_command.hpp"
 #include "server/live/own_clock.hpp"
 #include "server/stop_signals.hpp"
 #include "server/store/backup.hpp"
@@ -21,6 +22,7 @@ constexpr std::chrono::seconds silence_max{5};  // A person waits.
 
 struct Flags {
   std::string data = "data", to;
+  EchoFlags echo;
 };
 
 void say(const std::string& line) {
@@ -95,18 +97,40 @@ int backup(const Flags& flags) {
   return 1;
 }
 
+void add_data(CLI::App& app, Flags& flags) {
+  app.add_option("--data", flags.data, "the server's data folder [data]")->option_text("FOLDER");
+}
+
+void add_data_and_target(CLI::App& app, Flags& flags) {
+  add_data(app, flags);
+  app.add_option("--to", flags.to, "the copy; it must not be there yet")->option_text("FILE");
+}
+
+void add_echo(CLI::App& app, Flags& flags) {
+  auto& echo = flags.echo;
+  app.add_option("--listen", echo.listen, "where [127.0.0.1:9001]")->option_text("ADDRESS:PORT");
+  app.add_option("--certificate", echo.certificate, "PEM; with --key: over TLS")
+      ->option_text("FILE");
+  app.add_option("--key", echo.key, "PEM")->option_text("FILE");
+}
+
+int echo_back(const Flags& flags) { return echo(flags.echo); }
+
 struct Command {
   const char* name;
   const char* meaning;
   int (*work)(const Flags& flags);
+  void (*add_flags)(CLI::App& app, Flags& flags);
   bool wants_target;
 };
 
 constexpr std::array all{
     Command{"check", "Replays every session in a data folder and says what is whole.", check,
-            false},
+            add_data, false},
     Command{"backup", "Copies the database of a data folder, also while a server runs on it.",
-            backup, true},
+            backup, add_data_and_target, true},
+    Command{"echo", "Gives every WebSocket message back, to try WebSockets alone.", echo_back,
+            add_echo, false},
 };
 
 // One sentence for what the command line says wrong; empty: nothing.
@@ -116,9 +140,15 @@ std::string mistake_in(const Command& command, const CLI::App& app, const Flags&
     return "There is no \"" + left.front() + "\" in " + name + "; chats-server " + name +
            " --help lists what there is.";
   }
-  if (flags.data.empty() || flags.data.starts_with("--")) return "--data wants a value.";
-  if (flags.to.starts_with("--")) return "--to wants a value.";
+  for (const auto* option : app.get_options()) {
+    if (option->count() == 0) continue;
+    const auto value = option->as<std::string>();
+    if (value.empty() || value.starts_with("--")) return option->get_name() + " wants a value.";
+  }
   if (command.wants_target && flags.to.empty()) return name + " wants --to FILE: where to copy it.";
+  if (flags.echo.certificate.empty() != flags.echo.key.empty()) {
+    return "--certificate and --key go together.";
+  }
   return {};
 }
 
@@ -127,10 +157,7 @@ int read_and_work(const Command& command, std::vector<std::string> arguments) {
   Flags flags;
   app.set_help_flag("--help", "show this, and end");
   app.allow_extras();
-  app.add_option("--data", flags.data, "the server's data folder [data]")->option_text("FOLDER");
-  if (command.wants_target) {
-    app.add_option("--to", flags.to, "the copy; it must not be there yet")->option_text("FILE");
-  }
+  command.add_flags(app, flags);
   std::reverse(arguments.begin(), arguments.end());  // As CLI11 wants them.
   try {
     app.parse(std::move(arguments));

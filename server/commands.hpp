@@ -1,5 +1,6 @@
-// What the binary can do beside serving: `check` and `backup`. Each runs to its end; stdout has
-// what was found, stderr what stood in the way and how far a long one has come.
+// What the binary can do beside serving: `check` and `backup`, which run to their end (stdout has
+// what was found, stderr what stood in the way and how far a long one has come), and `echo`, which
+// runs until a signal says stop.
 #pragma once
 
 #include <optional>
