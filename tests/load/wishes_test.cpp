@@ -33,6 +33,9 @@ TEST_F(WishesTest, WrongWordsEndInASentenceAndTwo) {
       {"storm", "--server", "x", "--clients", "3", "--sessions", "4"},
       {"storm", "--server", "x", "--ending", "gently"},
       {"slow", "--server", "x", "--clients", "10", "--stopped", "10"},
+      {"fanout", "--url", "https://127.0.0.1:1", "--operator-key", "k", "--against-floor"},
+      {"join", "--url", "https://127.0.0.1:1", "--operator-key", "k"},
+      {"idle", "--url", "https://127.0.0.1:1", "--operator-key", "k", "--plain"},
   };
   for (const auto& words : all) {
     const auto read_to = read(words);

@@ -1,21 +1,17 @@
-#include "tests/load/chats-load/acks.hpp"
-
-
+// How many posts a second are saved and answered, and how soon, with several numbers of sessions
+// talking at once. For each number two runs: with a window of unanswered posts for each speaker (as
+// fast as it goes), and at a steady rate, where a post counts from when it was due, so that a
+// server that stalls cannot hide the posts that waited meanwhile.
 #include "tests/load/chats-load/disk.hpp"
+#include "tests/load/chats-load/scenarios.hpp"
 #include "tests/load/chats-load/talk.hpp"
+#include "tests/load/chats-load/wide_limits.hpp"
 
 namespace chats::load {
 
 namespace {
 
 constexpr std::chrono::seconds disk_alone{2};
-
-// People type once in seconds; here each speaker stands for many. What stays as it is: the bounds
-// of the session itself and of addresses.
-const std::vector<std::string> wide_limits{
-    "requests_per_second=100000",       "requests_burst=10000", "staff_requests_per_second=100000",
-    "staff_requests_burst=10000",     "posts_per_second=100000", "posts_burst=10000",
-    "room_posts_per_second=100000",   "room_posts_burst=100000", "unanswered_requests=1000"};
 
 struct Run {
   std::size_t sessions;
@@ -60,8 +56,8 @@ std::string rate_text(double rate) {
 
 }  // namespace
 
-void run_acks(const HouseWishes& house_wishes, const AcksWishes& wishes, Report& report) {
-  House house(house_wishes, wide_limits);
+void run_scenario(const HouseWishes& house_wishes, const AcksWishes& wishes, Report& report) {
+  House house(house_wishes, limits_for_talk());
   Disk disk(house.disk());
   const auto before = disk.measure(disk_alone);
   const auto how_long = span_of(wishes.seconds);

@@ -14,15 +14,20 @@ constexpr std::chrono::milliseconds turned_away_wait{200};
 
 }  // namespace
 
-Crowd::Crowd(House& house, std::size_t sessions, std::size_t people_each)
+Crowd::Crowd(House& house, std::size_t sessions, std::size_t people_each, std::size_t spare)
     : house_(house), sessions_(sessions), people_each_(people_each) {
-  made_ = house.make_sessions(sessions, people_each);
+  made_ = house.make_sessions(sessions, people_each + spare);
   const Person::Surroundings around{house.loop(), house.door(), *this, faults_};
   for (std::size_t i = 0; i < sessions * people_each; ++i) {
     const auto& session = made_[i / people_each];
     const auto& link = i % people_each == 0 ? session.facilitator : session.attendee;
     people_.push_back(std::make_unique<Person>(around, i, link));
   }
+}
+
+std::unique_ptr<Person> Crowd::newcomer(std::size_t session, std::uint64_t number) {
+  const Person::Surroundings around{house_.loop(), house_.door(), *this, faults_};
+  return std::make_unique<Person>(around, number, made_[session].attendee);
 }
 
 void Crowd::arrive() {

@@ -12,7 +12,8 @@ namespace chats::load {
 
 class Crowd : public Onlooker {
  public:
-  Crowd(House& house, std::size_t sessions, std::size_t people_each);
+  // `spare`: places in each session for those who come later.
+  Crowd(House& house, std::size_t sessions, std::size_t people_each, std::size_t spare = 0);
 
   // Everybody joins, some at a time, and every session is opened. Throws std::runtime_error when
   // that did not come about.
@@ -25,6 +26,8 @@ class Crowd : public Onlooker {
  protected:
   std::size_t session_of(const Person& person) const { return person.number() / people_each_; }
   Person& facilitator_of(std::size_t session) { return *people_[session * people_each_]; }
+  // One more attendee; in nobody's way until they come.
+  std::unique_ptr<Person> newcomer(std::size_t session, std::uint64_t number);
   std::size_t here() const;
   std::size_t unanswered() const;
 

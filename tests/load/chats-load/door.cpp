@@ -32,7 +32,7 @@ sockaddr_in address_of(const std::string& host, std::uint16_t port) {
   return address;
 }
 
-const sockaddr* plain(const sockaddr_in& address) {
+const sockaddr* as_any(const sockaddr_in& address) {
   return reinterpret_cast<const sockaddr*>(&address);
 }
 
@@ -65,7 +65,7 @@ int Door::open_socket(std::uint64_t who, int flags) const {
     ::setsockopt(socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
     const auto last = std::to_string(1 + who % addresses_);
     const auto source = address_of("127.0.0." + last, 0);
-    ::bind(socket, plain(source), sizeof source);
+    ::bind(socket, as_any(source), sizeof source);
   }
   return socket;
 }
@@ -74,7 +74,7 @@ int Door::connect(std::uint64_t who) const {
   const int socket = open_socket(who, SOCK_NONBLOCK);
   if (socket < 0) return -1;
   const auto server = address_of(host, port);
-  if (::connect(socket, plain(server), sizeof server) == 0 || errno == EINPROGRESS) return socket;
+  if (::connect(socket, as_any(server), sizeof server) == 0 || errno == EINPROGRESS) return socket;
   ::close(socket);
   return -1;
 }
@@ -82,7 +82,7 @@ int Door::connect(std::uint64_t who) const {
 int Door::connect_and_wait() const {
   const int socket = open_socket(0, 0);
   const auto server = address_of(host, port);
-  if (socket >= 0 && ::connect(socket, plain(server), sizeof server) == 0) return socket;
+  if (socket >= 0 && ::connect(socket, as_any(server), sizeof server) == 0) return socket;
   if (socket >= 0) ::close(socket);
   throw std::runtime_error("There is no server at " + host + ":" + std::to_string(port) + ".");
 }

@@ -33,6 +33,7 @@ class Door {
 
   std::string host = "127.0.0.1";  // an IPv4 address
   std::uint16_t port = 0;
+  bool plain = false;  // no TLS
 
   // A socket on its way to the server, not blocking; -1: the system has none left.
   int connect(std::uint64_t who) const;

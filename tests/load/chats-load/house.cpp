@@ -32,13 +32,30 @@ House::House(const HouseWishes& wishes, std::vector<std::string> needed) : wishe
     return;
   }
   needed.insert(needed.end(), wishes.limits.begin(), wishes.limits.end());
-  server_ = std::make_unique<Server>(Server::Wishes{wishes.program, wishes.folder, needed});
+  server_ =
+      std::make_unique<Server>(Server::Wishes{wishes.program, wishes.folder, needed, wishes.plain});
   server_->start();
   if (!loop_.run([this] { return server_->listens(); }, start_patience)) {
     throw std::runtime_error("The server does not listen:\n" + server_->complaints());
   }
   door_ = std::make_unique<Door>(server_->certificate(), wishes.addresses);
   door_->port = server_->port();
+  door_->plain = wishes.plain;
+}
+
+Door House::door_to(std::uint16_t port) const {
+  Door door(certificate(), wishes_.addresses);
+  door.port = port;
+  door.plain = wishes_.plain;
+  return door;
+}
+
+std::filesystem::path House::certificate() const {
+  return server_ && !wishes_.plain ? server_->certificate() : std::filesystem::path();
+}
+
+std::filesystem::path House::certificate_key() const {
+  return server_ && !wishes_.plain ? server_->key() : std::filesystem::path();
 }
 
 std::vector<MadeSession> House::make_sessions(std::size_t count, std::size_t capacity) {

@@ -24,6 +24,11 @@ class House {
   const Door& door() const { return *door_; }
   // Null when it was not started by us.
   Server* server() { return server_.get(); }
+  // The same way to another port, where a server with our certificate listens.
+  Door door_to(std::uint16_t port) const;
+  // Of the server that was started by us, where it has TLS; else empty.
+  std::filesystem::path certificate() const;
+  std::filesystem::path certificate_key() const;
   Usage usage() const { return usage_of(pid()); }
   pid_t pid() const { return server_ ? server_->pid() : wishes_.pid; }
   // A folder on the disk that the server writes to.

@@ -2,8 +2,10 @@
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace chats::load {
@@ -31,6 +33,13 @@ std::string new_key() {
   std::replace(text.begin(), text.end(), '/', '_');
   text.resize(22);
   return text;
+}
+
+std::string accept_of(const std::string& key) {
+  const std::string text = key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  std::array<unsigned char, SHA_DIGEST_LENGTH> digest{};
+  SHA1(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
+  return base64({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace chats::load

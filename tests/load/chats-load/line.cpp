@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <utility>
 
 namespace chats::load {
@@ -62,7 +63,7 @@ void Line::want(bool writable) {
 void Line::ready(std::uint32_t events) {
   switch (stage_) {
     case Stage::closed: return;
-    case Stage::connecting: return begin_tls();
+    case Stage::connecting: return connected();
     case Stage::shaking_hands: return shake_hands();
     case Stage::open: break;
   }
@@ -72,11 +73,12 @@ void Line::ready(std::uint32_t events) {
   if ((events & (EPOLLHUP | EPOLLERR)) != 0) fail();
 }
 
-void Line::begin_tls() {
+void Line::connected() {
   int error = 0;
   socklen_t size = sizeof error;
   ::getsockopt(socket_, SOL_SOCKET, SO_ERROR, &error, &size);
   if (error != 0) return fail();
+  if (door_.plain) return opened();
   tls_ = door_.new_tls(socket_);
   SSL_set_app_data(tls_.get(), static_cast<TicketKeeper*>(this));
   // A ticket is offered once, as browsers do; the server gives another.
@@ -94,25 +96,54 @@ void Line::shake_hands() {
     return want(SSL_want_write(tls_.get()) != 0);
   }
   resumed_ = SSL_session_reused(tls_.get()) == 1;
+  opened();
+}
+
+void Line::opened() {
   stage_ = Stage::open;
   want(false);
   events_.opened();
+}
+
+Line::Moved Line::receive(char* bytes, std::size_t size) {
+  Moved moved;
+  if (tls_ == nullptr) {
+    const auto count = ::recv(socket_, bytes, size, 0);
+    if (count > 0) moved.bytes = static_cast<std::size_t>(count);
+    moved.ended = count == 0 || (count < 0 && errno != EAGAIN);
+    return moved;
+  }
+  ERR_clear_error();
+  const int result = SSL_read_ex(tls_.get(), bytes, size, &moved.bytes);
+  moved.ended = result != 1 && !wants_more(tls_.get(), result);
+  return moved;
+}
+
+Line::Moved Line::pass_on(std::string_view bytes) {
+  Moved moved;
+  if (tls_ == nullptr) {
+    const auto count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (count > 0) moved.bytes = static_cast<std::size_t>(count);
+    moved.ended = count < 0 && errno != EAGAIN;
+    return moved;
+  }
+  ERR_clear_error();
+  const int result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &moved.bytes);
+  moved.ended = result != 1 && !wants_more(tls_.get(), result);
+  return moved;
 }
 
 void Line::read() {
   // One for all connections: only one is read at a time.
   static thread_local std::array<char, 64UL * 1024> bytes;
   for (int i = 0; i < reads_each_turn && stage_ == Stage::open && listening_; ++i) {
-    ERR_clear_error();
-    std::size_t count = 0;
-    const int result = SSL_read_ex(tls_.get(), bytes.data(), bytes.size(), &count);
-    if (result != 1) {
-      if (!wants_more(tls_.get(), result)) fail();
-      return;
-    }
-    events_.came({bytes.data(), count});
+    const auto moved = receive(bytes.data(), bytes.size());
+    if (moved.ended) return fail();
+    if (moved.bytes == 0) return;
+    events_.came({bytes.data(), moved.bytes});
   }
-  if (stage_ == Stage::open && listening_ && SSL_pending(tls_.get()) > 0) read_later();
+  const bool more = tls_ != nullptr && SSL_pending(tls_.get()) > 0;
+  if (stage_ == Stage::open && listening_ && more) read_later();
 }
 
 // OpenSSL may hold a record that epoll does not know of.
@@ -131,14 +162,11 @@ void Line::send(std::string_view bytes) {
 void Line::write() {
   std::size_t sent = 0;
   while (sent < unsent_.size()) {
-    ERR_clear_error();
-    std::size_t count = 0;
-    const auto left = std::string_view(unsent_).substr(sent);
-    const int result = SSL_write_ex(tls_.get(), left.data(), left.size(), &count);
+    const auto moved = pass_on(std::string_view(unsent_).substr(sent));
     // Its end is told when the turn comes to this socket: whoever sends does not expect it now.
-    if (result != 1 && !wants_more(tls_.get(), result)) ::shutdown(socket_, SHUT_RDWR);
-    if (result != 1) break;
-    sent += count;
+    if (moved.ended) ::shutdown(socket_, SHUT_RDWR);
+    if (moved.bytes == 0) break;
+    sent += moved.bytes;
   }
   unsent_.erase(0, sent);
   want(!unsent_.empty());

@@ -39,13 +39,21 @@ class Line final : public Watched, public TicketKeeper {
  private:
   enum class Stage { closed, connecting, shaking_hands, open };
 
-  void begin_tls();
+  void connected();
   void shake_hands();
+  void opened();
   void read();
   void read_later();
   void write();
   void want(bool writable);
   void fail();
+  // As OpenSSL's: how many bytes; none: later, or the connection has ended.
+  struct Moved {
+    std::size_t bytes = 0;
+    bool ended = false;
+  };
+  Moved receive(char* bytes, std::size_t size);
+  Moved pass_on(std::string_view bytes);
 
   Loop& loop_;
   const Door& door_;

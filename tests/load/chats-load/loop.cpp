@@ -71,6 +71,12 @@ void Loop::turn(Moment until) {
   do_what_is_due();
 }
 
+bool Loop::run_until(const std::function<bool()>& done, Span patience) {
+  const auto until = now() + patience;
+  while (!done() && now() < until) turn(until);
+  return done();
+}
+
 bool Loop::run(const std::function<bool()>& done, Span patience) {
   const auto until = now() + patience;
   while (!done()) {

@@ -35,6 +35,8 @@ class Loop {
 
   // Turns until `done`, at most for `patience`. Says whether it was done.
   bool run(const std::function<bool()>& done, Span patience);
+  // The same, but looks after every turn: for what is quick to ask, and waited for one by one.
+  bool run_until(const std::function<bool()>& done, Span patience);
 
  private:
   struct Later {

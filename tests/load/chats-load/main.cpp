@@ -5,10 +5,7 @@
 #include <csignal>
 #include <iostream>
 
-#include "tests/load/chats-load/acks.hpp"
-#include "tests/load/chats-load/rooms.hpp"
-#include "tests/load/chats-load/slow.hpp"
-#include "tests/load/chats-load/storm.hpp"
+#include "tests/load/chats-load/scenarios.hpp"
 
 namespace {
 
@@ -22,23 +19,9 @@ void raise_open_files_max() {
 }
 
 Report run(const Wishes& wishes) {
-  if (const auto* acks = std::get_if<AcksWishes>(&wishes.scenario)) {
-    Report report("acks");
-    run_acks(wishes.house, *acks, report);
-    return report;
-  }
-  if (const auto* storm = std::get_if<StormWishes>(&wishes.scenario)) {
-    Report report("storm");
-    run_storm(wishes.house, *storm, report);
-    return report;
-  }
-  if (const auto* rooms = std::get_if<RoomsWishes>(&wishes.scenario)) {
-    Report report("rooms");
-    run_rooms(wishes.house, *rooms, report);
-    return report;
-  }
-  Report report("slow");
-  run_slow(wishes.house, std::get<SlowWishes>(wishes.scenario), report);
+  Report report(wishes.name);
+  std::visit([&](const auto& scenario) { run_scenario(wishes.house, scenario, report); },
+             wishes.scenario);
   return report;
 }
 

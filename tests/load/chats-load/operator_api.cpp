@@ -1,5 +1,6 @@
 #include "tests/load/chats-load/operator_api.hpp"
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,13 +18,16 @@ constexpr std::size_t answer_bytes_max = 64UL * 1024;
 
 std::string ask(const Door& door, const std::string& request) {
   const int socket = door.connect_and_wait();
-  const Tls tls = door.new_tls(socket);
+  const Tls tls = door.plain ? nullptr : door.new_tls(socket);
+  const int size = static_cast<int>(request.size());
   std::string answer;
   std::array<char, 4096> bytes{};
-  bool good = SSL_do_handshake(tls.get()) == 1 &&
-              SSL_write(tls.get(), request.data(), static_cast<int>(request.size())) > 0;
+  bool good =
+      tls ? SSL_do_handshake(tls.get()) == 1 && SSL_write(tls.get(), request.data(), size) > 0
+          : ::send(socket, request.data(), request.size(), MSG_NOSIGNAL) == size;
   while (good && answer.size() < answer_bytes_max) {
-    const int count = SSL_read(tls.get(), bytes.data(), static_cast<int>(bytes.size()));
+    const auto count = tls ? SSL_read(tls.get(), bytes.data(), static_cast<int>(bytes.size()))
+                           : ::recv(socket, bytes.data(), bytes.size(), 0);
     good = count > 0;
     if (good) answer.append(bytes.data(), static_cast<std::size_t>(count));
   }
@@ -45,10 +49,11 @@ MadeSession make_session(const Door& door, const std::string& operator_key,
       {"capacity", std::clamp<std::size_t>(capacity, 1, capacity_max)},
       {"agenda", {{{"id", "topic"}, {"kind", "topic"}, {"title", "Topic"}, {"minutes", 240}}}}};
   const auto body = definition.dump();
-  const auto answer =
-      ask(door, "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                "Content-Type: application/json\r\nAuthorization: Bearer " + operator_key +
-                "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+  const auto answer = ask(
+      door,
+      "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+      "Content-Type: application/json\r\nAuthorization: Bearer " +
+          operator_key + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
   const auto end = answer.find("\r\n\r\n");
   const auto made = end == std::string::npos
                         ? nlohmann::json()

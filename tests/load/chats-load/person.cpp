@@ -1,43 +1,12 @@
 #include "tests/load/chats-load/person.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <utility>
 
 #include "tests/load/chats-load/keys.hpp"
+#include "tests/load/chats-load/line_text.hpp"
 
 namespace chats::load {
-
-namespace {
-
-// A post's text begins with this and 16 digits: when it was due, in nanoseconds of our clock.
-constexpr std::string_view due_mark = "due ";
-constexpr std::size_t due_digits = 16;
-
-std::string said(Moment due, std::size_t bytes) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
-                                 due.time_since_epoch().count(), 16);
-  const std::string number(digits.data(), end.ptr);
-  std::string text(due_mark);
-  text.append(due_digits - number.size(), '0') += number;
-  if (text.size() < bytes) text += ' ';
-  text.append(bytes - std::min(bytes, text.size()), 'x');
-  return text;
-}
-
-std::optional<Moment> due_of(std::string_view text) {
-  if (!text.starts_with(due_mark) || text.size() < due_mark.size() + due_digits) return {};
-  const auto digits = text.substr(due_mark.size(), due_digits);
-  Span::rep ticks = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, ticks, 16);
-  if (error != std::errc() || stop != end) return {};
-  return Moment(Span(ticks));
-}
-
-}  // namespace
 
 Person::Person(const Surroundings& around, std::uint64_t number, std::string link)
     : around_(around),
@@ -66,7 +35,7 @@ void Person::knock() {
 
 void Person::post(Moment due, std::size_t bytes) {
   send(due, "message.post",
-       R"({"room":")" + room_ + R"(","text":")" + said(due, bytes) + "\"}");
+       R"({"room":")" + room_ + R"(","text":")" + text_due(due, bytes) + "\"}");
 }
 
 void Person::ask(std::string_view method, const std::string& params) {
@@ -106,7 +75,10 @@ void Person::take_event(const Letter& letter) {
   // One event may tell one person two things, but a post is told once.
   if (letter.seq < seq_ || (posted && letter.seq == seq_)) ++around_.faults.out_of_order;
   seq_ = letter.seq;
-  if (letter.name == "room.entered") around_.onlooker.entered(*this);
+  if (letter.name == "room.entered") {
+    room_ = field_of(field_of(letter.whole, "room"), "id");
+    around_.onlooker.entered(*this);
+  }
   if (!posted) return;
   ++counts_.posts_heard;
   if (const auto due = due_of(field_of(letter.whole, "text"))) around_.onlooker.heard(*this, *due);

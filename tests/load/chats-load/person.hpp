@@ -54,6 +54,7 @@ class Person {
 
   std::uint64_t number() const { return number_; }
   bool is_here() const { return here_; }
+  const std::string& room() const { return room_; }
   std::size_t unanswered() const { return asked_.size(); }
   const Counts& counts() const { return counts_; }
   const Line& line() const { return socket_.line(); }

@@ -1,11 +1,13 @@
-#include "tests/load/chats-load/rooms.hpp"
-
+// Everybody of one session goes into breakouts at once: how long from the facilitator's click until
+// the last one holds their room's snapshot, what that costs the server, and how the cost grows with
+// the number of people.
 #include <unistd.h>
 
 #include <algorithm>
 
 #include "tests/load/chats-load/crowd.hpp"
 #include "tests/load/chats-load/histogram.hpp"
+#include "tests/load/chats-load/scenarios.hpp"
 
 namespace chats::load {
 
@@ -109,7 +111,7 @@ double Rooms::report(Report& report, double first_cpu_each) const {
 
 }  // namespace
 
-void run_rooms(const HouseWishes& house_wishes, const RoomsWishes& wishes, Report& report) {
+void run_scenario(const HouseWishes& house_wishes, const RoomsWishes& wishes, Report& report) {
   House house(house_wishes, wide_limits);
   double first = 0;
   for (const auto people : wishes.people) {

@@ -75,9 +75,12 @@ std::vector<std::string> Server::words() const {
   std::vector<std::string> all{wishes_.program,
                                "--listen", "127.0.0.1:" + std::to_string(port_),
                                "--data", data(),
-                               "--certificate", certificate(),
-                               "--key", folder_ / "dev-key.key",
                                "--no-sample"};
+  if (wishes_.plain) {
+    all.emplace_back("--no-tls");
+  } else {
+    all.insert(all.end(), {"--certificate", certificate(), "--key", key()});
+  }
   for (const auto& limit : wishes_.limits) {
     all.emplace_back("--limit");
     all.push_back(limit);

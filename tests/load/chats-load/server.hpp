@@ -21,6 +21,7 @@ class Server {
     std::filesystem::path program;
     std::filesystem::path parent;      // where its folder is made
     std::vector<std::string> limits;   // NAME=NUMBER, as for --limit
+    bool plain = false;                // without TLS
   };
 
   // Makes the folder and a certificate in it. Throws std::runtime_error with one sentence.
@@ -41,6 +42,7 @@ class Server {
   std::uint16_t port() const { return port_; }
   std::filesystem::path data() const { return folder_ / "data"; }
   std::filesystem::path certificate() const { return folder_ / "dev-cert.pem"; }
+  std::filesystem::path key() const { return folder_ / "dev-key.key"; }
   // What it wrote about warnings and errors, at most the latest ten lines.
   std::string complaints() const;
 

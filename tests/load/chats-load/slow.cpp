@@ -1,10 +1,13 @@
-#include "tests/load/chats-load/slow.hpp"
-
+// A share of a room stops reading while the room is flooded: what that costs the server, and
+// whether those who read notice. Half of those who stopped read again soon and must get a fresh
+// snapshot; the others let the server's patience run out.
 #include <algorithm>
 #include <map>
 #include <utility>
 
+#include "tests/load/chats-load/scenarios.hpp"
 #include "tests/load/chats-load/talk.hpp"
+#include "tests/load/chats-load/wide_limits.hpp"
 
 namespace chats::load {
 
@@ -17,13 +20,11 @@ constexpr std::chrono::seconds patience{30}, return_patience{30};
 constexpr std::chrono::seconds beyond_stall{4};
 
 std::vector<std::string> limits_of(const SlowWishes& wishes) {
-  return {"requests_per_second=100000",     "requests_burst=10000",
-          "staff_requests_per_second=100000", "staff_requests_burst=10000",
-          "posts_per_second=100000",        "posts_burst=10000",
-          "room_posts_per_second=100000", "room_posts_burst=100000",
-          "unanswered_requests=1000",     "write_stall_s=" + std::to_string(wishes.stall),
-          // Who does not read answers no ping either, and would be cut for silence before that.
-          "silence_s=" + std::to_string(wishes.stall + 600)};
+  auto limits = limits_for_talk();
+  limits.push_back("write_stall_s=" + std::to_string(wishes.stall));
+  // Who does not read answers no ping either, and would be cut for silence before that.
+  limits.push_back("silence_s=" + std::to_string(wishes.stall + 600));
+  return limits;
 }
 
 class Slow final : public Talk {
@@ -166,7 +167,7 @@ void Slow::report(Report& report) const {
 
 }  // namespace
 
-void run_slow(const HouseWishes& house_wishes, const SlowWishes& wishes, Report& report) {
+void run_scenario(const HouseWishes& house_wishes, const SlowWishes& wishes, Report& report) {
   House house(house_wishes, limits_of(wishes));
   Slow slow(house, wishes);
   slow.arrive();

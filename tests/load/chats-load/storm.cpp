@@ -1,5 +1,5 @@
-#include "tests/load/chats-load/storm.hpp"
-
+// The server ends and starts again on the same data, and everybody comes back: with the key and
+// place they had, and the TLS ticket they were given.
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +11,7 @@
 
 #include "tests/load/chats-load/crowd.hpp"
 #include "tests/load/chats-load/histogram.hpp"
+#include "tests/load/chats-load/scenarios.hpp"
 
 namespace chats::load {
 
@@ -196,7 +197,7 @@ void Storm::report(Report& report) const {
 
 }  // namespace
 
-void run_storm(const HouseWishes& house_wishes, const StormWishes& wishes, Report& report) {
+void run_scenario(const HouseWishes& house_wishes, const StormWishes& wishes, Report& report) {
   House house(house_wishes, wide_limits);
   Storm storm(house, wishes);
   storm.arrive();

@@ -1,7 +1,6 @@
 #include "tests/load/chats-load/usage.hpp"
 
-#include <unistd.h>
-
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -30,20 +29,17 @@ std::uint64_t bytes_after(const std::string& path, const std::string& name) {
 
 }  // namespace
 
+// The first number of each thread's schedstat: nanoseconds on a core.
 double cpu_seconds_of(pid_t pid) {
-  std::ifstream file(path_of(pid, "stat"));
-  std::string line;
-  std::getline(file, line);
-  // The program's name is in brackets and may hold anything; the 12th and 13th word behind it
-  // are the ticks.
-  const auto behind = line.rfind(')');
-  if (behind == std::string::npos) return 0;
-  std::istringstream words(line.substr(behind + 1));
-  std::string skipped;
-  for (int i = 0; i < 11; ++i) words >> skipped;
-  double user = 0, system = 0;
-  words >> user >> system;
-  return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+  double sum = 0;
+  std::error_code gone;
+  for (const auto& thread : std::filesystem::directory_iterator(path_of(pid, "task"), gone)) {
+    std::ifstream file(thread.path() / "schedstat");
+    double nanoseconds = 0;
+    file >> nanoseconds;
+    sum += nanoseconds / 1e9;
+  }
+  return sum;
 }
 
 Usage usage_of(pid_t pid) {

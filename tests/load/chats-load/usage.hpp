@@ -8,7 +8,7 @@
 namespace chats::load {
 
 struct Usage {
-  double cpu_seconds = 0;         // user and system, all threads; in steps of 10 ms
+  double cpu_seconds = 0;         // user and system, of all threads that still run
   std::uint64_t rss_bytes = 0;    // resident now
   std::uint64_t peak_bytes = 0;   // resident at most, since its start (VmHWM)
   std::uint64_t pss_bytes = 0;    // resident now, shared pages by their share

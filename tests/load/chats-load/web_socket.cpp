@@ -1,9 +1,5 @@
 #include "tests/load/chats-load/web_socket.hpp"
 
-#include <openssl/evp.h>
-#include <openssl/sha.h>
-
-#include <array>
 #include <utility>
 
 #include "tests/load/chats-load/keys.hpp"
@@ -14,14 +10,6 @@ namespace {
 
 constexpr std::size_t response_bytes_max = 16UL * 1024;
 constexpr std::size_t close_code_bytes = 2;
-
-// What the server must answer to this key (RFC 6455, part 4.2.2).
-std::string accepts(const std::string& key) {
-  const std::string text = key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-  std::array<unsigned char, SHA_DIGEST_LENGTH> digest{};
-  SHA1(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-  return base64({reinterpret_cast<const char*>(digest.data()), digest.size()});
-}
 
 // Big-endian.
 int number_of(std::string_view bytes) {
@@ -80,7 +68,7 @@ bool WebSocket::take_response() {
     return false;
   }
   const bool agreed = response_.starts_with("HTTP/1.1 101 ") &&
-                      response_.find(accepts(key_)) < end && response_.find("chats.v1") < end;
+                      response_.find(accept_of(key_)) < end && response_.find("chats.v1") < end;
   if (!agreed) {
     break_off();
     return false;
