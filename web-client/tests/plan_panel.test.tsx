@@ -241,6 +241,16 @@ describe('pins', () => {
 })
 
 describe('by hand', () => {
+  it('offers no room that somebody is planned into already', async () => {
+    await joined(staff_view({ plan }))
+    const rooms = (name: string): string[] =>
+      [...document.querySelectorAll<HTMLOptionElement>(`[aria-label="Move ${name} to"] option`)]
+        .map((option) => option.text)
+        .slice(1)
+    expect(rooms('Aylin')).toEqual(['Breakout 1', 'Not assigned'])
+    expect(rooms('Theo')).toEqual(['Breakout 1', 'Breakout 2'])
+  })
+
   it('a move in the plan says what it was based on, and is told of a clash', async () => {
     const { socket } = await joined(staff_view({ plan }))
     await choose('Jonas')

@@ -126,6 +126,15 @@ describe('a room card', () => {
     expect(card().textContent).toContain('3 have not written yet')
   })
 
+  it('tells its figures one by one, in a list', async () => {
+    const words = await heard({ evenness: 76 })
+    const figures = [...card().querySelectorAll('.stats > li')].map((each) => each.textContent)
+    expect(figures.slice(0, 3)).toEqual([
+      '1 person in it', '2 messages in the last minute', '1 has not written yet',
+    ])
+    expect(words).toContain(`${figures.join(' ')}`)
+  })
+
   it('has no number before there is enough to count, and shows the headline', async () => {
     expect(await heard({})).not.toContain('voices')
     expect(card().textContent).toContain('Names matter Jonas says it')

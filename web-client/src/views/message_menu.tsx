@@ -75,7 +75,10 @@ export function MessageMenu(props: Props) {
     button.current?.focus()
   }
   useEffect(() => {
-    if (open) box.current?.querySelector<HTMLElement>('button')?.focus()
+    if (!open) return
+    box.current?.querySelector<HTMLElement>('button')?.focus()
+    // On a phone the messages have little height: all of it comes into sight.
+    box.current?.scrollIntoView?.({ block: 'nearest' })
   }, [open])
   return (
     <>

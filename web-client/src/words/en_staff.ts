@@ -78,10 +78,12 @@ export const staff_en = {
     into: 'Merge into…', merge: 'Merge', merge_into: (room: string) => `Merge ${room} into`,
     merge_title: (room: string, into: string) => `Merge ${room} into ${into}?`,
     merge_note: (n: number, into: string) =>
-      `${people(n)} will go to ${into} at once, with what they noted. What was said in their room ` +
-      'is gone.',
+      n
+        ? `${people(n)} will go to ${into} at once, with what they noted. What was said in their ` +
+          'room is gone.'
+        : `Nobody is in it. What was noted goes to ${into}.`,
     merge_note_planned: (n: number, into: string) =>
-      `${people(n)} will be planned into ${into}.`,
+      n ? `${people(n)} will be planned into ${into}.` : 'Nobody is planned into it.',
     merged: (room: string, into: string) => `${room} is now part of ${into}`,
     reopen: (n: number) => `Open the same rooms again for ${minutes(n)}`,
     reopen_note: 'The same people, questions and notes. What was said before is gone.',

@@ -1,6 +1,8 @@
 // English words about taking back what staff did, and about who facilitates.
 import { list } from './english'
 
+const a_role = (role: string): string => `a${/^a/i.test(role) ? 'n' : ''} ${role.toLowerCase()}`
+
 const are = (names: string[]): string => (names.length === 1 ? 'is' : 'are')
 
 export const undoing = {
@@ -43,9 +45,9 @@ export const steering = {
   make: {
     facilitator: 'Make facilitator', moderator: 'Make moderator', attendee: 'Make attendee',
   },
-  given: (name: string, role: string) => `${name} is ${role.toLowerCase()} now.`,
+  given: (name: string, role: string) => `${name} is ${a_role(role)} now.`,
   name_deputy: 'Ask to stand in', no_deputy: 'No longer stands in',
   is_deputy: (name: string) => `${name} is asked to take over when no facilitator is here.`,
   was_deputy: (name: string) => `${name} no longer stands in.`,
-  new_role: (role: string) => `You are ${role.toLowerCase()} now.`,
+  new_role: (role: string) => `You are ${a_role(role)} now.`,
 }

@@ -42,7 +42,7 @@ export class Arranging {
   }
 
   async move_all(people: string[], room: string): Promise<void> {
-    const going = people.filter((id) => this.room_of_(id) !== room)
+    const going = people.filter((id) => this.room_of(id) !== room)
     if (!going.length || !(await this.ask_(going, room))) return
     this.choose_nobody()
     this.client_.notices.tell(t_staff.rooms_page.moved(this.names_(going), this.name_of_(room)))
@@ -59,7 +59,7 @@ export class Arranging {
 
   // The rooms of two people who are chosen, if these are two rooms.
   rooms_to_swap(): [string, string] | null {
-    const [a, b, more] = [...this.chosen.value].map((id) => this.room_of_(id))
+    const [a, b, more] = [...this.chosen.value].map((id) => this.room_of(id))
     return a === undefined || b === undefined || more !== undefined || a === b ? null : [a, b]
   }
 
@@ -72,7 +72,7 @@ export class Arranging {
 
   private async swap_(a: string, b: string): Promise<boolean> {
     if (this.cards_().kind === 'open') return !!(await this.client_.act('participants.swap', { a, b }))
-    const [of_a, of_b] = [this.room_of_(a), this.room_of_(b)]
+    const [of_a, of_b] = [this.room_of(a), this.room_of(b)]
     return (await this.ask_([a], of_b)) && (await this.ask_([b], of_a))
   }
 
@@ -105,7 +105,8 @@ export class Arranging {
     return room_cards(this.client_.view.value!)
   }
 
-  private room_of_(id: string): string {
+  // In the plan, or where they are.
+  room_of(id: string): string {
     const { cards, kind } = this.cards_()
     const found = cards.find((card) => card.people.some((person) => person.id === id))
     return found?.room ?? (kind === 'planned' ? unassigned : 'main')

@@ -46,12 +46,14 @@ export function PersonRow({ row }: { row: RosterRow }) {
           <span class="grip" aria-hidden="true">
             ⠿
           </span>
-          <input
-            type="checkbox"
-            aria-label={t_staff.rooms_page.choose(row.name)}
-            checked={arranging.chosen.value.has(row.id)}
-            onChange={(event) => arranging.choose(row.id, event.currentTarget.checked)}
-          />
+          <label class="choose">
+            <input
+              type="checkbox"
+              aria-label={t_staff.rooms_page.choose(row.name)}
+              checked={arranging.chosen.value.has(row.id)}
+              onChange={(event) => arranging.choose(row.id, event.currentTarget.checked)}
+            />
+          </label>
         </>
       )}
       <span class="who" title={details}>
@@ -61,7 +63,7 @@ export function PersonRow({ row }: { row: RosterRow }) {
       {moves && (
         <MoveSelect
           label={t_staff.rooms_page.move(row.name)}
-          from={row.room}
+          from={arranging.room_of(row.id)}
           move={(room) => void arranging.move(row.id, room)}
         />
       )}

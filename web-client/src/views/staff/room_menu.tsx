@@ -40,7 +40,7 @@ function Choices({ card, kind }: { card: RoomCard; kind: RoomCards['kind'] }) {
     </button>
   )
   return (
-    <p class="row tight">
+    <div class="menu row tight">
       {button(t_staff.rooms_page.change, 'room-change', 'change')}
       {!planned && <MoveEveryone card={card} />}
       {others.length > 0 && (
@@ -61,7 +61,7 @@ function Choices({ card, kind }: { card: RoomCard; kind: RoomCards['kind'] }) {
       {asking && typeof asking === 'object' && (
         <MergeDialog card={card} planned={planned} into={asking} close={close} />
       )}
-    </p>
+    </div>
   )
 }
 
@@ -69,17 +69,15 @@ export function RoomMenu({ card, kind }: { card: RoomCard; kind: RoomCards['kind
   const [open, set_open] = useState(false)
   return (
     <>
-      <p class="row tight">
-        <button
-          class="sm"
-          aria-label={t_staff.rooms_page.of_room(t_staff.rooms_page.more, card.name)}
-          aria-expanded={open}
-          onClick={() => set_open(!open)}
-          data-testid="room-more"
-        >
-          {t_staff.rooms_page.more}
-        </button>
-      </p>
+      <button
+        class="sm"
+        aria-label={t_staff.rooms_page.of_room(t_staff.rooms_page.more, card.name)}
+        aria-expanded={open}
+        onClick={() => set_open(!open)}
+        data-testid="room-more"
+      >
+        {t_staff.rooms_page.more}
+      </button>
       {open && <Choices card={card} kind={kind} />}
     </>
   )

@@ -49,8 +49,8 @@ export function Sent({ item }: { item: Broadcast }) {
         {time_of_day(item.at)} · {item.from.name}
         {item.rooms?.length
           ? ` → ${t.list(item.rooms.map((room) => room_name(view, room)))}`
-          : ''}{' '}
-        · {t_staff.say.seen(seen, people)}, {t_staff.say.delivered(delivered)}
+          : ''}
+        {reach && ` · ${t_staff.say.seen(seen, people)}, ${t_staff.say.delivered(delivered)}`}
         {item.repeated_at ? ` · ${t.broadcast.again_at(time_of_day(item.repeated_at))}` : ''}
       </span>
       {reach && Object.keys(reach.rooms).length > 1 && <ByRoom reach={reach} />}

@@ -74,7 +74,7 @@ export function StagePage() {
         </label>
       )}
       {facilitates && <BoardButtons />}
-      <details class="panel">
+      <details class="panel preview">
         <summary>{t_staff.stage_page.preview}</summary>
         <Stage />
       </details>
