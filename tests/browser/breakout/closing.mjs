@@ -1,6 +1,6 @@
 // Closed by a slip and taken back by the other; closed and open again; a move undone by key.
 import { same } from '../harness/agree.mjs'
-import { listen_aloud, said } from '../harness/ear.mjs'
+import { said } from '../harness/ear.mjs'
 import { notice } from '../rounds/looking.mjs'
 import { both_see_the_same, name_of_room, places } from './looking.mjs'
 
@@ -75,7 +75,6 @@ export async function close_and_reopen(scene, cast) {
   })
 
   await scene.step('closed for good, the same rooms open again with the same people', async () => {
-    await listen_aloud(mira)
     await close(cast)
     await reopen(cast, before)
     await both_see_the_same(cast)
