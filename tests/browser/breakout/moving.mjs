@@ -2,6 +2,7 @@
 // that breaks.
 import { same, yes } from '../harness/agree.mjs'
 import { listen_aloud, said, said_once } from '../harness/ear.mjs'
+import { drag as drag_to } from '../harness/hand.mjs'
 import { tab_to } from '../harness/keyboard.mjs'
 import { both_see_the_same, comes_back, loses_the_line, name_of_room, sitting, sizes } from './looking.mjs'
 
@@ -15,7 +16,7 @@ async function drag(cast) {
   const of_them = (person, room) =>
     person.card(room).getByTestId('person').filter({ hasText: first.name })
   const name = await name_of_room(mira, to)
-  await of_them(mira, from).locator('.grip').dragTo(mira.card(to).getByRole('heading').first())
+  await drag_to(mira, of_them(mira, from), mira.card(to))
   const { params } = await first.hears('room.entered', ({ why }) => why === 'moved')
   same([params.room.id, params.by.name], [to, 'Mira'])
   await said(mira, `${first.name} moved to ${name}`)

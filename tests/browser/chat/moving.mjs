@@ -1,6 +1,7 @@
 // People are moved: dragged, and by "Move to…"; a late comer is placed; a visit answers a call
 // for help.
 import { no, same } from '../harness/agree.mjs'
+import { drag as drag_to } from '../harness/hand.mjs'
 
 const words_before = 'This was said before anybody came to help.'
 
@@ -27,7 +28,7 @@ async function answer_the_call({ dana, frances, mo }) {
 async function drag(cast, who) {
   const { frances, here, there } = cast
   const row = frances.card(here.room).getByTestId('person').filter({ hasText: who.name })
-  await row.locator('.grip').dragTo(frances.card(there.room).getByRole('heading').first())
+  await drag_to(frances, row, frances.card(there.room))
   await who.in_room(there.room)
   await who.see('moved').filter({ hasText: 'Frances moved you.' }).waitFor({ state: 'attached' })
   await frances.see('notice').filter({ hasText: `${who.name} moved to` }).waitFor()
