@@ -1,6 +1,7 @@
 // In the rooms: how evenly they speak, their headlines, and who says them.
 import { no, same, yes } from '../harness/agree.mjs'
-import { announced, press, write } from '../harness/keyboard.mjs'
+import { listen_aloud, said } from '../harness/ear.mjs'
+import { press, write } from '../harness/keyboard.mjs'
 
 async function save_by_keyboard(person, text, speaker) {
   const form = person.see('headline-form')
@@ -46,9 +47,10 @@ export async function say_headlines(scene, cast) {
   await scene.step('in the last two minutes the other room is asked, the focus stays', async () => {
     await chidi.look_at('chat')
     await chidi.see('message-field').focus()
+    await listen_aloud(chidi)
     await rae.ask('rooms.extend', { by_s: -630 })
     await chidi.see('headline-asked').filter({ hasText: 'one sentence from your room' }).waitFor()
-    await announced(chidi, 'What is the one sentence from your room')
+    await said(chidi, 'What is the one sentence from your room')
     const focus = await chidi.page.evaluate(() => document.activeElement.id)
     same(focus, 'message-field')
     no(await ana.see('headline-asked').count(), 'her room has one already')
