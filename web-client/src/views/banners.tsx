@@ -16,10 +16,18 @@ import { OfferBanner } from './steering'
 // More would hide the page; the others are in the history.
 const shown_at_once = 3
 
+// Staff are told of words to other rooms, too.
+function to_whom(rooms: string[], here: string): (name: string) => string {
+  if (!rooms.length) return t.broadcast.from
+  return rooms.includes(here) ? t.broadcast.from_rooms : t.broadcast.from_others
+}
+
 function BroadcastBanners() {
   const client = useClient()
+  const view = useView()
+  const { room } = view
   // What was sent again comes to the front.
-  const unread = unread_broadcasts(useView()).sort(
+  const unread = unread_broadcasts(view).sort(
     (a, b) => (a.repeated_at ?? a.at) - (b.repeated_at ?? b.at),
   )
   const earlier = unread.length - shown_at_once
@@ -35,7 +43,7 @@ function BroadcastBanners() {
         >
           <div>
             <strong>
-              {rooms?.length ? t.broadcast.from_rooms(from.name) : t.broadcast.from(from.name)}
+              {to_whom(rooms ?? [], room.id)(from.name)}
             </strong>
             <span class="words">{text}</span>
             {repeated_at && <span>({t.broadcast.again_at(time_of_day(repeated_at))})</span>}

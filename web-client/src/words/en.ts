@@ -279,7 +279,8 @@ export const en = {
   },
   broadcast: {
     label: 'Message from the facilitators', from: (name: string) => `${name} says to everyone:`,
-    from_rooms: (name: string) => `${name} says to your room:`, ack: 'I have read it',
+    from_rooms: (name: string) => `${name} says to your room:`,
+    from_others: (name: string) => `${name} says to some rooms:`, ack: 'I have read it',
     spoken: (name: string, text: string) => `Message from ${name}: ${text}`,
     again_at: (when: string) => `sent again at ${when}`,
     // The number is of those not acknowledged yet.
