@@ -23,6 +23,7 @@ export const staff_en = {
     rooms_closing: (title: string) => `${title} begins when the rooms are closed`,
     previous_to: (title: string) => `Back to ${title}`,
     plus_two: '+2 min', plus_two_label: 'Two more minutes', pause: 'Pause', resume: 'Go on',
+    undo_hint: 'What you or a colleague did can be taken back here for 30 seconds.',
   },
   colleague: {
     name: 'a colleague',

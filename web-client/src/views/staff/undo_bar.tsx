@@ -1,17 +1,18 @@
 // Taking back what was done, as long as it can be: what one did oneself with a press, and what a
-// colleague did, with their name on it, after a question.
+// colleague did, with their name on it, after a question. Its line stays while it is empty, so that
+// nothing moves away under a pointer when a button comes or goes.
 import { useMemo, useState } from 'preact/hooks'
 import type { Client } from '../../client/client'
 import { Colleagues, seconds_left } from '../../client/colleagues'
 import type { ColleaguesAction } from '../../client/colleagues'
 import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
-import { useClient } from '../client_context'
+import { useClient, useView } from '../client_context'
 import { Confirm } from '../confirm'
 
-// Of each kind; a phone shows one.
+// So many fit into one line; a phone shows one of each kind.
 const own_at_most = 3
-const colleagues_at_most = 2
+const all_at_most = 4
 
 interface ButtonProps {
   words: string
@@ -63,18 +64,22 @@ function useTheirs(client: Client): { action: ColleaguesAction; seconds: number 
   return colleagues.list.value
     .map((action) => ({ action, seconds: seconds_left(action, now) }))
     .filter(({ action, seconds }) => seconds && words_of(action))
-    .slice(0, colleagues_at_most)
 }
 
 export function UndoBar() {
   const client = useClient()
   const [asking, ask] = useState<ColleaguesAction | null>(null)
   const { undos } = client
+  const { session } = useView()
   const own = undos.list.value.slice(0, own_at_most)
-  const theirs = useTheirs(client)
+  const theirs = useTheirs(client).slice(0, all_at_most - own.length)
+  const none = own.length + theirs.length === 0
+  if (none && !asking && session.state !== 'open') return null
   return (
-    <>
-      {own.length + theirs.length > 0 && (
+    <div class={`undo-line${none ? ' hide-s' : ''}`}>
+      {none ? (
+        <p class="mute">{t_staff.staff.undo_hint}</p>
+      ) : (
         <section class="undos" aria-label={t.undoing.label} data-testid="undos">
           {own.map((item, at) => (
             <UndoButton
@@ -100,6 +105,6 @@ export function UndoBar() {
         </section>
       )}
       {asking && <UndoTheirs action={asking} close={() => ask(null)} />}
-    </>
+    </div>
   )
 }
