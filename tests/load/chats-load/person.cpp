@@ -77,6 +77,7 @@ void Person::take_event(const Letter& letter) {
   seq_ = letter.seq;
   if (letter.name == "room.entered") {
     room_ = field_of(field_of(letter.whole, "room"), "id");
+    view_ = field_of(letter.whole, "view");
     around_.onlooker.entered(*this);
   }
   if (!posted) return;
@@ -124,6 +125,8 @@ void Person::take_join(const Letter& letter) {
   if (snapshot) seq_ = letter.seq;
   if (snapshot) ++counts_.snapshots;
   if (socket_.line().resumed()) ++counts_.resumptions;
+  // What was not answered before the line broke is asked again, with the same id.
+  for (const auto& asked : asked_) socket_.send(asked.text);
   around_.onlooker.joined(*this);
 }
 

@@ -50,7 +50,11 @@ class Person {
   // Anything else; `params` as JSON.
   void ask(std::string_view method, const std::string& params = "{}");
   void listen(bool yes) { socket_.listen(yes); }
-  void leave() { socket_.cut(); }
+  // Without a word, as a phone that loses its network.
+  void leave() {
+    here_ = false;
+    socket_.cut();
+  }
 
   std::uint64_t number() const { return number_; }
   bool is_here() const { return here_; }

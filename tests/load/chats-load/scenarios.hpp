@@ -15,5 +15,6 @@ void run_scenario(const HouseWishes&, const RoomsWishes&, Report&);
 void run_scenario(const HouseWishes&, const FanoutWishes&, Report&);
 void run_scenario(const HouseWishes&, const JoinWishes&, Report&);
 void run_scenario(const HouseWishes&, const IdleWishes&, Report&);
+void run_scenario(const HouseWishes&, const ChatWishes&, Report&);
 
 }  // namespace chats::load

@@ -163,6 +163,22 @@ void describe(CLI::App& app, IdleWishes& idle) {
       ->capture_default_str();
 }
 
+void describe(CLI::App& app, ChatWishes& chat) {
+  app.add_option("--people", chat.people, "in the session, with the facilitator one more")
+      ->check(CLI::Range(5, 1000))
+      ->capture_default_str();
+  app.add_option("--late", chat.late, "of them come while it runs")
+      ->check(CLI::Range(0, 1000))
+      ->capture_default_str();
+  app.add_option("--drops", chat.drops, "phones that drop in a second, and come back")
+      ->check(CLI::Range(0.0, 1000.0))
+      ->capture_default_str();
+  app.add_option("--seconds", chat.seconds, "in the main room and in breakouts, half each")
+      ->check(seconds_range)
+      ->capture_default_str();
+  app.add_option("--seed", chat.seed, "of what they do")->capture_default_str();
+}
+
 void check(Wishes& wishes) {
   auto& house = wishes.house;
   const char* program = std::getenv("CHATS_SERVER");
@@ -189,6 +205,12 @@ void check(Wishes& wishes) {
   if (house.plain && house.program.empty()) {
     throw CLI::ValidationError("--plain is for a server that is started here: it needs --server.");
   }
+  const auto* chat = std::get_if<ChatWishes>(&wishes.scenario);
+  if (chat != nullptr && chat->late >= chat->people) {
+    throw CLI::ValidationError(
+        "Somebody must be there from the beginning: --late is below "
+        "--people.");
+  }
   const auto* storm = std::get_if<StormWishes>(&wishes.scenario);
   if (storm != nullptr && storm->clients < storm->sessions) {
     throw CLI::ValidationError("There must be at least one client for each session.");
@@ -214,7 +236,8 @@ void offer(CLI::App& app, Scenario& scenario, Wishes& wishes) {
 
 std::variant<Wishes, Ending> read_wishes(int count, const char* const* words) {
   Wishes wishes;
-  std::tuple<AcksWishes, StormWishes, SlowWishes, RoomsWishes, FanoutWishes, JoinWishes, IdleWishes>
+  std::tuple<AcksWishes, StormWishes, SlowWishes, RoomsWishes, FanoutWishes, JoinWishes, IdleWishes,
+             ChatWishes>
       scenarios;
   CLI::App app(story, "chats-load");
   app.set_help_flag("--help", "show this, and end");

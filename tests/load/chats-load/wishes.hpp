@@ -101,11 +101,22 @@ struct IdleWishes {
   std::size_t requests = 8;  // that each has made
 };
 
+struct ChatWishes {
+  static constexpr const char* name = "chat";
+  static constexpr const char* purpose = "a whole session as people behave, in less time";
+
+  std::size_t people = 300;
+  std::size_t late = 30;  // of them
+  double drops = 3;       // phones a second
+  double seconds = 40;    // in the main room and in breakouts, half each
+  std::uint64_t seed = 1;
+};
+
 struct Wishes {
   HouseWishes house;
   std::string name;  // of the scenario
   std::variant<AcksWishes, StormWishes, SlowWishes, RoomsWishes, FanoutWishes, JoinWishes,
-               IdleWishes>
+               IdleWishes, ChatWishes>
       scenario;
 };
 
