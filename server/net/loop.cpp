@@ -98,7 +98,12 @@ void Loop::flush_later(const std::shared_ptr<WebSocket>& socket) {
 void Loop::flush() {
   const auto sockets = std::exchange(to_flush_, {});
   for (const auto& socket : sockets) socket->flush();
-  frames_.forget();
+}
+
+SharedFrames::Frame Loop::frame_of(std::vector<live::SharedLetters> letters) {
+  // Whoever writes, at whatever occasion: the letters are let go when the turn is over.
+  if (frames_.is_empty()) boost::asio::post(io_, [this] { frames_.forget(); });
+  return frames_.frame_of(std::move(letters));
 }
 
 void Loop::close(live::ConnectionRef ref, core::CloseCode code) {

@@ -46,7 +46,7 @@ class Loop {
   SocketEvents& events() { return *events_; }
   Time now() const { return now_; }
   Readiness& readiness() { return readiness_; }
-  SharedFrames& frames() { return frames_; }
+  SharedFrames::Frame frame_of(std::vector<live::SharedLetters> letters);
   // For whoever reads right now; what is incomplete, its connection keeps itself.
   std::span<char> read_buffer() { return read_buffer_; }
 

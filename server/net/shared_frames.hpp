@@ -20,6 +20,7 @@ class SharedFrames {
   Frame frame_of(std::vector<live::SharedLetters> letters);
   // The turn is over: what nobody is still writing is freed.
   void forget();
+  bool is_empty() const { return taken_.empty(); }
 
  private:
   struct Made {

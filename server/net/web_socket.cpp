@@ -190,7 +190,7 @@ bool WebSocket::begin_next() {
     return false;
   }
   if (outbox_.anything_waits()) {
-    put_in_flight(loop_.frames().frame_of(outbox_.begin_message()));
+    put_in_flight(loop_.frame_of(outbox_.begin_message()));
     return true;
   }
   if (closing_with_) {

@@ -100,6 +100,28 @@ TEST_P(WebSocketPatience, WhoAsksAndDoesNotReadIsHeardNoFurtherUntilItReads) {
   EXPECT_EQ(server->desk.next().text, "two");
 }
 
+TEST_P(WebSocketPatience, WhatWaitedForASlowReaderIsFreedOnceItIsWritten) {
+  NetLimits limits;
+  limits.outbox_bytes_max = 100'000'000;
+  limits.unsent_kernel_bytes_max = 4096;
+  start(limits);
+  const auto client = open(4096);
+  stall(1, 5'000'000);
+  auto kept = letter("{\"waits\":1}");
+  const std::weak_ptr<const live::Letters> waits = kept;
+  live::Parcel parcel;
+  parcel.to = ref;
+  parcel.letters = {std::move(kept)};
+  server->sockets->deliver(ref.loop, {std::move(parcel)});
+  server->settle();
+  EXPECT_FALSE(waits.expired());
+  messages_until("waits", *client);
+  client->send_text("here");
+  EXPECT_EQ(server->desk.next().text, "here");
+  server->settle();
+  EXPECT_TRUE(waits.expired());
+}
+
 TEST_P(WebSocketPatience, WhoNeverReadsAgainIsCut) {
   NetLimits limits;
   limits.unsent_kernel_bytes_max = 4096;
