@@ -61,7 +61,8 @@ void DeskLoop::opened(live::ConnectionRef connection) {
 
 void DeskLoop::text(live::ConnectionRef connection, std::string_view message) {
   Visit* visit = find(connection);
-  if (visit == nullptr) return;
+  // Whoever is sent away may have sent thousands of messages that were read together.
+  if (visit == nullptr || visit->ended) return;
   for (auto& incoming : protocol::decode_frame(message, parts_.hasher)) {
     if (visit->ended) return;
     take(*visit, std::move(incoming));
