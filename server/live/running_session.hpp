@@ -54,8 +54,9 @@ class RunningSession final : public Session {
     std::size_t unanswered = 0;  // Requests whose replies wait to be durable.
     core::Seq told_seq = 0;      // What it was told last, so that it is told once.
     int told_group = -1;
-    bool planning = false;     // A plan is being made for it; what it asks meanwhile waits.
-    std::deque<Asked> held{};  // At most unanswered_max.
+    bool planning = false;      // A plan is being made for it; what it asks meanwhile waits.
+    std::vector<Asked> held{};  // At most unanswered_max. Nearly always empty, as `refused` below:
+                                // an empty deque would hold half a KiB.
   };
 
   // What is known of a participant while the session runs, and never stored.
@@ -63,7 +64,7 @@ class RunningSession final : public Session {
     std::vector<std::uint64_t> connections;  // Oldest first.
     core::Instant gone_since{};              // While there is no connection.
     Bucket requests, posts;
-    std::deque<core::Instant> refused;                    // Too-fast answers, lately.
+    std::vector<core::Instant> refused;                   // Too-fast answers, lately.
     std::optional<core::Digest> survey_key, checkin_key;  // One each, checked in memory alone.
   };
 

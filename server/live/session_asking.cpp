@@ -192,8 +192,9 @@ void RunningSession::note_refusal(const Connection& from) {
   const auto who = from.who;
   auto& refused = people_[who].refused;
   refused.push_back(now());
-  while (refused.front() + around_.limits.refusals_within < now())
-    refused.pop_front();
+  std::erase_if(refused, [this](core::Instant at) {
+    return at + around_.limits.refusals_within < now();
+  });
   if (refused.size() < around_.limits.refusals_max) return;
   refused.clear();
   spdlog::info("session {}: participant {} asks too fast, connections end", id_, who.number);

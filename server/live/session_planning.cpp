@@ -81,7 +81,7 @@ void RunningSession::ask_what_was_held(ConnectionRef from) {
     connection.planning = false;
     if (connection.held.empty()) return;
     const auto next = std::move(connection.held.front());
-    connection.held.pop_front();
+    connection.held.erase(connection.held.begin());
     ask_now(connection, next.call, next.command);
     if (const auto still = connections_.find(from.number);
         still != connections_.end() && still->second.planning)
