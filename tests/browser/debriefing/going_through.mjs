@@ -14,7 +14,7 @@ export async function go_through_the_rooms(scene, cast) {
   const rooms = { hers: await ana.room(), his: await chidi.room() }
 
   await scene.step('the order is changed by keyboard, and said', async () => {
-    await mira.next('Close rooms in 0 s, then Back together')
+    await mira.next('Close rooms now, then Back together')
     await ana.see('debrief').filter({ hasText: 'Silence is an answer' }).waitFor()
     await mira.see('debrief-row').nth(1).waitFor()
     const before = await rows(mira)

@@ -19,7 +19,8 @@ export const staff_en = {
     open_planned: (n: number, length: number) =>
       `Open ${rooms(n)} as planned for ${minutes(length)}`,
     open_choice: (length: number) => `Open rooms to choose from for ${minutes(length)}`,
-    close_then: (s: number, title: string) => `Close rooms in ${s} s, then ${title}`,
+    close_then: (s: number, title: string) =>
+      s ? `Close rooms in ${s} s, then ${title}` : `Close rooms now, then ${title}`,
     rooms_closing: (title: string) => `${title} begins when the rooms are closed`,
     previous_to: (title: string) => `Back to ${title}`,
     plus_two: '+2 min', plus_two_label: 'Two more minutes', pause: 'Pause', resume: 'Go on',
