@@ -12,6 +12,8 @@ Wish session_join(Params& params);
 Wish session_peek(Params& params);
 Wish session_leave(Params& params);
 Wish profile_update(Params& params);
+Wish me_read(Params& params);
+Wish me_erase(Params& params);
 
 // decode_words.cpp
 Wish message_post(Params& params);
@@ -91,5 +93,6 @@ Wish action_undo(Params& params);
 Wish role_grant(Params& params);
 Wish facilitator_offer(Params& params);
 Wish facilitator_accept(Params& params);
+Wish link_rotate(Params& params);
 
 }  // namespace chats::protocol::decoder

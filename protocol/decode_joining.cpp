@@ -53,11 +53,22 @@ Wish session_join(Params& params) {
 }
 
 Wish session_peek(Params& params) {
-  return PeekWish{.link = params.secret("link")};
+  PeekWish peek;
+  peek.link = params.secret("link");
+  peek.key = params.key_if_given("key");
+  return peek;
 }
 
 Wish session_leave(Params&) {
   return Command{command::LeaveSession{}};
+}
+
+Wish me_read(Params&) {
+  return Command{command::ReadMe{}};
+}
+
+Wish me_erase(Params&) {
+  return Command{command::EraseMe{}};
 }
 
 Wish profile_update(Params& params) {

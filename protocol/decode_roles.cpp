@@ -1,5 +1,6 @@
-// Taking back what staff did, and who steers.
+// Taking back what staff did, who steers, and who is let in.
 #include "protocol/command_decoders.hpp"
+#include "server/core/limits.hpp"
 
 namespace chats::protocol::decoder {
 
@@ -7,6 +8,11 @@ namespace {
 
 using core::Command;
 namespace command = core::command;
+
+constexpr Bounds link_lasts{.min = core::limits::link_lasts_min.count(),
+                            .max = core::limits::link_lasts_max.count()};
+constexpr Bounds link_uses{.min = 1,
+                           .max = static_cast<std::int64_t>(core::limits::participants_max)};
 
 }  // namespace
 
@@ -26,6 +32,17 @@ Wish facilitator_offer(Params& params) {
 
 Wish facilitator_accept(Params&) {
   return Command{command::AcceptFacilitator{}};
+}
+
+Wish link_rotate(Params& params) {
+  command::RotateLink rotate{params.choice<core::Role>("role")};
+  if (const auto span = params.whole_if_given("lasts_s", link_lasts)) {
+    rotate.lasts = core::seconds(*span);
+  }
+  if (const auto uses = params.whole_if_given("uses_max", link_uses)) {
+    rotate.uses_max = static_cast<std::uint32_t>(*uses);
+  }
+  return Command{std::move(rotate)};
 }
 
 }  // namespace chats::protocol::decoder

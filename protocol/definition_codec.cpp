@@ -65,6 +65,34 @@ core::CardsShown read_cards(DefinitionReader& reader) {
   return core::CardsShown::at_once;
 }
 
+core::LinkTerms read_terms(core::Role role, DefinitionReader reader) {
+  constexpr std::string_view expected =
+      "expected a time with its offset, such as \"2026-12-03T18:00:00-05:00\"";
+  core::LinkTerms terms{.role = role, .expires_at = {}, .uses_max = {}};
+  if (const auto text = reader.word_if_given("expires_at", expected)) {
+    terms.expires_at = parse_iso_time(*text);
+    if (!terms.expires_at) reader.mistake("expires_at", std::string(expected));
+  }
+  if (reader.has("uses_max")) {
+    const Bounds uses{.min = 1, .max = limits::capacity_max};
+    terms.uses_max = static_cast<std::uint32_t>(reader.whole("uses_max", uses));
+  }
+  return terms;
+}
+
+// The terms of links by role; none: nobody limits them.
+std::optional<std::vector<core::LinkTerms>> read_links(DefinitionReader& reader) {
+  auto links = reader.inside("links");
+  if (!links) return std::nullopt;
+  std::vector<core::LinkTerms> all;
+  for (const core::Role role :
+       {core::Role::attendee, core::Role::moderator, core::Role::facilitator}) {
+    if (const auto terms = links->inside(word(role))) all.push_back(read_terms(role, *terms));
+  }
+  if (all.empty()) return std::nullopt;
+  return all;
+}
+
 core::Settings read_settings(const json& object, DefinitionReader& reader) {
   core::Settings settings;
   const auto lobby = reader.word_if_given("lobby", "expected \"open\"");
@@ -106,6 +134,7 @@ core::Definition read_definition(const json& object, core::Instant now,
   definition.assumptions = reader.texts("assumptions", {.min = 0, .max = limits::assumptions_max},
                                         limits::assumption_points_max);
   definition.agenda = read_agenda(reader);
+  definition.links = read_links(reader);
   if (auto settings = reader.inside("settings")) {
     definition.settings = read_settings(object["settings"], *settings);
   }

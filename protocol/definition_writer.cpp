@@ -55,6 +55,17 @@ void write_survey(JsonWriter& out, const phase::Survey& survey) {
   });
 }
 
+void write_links(JsonWriter& out, const std::vector<core::LinkTerms>& links) {
+  out.object("links", [&] {
+    for (const core::LinkTerms& terms : links) {
+      out.object(word(terms.role), [&] {
+        if (terms.expires_at) out.field("expires_at", iso_time(*terms.expires_at));
+        if (terms.uses_max) out.field("uses_max", *terms.uses_max);
+      });
+    }
+  });
+}
+
 std::string_view kind_of(const core::Phase& phase) {
   return std::visit(core::match{[](const phase::CheckIn&) { return "check_in"; },
                                 [](const phase::Topic&) { return "topic"; },
@@ -122,6 +133,7 @@ std::string encode_definition(const core::Definition& definition) {
       out.object([&] { write_phase_fields(out, each, each.length); });
     });
     out.nested("settings", [&] { write_settings(out, definition.settings); });
+    if (definition.links) write_links(out, *definition.links);
   });
   return out.take();
 }

@@ -17,6 +17,13 @@ using core::Rule;
 constexpr std::array table{
     RuleRow{Rule::link_unknown, Reason::link_invalid,
             "This link does not work (any more). Please ask for a new one."},
+    RuleRow{Rule::link_is_replaced, Reason::link_invalid,
+            "There is a newer link in place of this one. Please ask the people who invited you."},
+    RuleRow{Rule::link_has_expired, Reason::link_invalid,
+            "The time of this link is over. Please ask the people who invited you for a new one."},
+    RuleRow{Rule::link_is_used_up, Reason::link_invalid,
+            "This link was for fewer people than wanted to come. Please ask the people who invited "
+            "you for a new one."},
     RuleRow{Rule::session_is_full, Reason::session_full,
             "All places in this session are taken. Please ask the people who invited you."},
     RuleRow{Rule::session_is_locked, Reason::session_locked,
@@ -45,6 +52,9 @@ constexpr std::array table{
     RuleRow{Rule::not_undoable, Reason::not_allowed,
             "That cannot be undone. Most of what staff do can be, for thirty seconds."},
     RuleRow{Rule::not_offered, Reason::not_allowed, "Nobody is offered that role just now."},
+    RuleRow{Rule::staff_stay_on_record, Reason::not_allowed,
+            "Staff act for others, so what they did stays on record. The people who run this "
+            "server can delete the whole session."},
     RuleRow{Rule::field_is_wrong, Reason::invalid_params, "Something in that is not right."},
     RuleRow{Rule::in_one_room, Reason::invalid_params, "These two are in the same room already."},
     RuleRow{Rule::two_rooms_needed, Reason::invalid_params,
@@ -56,6 +66,8 @@ constexpr std::array table{
     RuleRow{Rule::not_there, Reason::not_found, "That is not there (any more)."},
     RuleRow{Rule::session_not_open, Reason::wrong_phase,
             "That is possible only while the session is open."},
+    RuleRow{Rule::only_at_the_end, Reason::wrong_phase,
+            "That is possible once the session is closing."},
     RuleRow{Rule::not_in_this_phase, Reason::wrong_phase,
             "That is not possible in this part of the session."},
     RuleRow{Rule::no_rooms_open, Reason::wrong_phase, "No breakout rooms are open just now."},

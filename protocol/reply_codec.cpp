@@ -4,6 +4,7 @@
 
 #include "protocol/definition_codec.hpp"
 #include "protocol/enum_words.hpp"
+#include "protocol/receipt_codec.hpp"
 #include "protocol/told_items.hpp"
 #include "protocol/view_codec.hpp"
 #include "server/core/match.hpp"
@@ -33,6 +34,12 @@ void write_made(JsonWriter& out, const core::Made& made) {
                  [&](core::HelpId id) { out.field("help", id); },
                  [&](core::BroadcastId id) { out.field("broadcast", id); },
                  [&](core::CheckinId id) { out.field("checkin", id); },
+                 [&](const core::NewSecret& secret) {
+                   if (secret.text.empty())
+                     out.field("told", true);
+                   else
+                     out.field("secret", secret.text);
+                 },
              },
              made.id);
 }
@@ -123,6 +130,11 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
              [&](const core::Card* card) { write_card(out, state, *card, reader_of(viewer)); });
     out.field("more", page.more);
   });
+}
+
+std::string encode_page(std::string_view id, std::string_view session,
+                        const core::Receipt& receipt) {
+  return reply(id, [&](JsonWriter& out) { write_receipt_fields(out, session, receipt); });
 }
 
 std::string encode_page(std::string_view id, const core::SessionState& state,

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "server/core/decide.hpp"
+#include "server/core/receipt.hpp"
 #include "server/core/view.hpp"
 
 namespace chats::protocol {
@@ -38,6 +39,8 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::Participant& viewer, const core::HistoryPage& page);
 std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::Participant& viewer, const core::BoardPage& page);
+std::string encode_page(std::string_view id, std::string_view session,
+                        const core::Receipt& receipt);
 std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::AssignmentsPage& page);
 

@@ -54,7 +54,8 @@ constexpr std::array names{
     std::string_view("broadcast.sent"),        std::string_view("rooms.planned"),
     std::string_view("rooms.opened"),          std::string_view("room.added"),
     std::string_view("room.changed"),          std::string_view("room.removed"),
-    std::string_view("rooms.merged"),
+    std::string_view("rooms.merged"),          std::string_view("link.rotated"),
+    std::string_view("participant.erased"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

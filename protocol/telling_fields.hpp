@@ -39,6 +39,7 @@ void write_fields(const Told& told, const core::event::ParticipantMuted& e);
 void write_fields(const Told& told, const core::event::ParticipantUnmuted& e);
 void write_fields(const Told& told, const core::event::ParticipantRemoved& e);
 void write_fields(const Told& told, const core::event::AssumptionAccepted& e);
+void write_fields(const Told& told, const core::event::ParticipantErased& e);
 void write_fields(const Told& told, const core::event::HandRaised& e);
 void write_fields(const Told& told, const core::event::HandLowered& e);
 
@@ -125,6 +126,7 @@ void write_fields(const Told& told, const core::event::ParticipantReadmitted& e)
 // telling_roles.cpp
 void write_fields(const Told& told, const core::event::RoleGranted& e);
 void write_fields(const Told& told, const core::event::DeputyNamed& e);
+void write_fields(const Told& told, const core::event::LinkRotated& e);
 void write_fields(const Told& told, const core::event::FacilitatorOffered& e);
 
 // Fields that several events have.

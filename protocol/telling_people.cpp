@@ -79,6 +79,10 @@ void write_fields(const Told& told, const core::event::AssumptionAccepted& e) {
   told.out.field("on", e.on);
 }
 
+void write_fields(const Told& told, const core::event::ParticipantErased& e) {
+  told.out.field("participant", e.participant);
+}
+
 void write_fields(const Told& told, const core::event::HandRaised& e) {
   told.out.field("participant", e.participant);
 }

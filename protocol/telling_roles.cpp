@@ -25,4 +25,8 @@ void write_fields(const Told& told, const core::event::FacilitatorOffered& e) {
   told.out.list("offered", e.participants, [&](core::ParticipantId id) { told.out.value(id); });
 }
 
+void write_fields(const Told& told, const core::event::LinkRotated& e) {
+  told.out.nested("link", [&] { write_link(told.out, told.state, e.role); });
+}
+
 }  // namespace chats::protocol

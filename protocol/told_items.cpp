@@ -129,11 +129,27 @@ void write_roster_row(JsonWriter& out, const core::SessionState& state,
     write_profile_fields(out, state, person);
     out.field("room", person.room);
     out.field("joined_at", person.joined_at);
+    out.object("link", [&] {
+      out.field("role", word(person.came_by.role));
+      out.field("at", person.came_by.made_at);
+    });
     out.field("away", person.away);
     out.field("left", person.left);
     out.field_if("hand", person.hand);
     if (person.muted) write_mute(out, *person.muted);
     out.list("accepted", person.accepted, [&](std::uint16_t index) { out.value(index); });
+  });
+}
+
+void write_link(JsonWriter& out, const core::SessionState& state, core::Role role) {
+  const core::SessionLink& link = core::link_for(state, role);
+  out.object([&] {
+    out.field("role", word(role));
+    out.field("at", link.made_at);
+    write_person_named(out, "by", state, link.by);
+    out.field_if("expires_at", link.expires_at);
+    if (link.uses_max) out.field("uses_max", *link.uses_max);
+    out.field("uses", link.uses);
   });
 }
 

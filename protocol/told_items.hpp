@@ -36,6 +36,8 @@ void write_pins(JsonWriter& out, const std::vector<core::Pin>& pins);
 void write_assigned(JsonWriter& out, const core::SessionState& state);
 
 // One value each.
+// A role's link: when it was made, its terms, and how many came in by it. Never its secret.
+void write_link(JsonWriter& out, const core::SessionState& state, core::Role role);
 void write_person(JsonWriter& out, const core::Participant& person);
 // One of the staff, as all see them: with `away` while they are.
 void write_staff_person(JsonWriter& out, const core::Participant& person);

@@ -1,6 +1,7 @@
 #include "protocol/view_codec.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <ranges>
 
@@ -178,6 +179,9 @@ void write_acks(JsonWriter& out, const View& view) {
   });
 }
 
+constexpr std::array all_roles{core::Role::attendee, core::Role::moderator,
+                               core::Role::facilitator};
+
 void write_staff_only(JsonWriter& out, const View& view) {
   const SessionState& state = *view.state;
   out.object("staff_only", [&] {
@@ -196,6 +200,7 @@ void write_staff_only(JsonWriter& out, const View& view) {
              [&](const core::HelpRequest* help) { write_help(out, state, *help); });
     write_noted(out, "takeaways", state, view.takeaways);
     write_acks(out, view);
+    out.list("links", all_roles, [&](core::Role role) { write_link(out, state, role); });
     out.field_if("deputy", state.deputy);
     out.list("offered", state.offered, [&](core::ParticipantId id) { out.value(id); });
   });

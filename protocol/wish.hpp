@@ -31,6 +31,7 @@ struct JoinWish {
 // `session.peek`.
 struct PeekWish {
   core::Digest link;
+  std::optional<core::Digest> key;  // Who has been inside may look, whatever became of the link.
 };
 
 using Wish = std::variant<core::Command, JoinWish, PeekWish>;

@@ -26,6 +26,13 @@ using namespace chats;
 using settings::Settings;
 
 void print(const std::string& text) { std::cout << text << std::flush; }
+
+live::Surroundings::NewLink make_link() {
+  auto secret = program::make_secret(program::system_dice);
+  const auto hash = net::sha256(secret);
+  return {std::move(secret), hash};
+}
+
 // All parts, each standing on those above it. They go in reverse.
 class Server {
  public:
@@ -48,7 +55,9 @@ class Server {
       *log_, outlet_, clock_, program::system_dice,
       [this](auto strand) { return live::make_asio_alarm(std::move(strand), clock_); },
       settings_.live_limits,
-      [this](auto work) { return workshop_.take(std::move(work)); }};
+      [this](auto work) { return workshop_.take(std::move(work)); },
+      make_link,
+      [this](const auto& link) { links_.add({link}); }};
   live::Directory directory_{surroundings_, threads_.strands()};
   program::ClockWatch clock_watch_{{clock_, directory_, *log_, program::name_of_this_boot()}};
 
@@ -65,7 +74,13 @@ class Server {
 
   const std::unique_ptr<net::StaticFiles> client_ = settings::read_client(settings_);
   const std::unique_ptr<net::TlsContext> tls_ = settings::make_tls(settings_);
-  net::Site site_{{client_.get(), api_, key_, readiness_, office_}};
+  program::Receipts receipts_{{*log_, directory_, net::sha256}};
+  net::Site site_{{client_.get(), api_, key_, readiness_, office_, receipts_,
+                   [exits = net::exits_through(sockets_)](auto wait, auto work) {
+                     exits.post(0, [exits, wait, work = std::move(work)] {
+                       exits.later(0, wait, work);
+                     });
+                   }}};
   net::Desk desk_{{directory_, links_, clock_, net::sha256, settings_.desk_limits,
                    settings_.live_limits.requests, net::exits_through(sockets_)},
                   settings_.threads};

@@ -41,6 +41,16 @@ void apply_body(SessionState&, Stamp, const event::AssumptionAccepted&);
 void apply_body(SessionState&, Stamp, const event::HandRaised&);
 void apply_body(SessionState&, Stamp, const event::HandLowered&);
 
+// apply_links.cpp
+void apply_body(SessionState&, Stamp, const event::LinkRotated&);
+// The terms of the first links, as the definition has them.
+void make_links(SessionState&, Instant at);
+// A newcomer of this role has used its link.
+void use_link(SessionState&, Participant& newcomer);
+
+// apply_erasing.cpp
+void apply_body(SessionState&, Stamp, const event::ParticipantErased&);
+
 // apply_help.cpp
 void apply_body(SessionState&, Stamp, const event::HelpRequested&);
 void apply_body(SessionState&, Stamp, const event::HelpClaimed&);

@@ -43,6 +43,8 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantJoined
   person.profile = e.profile;
   person.joined_at = stamp.at;
   person.listed = state.participants.size() < limits::roster_shown;
+  person.was_staff = person.is_staff();
+  use_link(state, person);
   state.by_key.emplace(e.key, person.id);
   state.by_name.emplace(e.profile.folded, person.id);
   auto& joined = state.participants.emplace(person.id, std::move(person)).first->second;
@@ -77,6 +79,10 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantBack& 
 
 void apply_body(SessionState& state, Stamp, const event::ParticipantUpdated& e) {
   auto& person = participant(state, e.participant);
+  // A quote goes with the name that it carries.
+  for (auto& [key, survey] : state.surveys)
+    if (survey.may_quote == MayQuote::named && survey.quoted_name == person.profile.name)
+      survey.quoted_name = e.profile.name;
   if (person.profile.folded != e.profile.folded) {
     state.by_name.erase(person.profile.folded);
     state.by_name.emplace(e.profile.folded, person.id);

@@ -23,6 +23,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoleGranted& e) {
   const bool was_staff = person.is_staff();
   person.role = e.role;
   person.role_granted = stamp.seq;
+  person.was_staff = person.was_staff || person.is_staff();
   if (person.is_here() && was_staff != person.is_staff()) {
     if (person.is_staff()) {
       state.staff.insert(person.id);

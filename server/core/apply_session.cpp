@@ -11,8 +11,9 @@ void end_current_phase(SessionState& state, Instant at) {
 
 }  // namespace
 
-void apply_body(SessionState& state, Stamp, const event::SessionCreated& e) {
+void apply_body(SessionState& state, Stamp stamp, const event::SessionCreated& e) {
   state.definition = e.definition;
+  make_links(state, stamp.at);
   state.lifecycle = Lifecycle::scheduled;
   state.assumption_counts.assign(e.definition->assumptions.size(), 0);
 }

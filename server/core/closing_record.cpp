@@ -1,5 +1,7 @@
 #include "server/core/closing_record.hpp"
 
+#include <numeric>
+
 #include "server/core/shuffle.hpp"
 
 namespace chats::core {
@@ -18,7 +20,7 @@ std::string word_at(const std::vector<std::string>& list, std::optional<std::uin
 ClosingRecord::RoomRecord room_record(const SessionState& state, const PastRoom& room) {
   ClosingRecord::RoomRecord record{room.round, room.name, room.question, {}, {}};
   for (const auto id : room.people)
-    record.people.push_back(name_of(state, id));
+    if (auto name = name_of(state, id); !name.empty()) record.people.push_back(std::move(name));
   for (const auto& each : room.takeaways)
     record.takeaways.push_back(each.text);
   if (room.headline) {
@@ -49,7 +51,7 @@ std::vector<ClosingRecord::RoomRecord> rooms_of(const SessionState& state) {
 std::vector<ClosingRecord::CardRecord> cards_of(const SessionState& state, Dice& dice) {
   std::vector<ClosingRecord::CardRecord> all;
   for (const auto& [id, card] : state.board.cards)
-    all.push_back({card.column, card.text, name_of(state, card.from),
+    if (!card.text.empty()) all.push_back({card.column, card.text, name_of(state, card.from),
                    static_cast<std::uint32_t>(card.supporters.size())});
   shuffle(all, dice);
   return all;
@@ -69,10 +71,29 @@ void add_survey(const SessionState& state, ClosingRecord& record, Dice& dice) {
       record.quotes.push_back({answer.quote, answer.quoted_name});
   }
   record.surveys = static_cast<std::uint32_t>(state.surveys.size());
+  withhold_small_groups(record);
   shuffle(record.quotes, dice);
 }
 
+// By their keys: whoever took their name along is not listed.
+std::map<ParticipantId, Digest> keys_of(const SessionState& state) {
+  std::map<ParticipantId, Digest> keys;
+  for (const auto& [key, id] : state.by_key)
+    keys.emplace(id, key);
+  return keys;
+}
+
 }  // namespace
+
+void withhold_small_groups(ClosingRecord& record) {
+  for (auto& question : record.survey) {
+    const auto answered = std::accumulate(question.counts.begin(), question.counts.end(), 0u);
+    if (answered < survey_group_min || record.surveys < survey_group_min)
+      question.counts.assign(question.counts.size(), 0);
+  }
+  if (record.surveys < survey_group_min)
+    std::erase_if(record.quotes, [](const auto& quote) { return quote.name.empty(); });
+}
 
 ClosingRecord closing_record(const SessionState& state, std::uint64_t seed) {
   Dice dice{seed};
@@ -85,11 +106,13 @@ ClosingRecord closing_record(const SessionState& state, std::uint64_t seed) {
   record.closed_at = state.closed_at;
   record.last_seq = state.seq;
   record.keep_days = definition.settings.keep_days;
+  const auto keys = keys_of(state);
   for (const auto& [id, person] : state.participants)
-    record.attendance.push_back({person.profile.name, person.profile.pronouns,
-                                 word_at(definition.positions, person.profile.position),
-                                 word_at(definition.affiliations, person.profile.affiliation),
-                                 person.role, person.joined_at});
+    if (const auto key = keys.find(id); key != keys.end() && !person.profile.name.empty())
+      record.attendance.push_back({person.profile.name, person.profile.pronouns,
+                                   word_at(definition.positions, person.profile.position),
+                                   word_at(definition.affiliations, person.profile.affiliation),
+                                   person.role, person.joined_at, key->second});
   record.rooms = rooms_of(state);
   record.cards = cards_of(state, dice);
   record.assumption_counts = state.assumption_counts;

@@ -18,6 +18,7 @@ struct ClosingRecord {
     std::string name, pronouns, position, affiliation;
     Role role;
     Instant joined_at{};
+    std::optional<Digest> key{};  // Whose it is can read it (receipt.hpp). None: of before.
   };
   struct RoomRecord {
     std::uint16_t round = 0;
@@ -60,6 +61,12 @@ struct ClosingRecord {
   std::vector<QuoteRecord> quotes;
   std::vector<ActRecord> acts;
 };
+
+// Survey results are told of at least so many: of all answers, and of each question's. With fewer
+// the counts are all zero and quotes without a name are left out. The record is the only report of
+// them and is made once, so no two of them can be subtracted to find one person.
+inline constexpr std::uint32_t survey_group_min = 5;
+void withhold_small_groups(ClosingRecord& record);
 
 // Pure; `dice` shuffles the anonymous items.
 ClosingRecord closing_record(const SessionState& state, std::uint64_t dice);

@@ -33,6 +33,7 @@ struct Join {
   Digest key;
   std::optional<Role> role;
   ProfileWish profile;
+  std::optional<Digest> link{};  // The hash of the secret they showed.
 };
 // The operator's, from before the session; names and affiliations are checked.
 struct AssignRooms {
@@ -127,7 +128,10 @@ struct SubmitSurvey {
   MayQuote may_quote;
   Digest author_key;
 };
+// Everything that the session holds about the asker is taken out of it; they leave with it.
+struct EraseMe {};
 // Pages: read only, no event.
+struct ReadMe {};
 struct ListParticipants {
   std::optional<ParticipantId> after;
   std::size_t limit;
@@ -272,6 +276,15 @@ struct GrantRole {
 struct OfferFacilitator {
   std::optional<ParticipantId> participant;  // None: nobody in particular any more.
 };
+// A new link for a role: the one before lets no newcomers in any more.
+struct RotateLink {
+  Role role;
+  std::optional<seconds> lasts{};
+  std::optional<std::uint32_t> uses_max{};
+  // Made by the session just before it decides, told to the asker alone and never stored.
+  std::string secret{};
+  Digest hash{};
+};
 
 // Whoever was offered the role.
 struct AcceptFacilitator {};
@@ -340,7 +353,8 @@ using CommandBody = std::variant<
     command::ReadAssignments, command::UndoAction, command::GrantRole, command::OfferFacilitator,
     command::AcceptFacilitator, command::ClaimHelp, command::AnswerHelp, command::RepeatBroadcast,
     command::ReopenRooms, command::AddRoom, command::ChangeRoom, command::RemoveRoom,
-    command::MergeRooms, command::SwapParticipants>;
+    command::MergeRooms, command::SwapParticipants, command::RotateLink, command::ReadMe,
+    command::EraseMe>;
 
 struct Command {
   CommandBody body;

@@ -104,6 +104,7 @@ Made made_by(const SessionState& state, ParticipantId actor, const Command& comm
               return Made{by_key(state.checkin_by_key, *c.author_key, CheckinId{seq})};
             return Made{state.participants.at(actor).checkin.value_or(CheckinId{seq})};
           },
+          [](const command::RotateLink& c) { return Made{NewSecret{c.secret}}; },
           [](const auto&) { return Made{}; },
       },
       command.body);

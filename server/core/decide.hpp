@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -28,9 +29,15 @@ bool repeats_blind_item(const SessionState& state, const Request& request);
 // and given along in `request.plan`. None: it takes none, or has the right one already.
 std::optional<PlanTask> plan_wanted(const SessionState& state, const Request& request);
 
+// A link's secret, told once: empty when it has been.
+struct NewSecret {
+  std::string text;
+};
 // The thing that a request made, for its result: none for most.
 struct Made {
-  std::variant<std::monostate, MessageId, CardId, TakeawayId, HelpId, BroadcastId, CheckinId> id;
+  std::variant<std::monostate, MessageId, CardId, TakeawayId, HelpId, BroadcastId, CheckinId,
+               NewSecret>
+      id;
 };
 // For `command` of `actor`, whose last event was `seq`; `state` has it applied. The same for a
 // repeated request.

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/event_parts.hpp"
 #include "server/core/instant.hpp"
 
 namespace chats::core {
@@ -96,6 +97,14 @@ struct Settings {
   minutes unattended_lasts{120};  // Past the planned end; then closing begins by itself.
 };
 
+// How long the link of a role lets newcomers in, and how many. Absent: as long as the session goes,
+// as many as there are places.
+struct LinkTerms {
+  Role role = Role::attendee;
+  std::optional<Instant> expires_at;
+  std::optional<std::uint32_t> uses_max;
+};
+
 struct Definition {
   std::string title, series, lang = "en";
   Instant starts_at{};
@@ -103,6 +112,7 @@ struct Definition {
   std::vector<std::string> positions, affiliations, assumptions;
   std::vector<Phase> agenda;
   Settings settings;
+  std::optional<std::vector<LinkTerms>> links{};  // At most one for each role.
 };
 
 // The reactions a message can get, in the order of their index.

@@ -45,6 +45,7 @@ struct ParticipantJoined {
   Role role;
   Profile profile;
   RoomId room;
+  std::optional<Seq> link{};  // The event that made their link; none: their role's first.
 };
 struct ParticipantLeft {
   ParticipantId participant;
@@ -290,6 +291,19 @@ struct BroadcastRepeated {
   ParticipantId by;
 };
 
+// A role's link was replaced. What is kept of the new secret is its hash.
+struct LinkRotated {
+  Role role;
+  Digest hash;
+  std::optional<Instant> expires_at;
+  std::optional<std::uint32_t> uses_max;
+  ParticipantId by;
+};
+// Name, words and named items of somebody who has just left are gone, as they wished.
+struct ParticipantErased {
+  ParticipantId participant;
+};
+
 }  // namespace event
 
 using EventBody = std::variant<
@@ -313,7 +327,8 @@ using EventBody = std::variant<
     event::ParticipantReadmitted, event::RoleGranted, event::DeputyNamed,
     event::FacilitatorOffered, event::HelpClaimed, event::HelpReleased, event::HelpAnswered,
     event::BroadcastRepeated, event::PlanRoomsChanged, event::RoomsReopened, event::RoomAdded,
-    event::RoomChanged, event::RoomRemoved, event::RoomsMerged>;
+    event::RoomChanged, event::RoomRemoved, event::RoomsMerged, event::LinkRotated,
+    event::ParticipantErased>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

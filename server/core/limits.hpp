@@ -30,6 +30,7 @@ inline constexpr std::size_t participants_max = 10'000;
 inline constexpr std::size_t staff_places = 20;         // Kept free of attendees, so staff get in.
 inline constexpr std::size_t rooms_max = 200;           // A facilitator's page still shows them.
 inline constexpr std::size_t rooms_of_round_max = 400;  // With those removed and merged since.
+inline constexpr std::size_t links_made_max = 200;      // Of a session: each stays in the index.
 inline constexpr std::size_t room_size_min = 2;
 inline constexpr std::size_t room_size_max = 100;
 inline constexpr std::size_t moved_at_once_max = 200;  // One event each: a batch stays small.
@@ -43,6 +44,8 @@ inline constexpr std::chrono::minutes phase_min{1};
 inline constexpr std::chrono::minutes phase_max{240};
 inline constexpr std::chrono::seconds debrief_turn_min{30};  // Of one room: enough for a headline.
 inline constexpr std::chrono::seconds debrief_turn_max{3600};
+inline constexpr std::chrono::seconds link_lasts_min{60};
+inline constexpr std::chrono::seconds link_lasts_max{366 * 86'400};
 inline constexpr std::chrono::seconds mute_min{30};
 inline constexpr std::chrono::seconds mute_max{86'400};
 

@@ -17,6 +17,9 @@ namespace chats::core {
 enum class Rule : std::uint8_t {
   // who
   link_unknown,              // link_invalid
+  link_is_replaced,          // link_invalid (at): there is a newer one for this role
+  link_has_expired,          // link_invalid (at)
+  link_is_used_up,           // link_invalid (limit): it let in as many as it was meant for
   session_is_full,           // session_full
   session_is_locked,         // session_locked
   session_is_closed,         // session_closed
@@ -35,6 +38,7 @@ enum class Rule : std::uint8_t {
   too_late_to_change,        // not_allowed: own words change within 10 minutes
   not_undoable,              // not_allowed: not that, or not any more
   not_offered,               // not_allowed: the facilitator's role (by: who has it)
+  staff_stay_on_record,      // not_allowed: what staff did is not theirs to take away
   // what
   field_is_wrong,       // invalid_params (field)
   in_one_room,          // invalid_params (field): these two are in the same room
@@ -45,6 +49,7 @@ enum class Rule : std::uint8_t {
   not_there,            // not_found (field)
   // when
   session_not_open,    // wrong_phase
+  only_at_the_end,     // wrong_phase: while the session is closing
   not_in_this_phase,   // wrong_phase
   no_rooms_open,       // wrong_phase
   not_self_select,     // wrong_phase

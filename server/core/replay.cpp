@@ -241,6 +241,10 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
           [&](const event::RoomsUnopened& e) { return misfit_of(state, e); },
           [&](const event::RoomsReturned& e) { return misfit_of(state, e); },
           [&](const event::ParticipantReadmitted& e) { return misfit_of(state, e); },
+          [&](const event::ParticipantErased& e) {
+            const bool left = state.participants.at(e.participant).left;
+            return left ? fits : "It erases who is still here.";
+          },
           [&](const event::HelpRequested& e) { return misfit_of(state, e); },
           [&](const event::HelpResolved& e) { return misfit_of(state, e); },
           [&](const event::HelpClaimed& e) { return asked_for(state, e.help); },

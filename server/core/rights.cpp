@@ -110,6 +110,9 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<RemoveRoom>("room.remove", Who::facilitators, When::before_closing),
     row<MergeRooms>("rooms.merge", Who::facilitators, When::before_closing),
     row<SwapParticipants>("participants.swap", Who::facilitators, When::open),
+    row<RotateLink>("link.rotate", Who::facilitators, When::until_closed),
+    row<ReadMe>("me.read", Who::everyone, When::until_closed),
+    row<EraseMe>("me.erase", Who::everyone, When::closing),
 }};
 
 constexpr bool rows_are_in_order() {
@@ -124,6 +127,7 @@ std::optional<Rejection> wrong_time(const SessionState& state, When when) {
   if (state.lifecycle == Lifecycle::closed) return Rejection{.rule = Rule::session_is_closed};
   const auto bit = 1u << (static_cast<unsigned>(state.lifecycle) - 1u);
   if (static_cast<unsigned>(when) & bit) return {};
+  if (when == When::closing) return Rejection{.rule = Rule::only_at_the_end};
   return Rejection{.rule = Rule::session_not_open};
 }
 

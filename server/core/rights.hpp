@@ -17,6 +17,7 @@ enum class Who : std::uint8_t { server, everyone, staff, facilitators };
 enum class When : std::uint8_t {
   any = 0b1111,
   open = 0b0010,
+  closing = 0b0100,
   before_closing = 0b0011,
   until_closed = 0b0111,
 };

@@ -134,6 +134,12 @@ bool is_last_facilitator(const SessionState&, const Participant&);
 std::vector<ParticipantId> stand_ins(const SessionState&);
 std::optional<Instant> offer_due(const SessionState&);
 
+// rules_links.cpp
+Decision rule(const Case&, const command::RotateLink&);
+
+// rules_erasing.cpp
+Decision rule(const Case&, const command::EraseMe&);
+
 // rules_plan.cpp
 Decision rule(const Case&, const command::PlanRooms&);
 Decision rule(const Case&, const command::AssignInPlan&);
@@ -229,6 +235,9 @@ inline Decision rule(const Case&, const command::ListBoard&) {
   return nothing_new();
 }
 inline Decision rule(const Case&, const command::ReadAssignments&) {
+  return nothing_new();
+}
+inline Decision rule(const Case&, const command::ReadMe&) {
   return nothing_new();
 }
 

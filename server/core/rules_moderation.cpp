@@ -10,7 +10,7 @@ namespace {
 // the last who can steer.
 Result<const Participant*, Rejection> anyone_below(const Case& now, ParticipantId id) {
   const auto* person = find_participant(now.state, id);
-  if (!person || person->removed) return refuse(Rule::not_there, "participant");
+  if (!person || person->removed || person->erased) return refuse(Rule::not_there, "participant");
   const bool above = now.actor->role == Role::facilitator || !person->is_staff();
   if (!above) return refuse(Rule::not_on_equals, "participant");
   return person;

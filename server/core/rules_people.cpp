@@ -1,6 +1,7 @@
 // Coming, going, and what people say of themselves.
 #include <algorithm>
 
+#include "server/core/links.hpp"
 #include "server/core/rules.hpp"
 
 namespace chats::core {
@@ -80,12 +81,15 @@ Decision rule(const Case& now, const command::Join& wish) {
     return come_back(now, state.participants.at(known->second));
   if (!wish.role) return refuse(Rule::link_unknown);
   if (state.lifecycle == Lifecycle::closing) return refuse(Rule::session_is_closed);
+  if (const auto stale = stale_link(state, *wish.role, wish.link, now.at)) return *stale;
   if (state.locked && wish.role == Role::attendee) return refuse(Rule::session_is_locked);
   if (is_full(state, *wish.role)) return refuse(Rule::session_is_full);
   auto profile = profile_of(state, wish.profile, {});
   if (!profile) return profile.error();
   const auto room = place_for_late_comer(state, *wish.role, *profile);
-  return events(event::ParticipantJoined{wish.key, *wish.role, std::move(*profile), room});
+  event::ParticipantJoined joined{wish.key, *wish.role, std::move(*profile), room};
+  if (const auto made_by = link_for(state, *wish.role).made_by) joined.link = made_by;
+  return events(std::move(joined));
 }
 
 Decision rule(const Case& now, const command::MarkAway& wish) {

@@ -93,6 +93,10 @@ bool is_planned(const SessionState& state, RoomId room) {
                                    [&](const RoomPlan& each) { return each.room == room; });
 }
 
+const SessionLink& link_for(const SessionState& state, Role role) {
+  return state.links[static_cast<std::size_t>(role)];
+}
+
 bool is_muted(const Participant& person, Instant now) {
   return person.muted && (!person.muted->until || now < *person.muted->until);
 }

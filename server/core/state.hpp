@@ -2,6 +2,7 @@
 // fold it again. One owner, one thread; nothing in here knows the time of day.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <map>
 #include <memory>
@@ -33,6 +34,23 @@ struct AcceptedRequest {
   Seq seq = 0;
 };
 
+// The link that lets newcomers of a role in.
+struct SessionLink {
+  Seq made_by = 0;  // The event that made it; 0: with the session.
+  Instant made_at{};
+  std::optional<ParticipantId> by;
+  std::optional<Digest> hash;  // None: the first link's is not known here.
+  std::optional<Instant> expires_at;
+  std::optional<std::uint32_t> uses_max;
+  std::uint32_t uses = 0;  // How many people came in by it.
+};
+
+// By which link somebody came in: their role's, as it was made then.
+struct CameBy {
+  Role role = Role::attendee;
+  Instant made_at{};
+};
+
 struct Participant {
   ParticipantId id;
   Role role = Role::attendee;
@@ -42,11 +60,14 @@ struct Participant {
   Seq sees_after = 0;    // What they see there begins after it: `entered`, or before (undone).
   Seq role_granted = 0;  // The event that gave them this role; 0: their link did.
   Instant joined_at{};
+  CameBy came_by;
   bool listed = true;  // In the roster: among the first limits::roster_shown who joined.
   bool away = false;
   Instant away_at{};  // When that was noticed; while away.
   bool left = false;
   bool removed = false;
+  bool erased = false;      // Left, and took everything along: there is no name any more.
+  bool was_staff = false;   // Is, or has been.
   std::optional<Instant> hand;
   std::optional<Mute> muted;
   std::vector<std::uint16_t> accepted;   // Assumptions, sorted.
@@ -255,6 +276,8 @@ struct SessionState {
   Instant closes_at{};  // While closing: when it ends.
   Instant closed_at{};
   bool locked = false;
+  std::array<SessionLink, 3> links;  // By role.
+  std::uint32_t links_made = 0;      // Beyond the first three.
 
   std::map<ParticipantId, Participant> participants;
   std::map<Digest, ParticipantId> by_key;
@@ -331,6 +354,7 @@ std::vector<const Room*> rooms_to_debrief(const SessionState&);
 Instant round_closes_at(const SessionState&);
 bool is_planned(const SessionState&, RoomId);
 bool is_muted(const Participant&, Instant now);
+const SessionLink& link_for(const SessionState&, Role);
 // The breakout in which it was asked for sees that it was, so that two do not ask for the same.
 // Never who asked, nor in which words; and never that somebody does not feel safe.
 bool is_seen_by_room(const HelpRequest&);

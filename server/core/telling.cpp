@@ -288,6 +288,8 @@ struct About {
   Tellings operator()(const event::ParticipantReadmitted&) const { return to_staff(); }
   Tellings operator()(const event::RoleGranted& e) const { return about_role(e); }
   Tellings operator()(const event::DeputyNamed& e) const { return about_deputy(e); }
+  Tellings operator()(const event::LinkRotated&) const { return to_staff(); }
+  Tellings operator()(const event::ParticipantErased&) const { return to_all(); }
   // The deputy, too: should it have been open to them until now, it is no more.
   Tellings operator()(const event::FacilitatorOffered& e) const {
     auto people = e.participants;

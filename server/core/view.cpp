@@ -46,7 +46,7 @@ void add_staff_part(const SessionState& state, View& view) {
   view.for_staff = true;
   for (const auto& [id, person] : state.participants) {
     if (!person.listed) break;  // Nor is whoever joined later.
-    if (!person.removed) view.roster.push_back(&person);
+    if (!person.removed && !person.erased) view.roster.push_back(&person);
   }
   for (const auto& [id, help] : state.helps)
     view.helps.push_back(&help);

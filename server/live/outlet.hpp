@@ -12,6 +12,7 @@
 
 #include "server/core/broadcast_reach.hpp"
 #include "server/core/decide.hpp"
+#include "server/core/receipt.hpp"
 #include "server/core/telling.hpp"
 #include "server/core/view.hpp"
 #include "server/core/voices.hpp"
@@ -75,8 +76,13 @@ using Signal =
     std::variant<signal::Presence, signal::CountsChanged, signal::Typing, signal::Reactions,
                  signal::Pulse, signal::Seen, signal::Health, signal::ClockTold>;
 
-using Page =
-    std::variant<core::PeoplePage, core::HistoryPage, core::BoardPage, core::AssignmentsPage>;
+// With whose session it is of.
+struct ReceiptPage {
+  std::string session;
+  core::Receipt receipt;
+};
+using Page = std::variant<core::PeoplePage, core::HistoryPage, core::BoardPage,
+                          core::AssignmentsPage, ReceiptPage>;
 
 // Somebody who has just joined, or gets a fresh start.
 struct Welcome {

@@ -84,6 +84,7 @@ class RunningSession final : public Session {
   // asking (session_asking.cpp)
   void on_ask(ConnectionRef from, const Call& call, core::Command command);
   void ask_now(Connection& from, const Call& call, const core::Command& command);
+  void give_secret(core::Command& command) const;
   void answer(ConnectionRef from, const Asked& asked, core::Decision decision);
   bool answer_repeated(const Connection&, const Call&, const core::Command&);
   std::optional<core::Rejection> objection_of_rates(const Connection&, const core::Command&);

@@ -28,6 +28,14 @@ struct Surroundings {
   // Takes a piece of pure work, to be done on another thread some time. Any thread; false: too much
   // waits already.
   std::function<bool(std::function<void()>)> work;
+  // A link's new secret and its hash. Any thread.
+  struct NewLink {
+    std::string secret;
+    core::Digest hash;
+  };
+  std::function<NewLink()> make_link{};
+  // A link that is durable now: from here on it opens. Any thread.
+  std::function<void(const store::Link&)> opens{};
 };
 
 // A client's request: its id as sent, and hashes of the id and of method and params.
@@ -44,6 +52,7 @@ struct Knock {
   core::command::ProfileWish profile;
   std::optional<core::Seq> after;
   std::string view;
+  std::optional<core::Digest> link{};  // The hash of the link shown.
 };
 
 namespace note {

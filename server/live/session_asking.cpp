@@ -55,9 +55,19 @@ void RunningSession::ask_now(Connection& connection, const Call& call,
   if (const auto no = core::objection(working_, request)) return refuse(from, call, *no);
   if (answer_page(connection, call, command)) return;
   if (const auto no = objection_of_blind_items(connection, command)) return refuse(from, call, *no);
-  const Asked asked{call, command};
+  give_secret(request.command);
+  const Asked asked{call, request.command};
   if (plan_first({request, from, asked})) return;
   answer(from, asked, core::decide(working_, request));
+}
+
+// The core throws no dice and knows no hashes. Not before a repeat is known: nobody is told twice.
+void RunningSession::give_secret(core::Command& command) const {
+  auto* rotate = std::get_if<core::command::RotateLink>(&command.body);
+  if (!rotate) return;
+  auto made = around_.make_link();
+  rotate->secret = std::move(made.secret);
+  rotate->hash = made.hash;
 }
 
 void RunningSession::answer(ConnectionRef from, const Asked& asked, core::Decision decision) {
@@ -173,6 +183,9 @@ bool RunningSession::answer_page(const Connection& from, const Call& call,
                      },
                      [&](const core::command::ReadAssignments&) -> std::optional<Page> {
                        return core::AssignmentsPage{core::assigned_seats(working_)};
+                     },
+                     [&](const core::command::ReadMe&) -> std::optional<Page> {
+                       return ReceiptPage{id_, core::receipt_of(working_, who.id)};
                      },
                      [](const auto&) -> std::optional<Page> { return {}; },
                  },

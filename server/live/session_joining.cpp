@@ -14,7 +14,8 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
     });
   };
   if (stopped_ || adrift_ || holds_too_many_answers()) return turn_away(cannot_save());
-  auto decision = decide({}, {core::command::Join{knock.key, knock.role, knock.profile}});
+  core::command::Join wish{knock.key, knock.role, knock.profile, knock.link};
+  auto decision = decide({}, {std::move(wish)});
   if (!decision) return turn_away(decision.error());
   if (!decision->empty() && comes_back_unsaved(knock)) {
     returns_owed_ = true;

@@ -61,6 +61,10 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
       const bool removed = std::holds_alternative<core::event::ParticipantRemoved>(event.body);
       end_connections(*who, removed ? core::CloseCode::removed : core::CloseCode::normal);
     }
+    if (const auto* rotated = std::get_if<core::event::LinkRotated>(&event.body))
+      pending_->then([this, link = store::Link{rotated->hash, id_, rotated->role}] {
+        around_.opens(link);
+      });
     if (std::holds_alternative<core::event::SessionClosed>(event.body))
       for (const auto& [number, connection] : connections_)
         pending_->close(connection.ref, core::CloseCode::session_closed);

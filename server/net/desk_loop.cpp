@@ -6,6 +6,7 @@
 
 #include "protocol/rejection_codec.hpp"
 #include "protocol/reply_codec.hpp"
+#include "server/core/links.hpp"
 #include "server/core/match.hpp"
 
 namespace chats::net {
@@ -135,7 +136,8 @@ void DeskLoop::join(Visit& visit, const protocol::Call& call, protocol::JoinWish
                     .role = std::nullopt,
                     .profile = std::move(wish.profile),
                     .after = wish.after,
-                    .view = wish.view.value_or("")};
+                    .view = wish.view.value_or(""),
+                    .link = wish.link};
   if (wish.link) knock.role = named->role;
   visit.session->join(visit.ref, call_of(call), std::move(knock));
 }
@@ -150,10 +152,14 @@ void DeskLoop::peek(Visit& visit, const protocol::Call& call, const protocol::Pe
   const auto session = parts_.directory.find(opens->session);
   if (!session) return refuse_absent(visit, call.id, opens->session);
   become_busy(visit);
-  session->inspect([this, ref = visit.ref, request = call.id, role = opens->role,
+  session->inspect([this, ref = visit.ref, request = call.id, role = opens->role, wish,
                     id = opens->session](const core::SessionState& state) {
-    auto letters = letters_of(protocol::encode_peek_result(
-        request, {.session = id, .state = state, .role = role}));
+    const bool known = wish.key && state.by_key.contains(*wish.key);
+    const auto stale = known ? std::nullopt
+                             : core::stale_link(state, role, wish.link, parts_.clock.now());
+    auto letters = stale ? refusal_letters(request, *stale)
+                         : letters_of(protocol::encode_peek_result(
+                               request, {.session = id, .state = state, .role = role}));
     return [this, ref, letters = std::move(letters)] {
       parts_.exits.post(ref.loop, [this, ref, letters] { answer_and_free(ref, letters); });
     };

@@ -1,6 +1,6 @@
 #include "server/net/site.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace chats::net {
 
@@ -58,6 +58,22 @@ HttpResponse only_read() {
   return answer;
 }
 
+// Which session is asked about, from the query; empty: none.
+std::string session_of(std::string_view target) {
+  constexpr std::string_view name = "session=";
+  auto rest = target.substr(std::min(target.size(), target.find('?')));
+  while (!rest.empty()) {
+    rest.remove_prefix(1);  // '?' or '&'
+    const auto pair = rest.substr(0, rest.find('&'));
+    if (pair.starts_with(name)) return std::string(pair.substr(name.size()));
+    rest.remove_prefix(pair.size());
+  }
+  return {};
+}
+
+// As long as a wrong link takes, so that nothing is learnt by trying.
+constexpr std::chrono::milliseconds nothing_held_after{1'000};
+
 // The file that a page's address stands for.
 std::string_view file_of(std::string_view path) {
   if (path == "/") return "/index.html";
@@ -74,6 +90,7 @@ void Site::answer(HttpRequest request, Reply reply) {
   if (asks_health && !reads(request)) return reply(only_read());
   if (path == "/healthz") return reply(plain_answer(200, "alive"));
   if (path == "/readyz") return answer_ready(reply);
+  if (path == "/receipt") return answer_receipt(request, reply);
   reply(page(request));
 }
 
@@ -106,6 +123,53 @@ void Site::answer_api(HttpRequest request, const Reply& reply) {
     reply(http_answer(program::problem_answer(
         {503, "Too busy", "Other requests of yours are still waiting; try again in a moment."})));
   }
+}
+
+// The key comes in a header: no secret stands in an address that servers and proxies write down.
+void Site::answer_receipt(const HttpRequest& request, const Reply& reply) {
+  const bool erases = request.method == "DELETE";
+  if (!reads(request) && !erases) {
+    auto answer = plain_answer(405, "This can be read, or deleted.");
+    answer.headers.emplace_back("Allow", "DELETE, GET, HEAD");
+    return reply(std::move(answer));
+  }
+  program::Receipts::Asked asked{session_of(request.target),
+                                 std::string(field(request.headers, "Chats-Key").value_or(""))};
+  const auto answered = [this, reply](program::ApiAnswer answer, bool found) {
+    auto told = [reply, response = http_answer(std::move(answer))] { reply(response); };
+    if (found) return told();
+    parts_.later(nothing_held_after, std::move(told));
+  };
+  if (parts_.receipts.has_closed(asked.session))
+    return ask_for_closed(erases, std::move(asked), answered);
+  if (erases)
+    return answered(program::problem_answer(
+                        {409, "Not yet",
+                         "While a session runs, its page is asked for this once it is closing."}),
+                    false);
+  if (!parts_.receipts.read_running(asked, answered))
+    answered(program::Receipts::nothing_held(), false);
+}
+
+void Site::ask_for_closed(bool erases, program::Receipts::Asked asked,
+                          program::Receipts::Answered answered) {
+  const auto too_busy = [&] {
+    answered(program::problem_answer({503, "Too busy", "Please try again in a moment."}), true);
+  };
+  if (receipts_waiting_.fetch_add(1) >= receipts_waiting_max) {
+    --receipts_waiting_;
+    return too_busy();
+  }
+  const bool taken = parts_.office.ask([this, erases, asked = std::move(asked), answered] {
+    if (erases)
+      parts_.receipts.erase_closed(asked, answered);
+    else
+      parts_.receipts.read_closed(asked, answered);
+    --receipts_waiting_;
+  });
+  if (taken) return;
+  --receipts_waiting_;
+  too_busy();
 }
 
 void Site::answer_ready(const Reply& reply) {

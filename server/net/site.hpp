@@ -1,8 +1,9 @@
-// Everything that is asked over HTTP: the client's pages and files, the operator's API, and
-// whether the server is well.
+// Everything that is asked over HTTP: the client's pages and files, the operator's API, what is
+// held about who asks, and whether the server is well.
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -12,6 +13,7 @@
 #include "server/program/api.hpp"
 #include "server/program/operator_key.hpp"
 #include "server/program/readiness.hpp"
+#include "server/program/receipts.hpp"
 
 namespace chats::net {
 
@@ -22,11 +24,17 @@ struct SiteParts {
   const program::OperatorKey& key;
   program::Readiness& readiness;
   Office& office;
+  program::Receipts& receipts;
+  // Calls once that time has passed, on some loop. Any thread.
+  std::function<void(std::chrono::milliseconds, std::function<void()>)> later;
 };
 
 class Site final : public HttpApp {
  public:
-  explicit Site(SiteParts parts) : parts_(parts) {}
+  explicit Site(SiteParts parts) : parts_(std::move(parts)) {}
+
+  // Of closed sessions, at once: whoever asks for receipts keeps the operator from nothing.
+  static constexpr int receipts_waiting_max = 8;
 
   void answer(HttpRequest request, std::function<void(HttpResponse)> reply) override;
 
@@ -35,9 +43,13 @@ class Site final : public HttpApp {
 
   void answer_api(HttpRequest request, const Reply& reply);
   void answer_ready(const Reply& reply);
+  void answer_receipt(const HttpRequest& request, const Reply& reply);
+  void ask_for_closed(bool erases, program::Receipts::Asked asked,
+                      program::Receipts::Answered answered);
   HttpResponse page(const HttpRequest& request) const;
 
   SiteParts parts_;
+  std::atomic<int> receipts_waiting_{0};
 };
 
 }  // namespace chats::net

@@ -119,6 +119,9 @@ live::SharedLetters WireOutlet::page(const std::string& request, const core::Ses
           [&](const core::BoardPage& board) {
             return protocol::encode_page(request, state, viewer, board);
           },
+          [&](const live::ReceiptPage& mine) {
+            return protocol::encode_page(request, mine.session, mine.receipt);
+          },
           [&](const core::AssignmentsPage& assigned) {
             return protocol::encode_page(request, state, assigned);
           },

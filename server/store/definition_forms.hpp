@@ -121,6 +121,12 @@ struct Form<core::Settings> {
       Field{"unattended_minutes", &core::Settings::unattended_lasts}};
 };
 template <>
+struct Form<core::LinkTerms> {
+  static constexpr std::tuple fields{Field{"role", &core::LinkTerms::role},
+                                     Field{"expires_at", &core::LinkTerms::expires_at},
+                                     Field{"uses_max", &core::LinkTerms::uses_max}};
+};
+template <>
 struct Form<core::Definition> {
   static constexpr std::tuple fields{Field{"title", &core::Definition::title},
                                      Field{"series", &core::Definition::series},
@@ -131,7 +137,8 @@ struct Form<core::Definition> {
                                      Field{"affiliations", &core::Definition::affiliations},
                                      Field{"assumptions", &core::Definition::assumptions},
                                      Field{"agenda", &core::Definition::agenda},
-                                     Field{"settings", &core::Definition::settings}};
+                                     Field{"settings", &core::Definition::settings},
+                                     Field{"links", &core::Definition::links}};
 };
 template <>
 struct Stored<std::shared_ptr<const core::Definition>> {

@@ -2,7 +2,10 @@
 
 #include <cassert>
 
+#include "server/core/receipt.hpp"
+#include "server/core/redaction.hpp"
 #include "server/store/stored_event.hpp"
+#include "server/store/stored_record.hpp"
 
 namespace chats::store {
 
@@ -15,6 +18,45 @@ Encoded encode_all(const std::vector<core::Event>& events, core::Seq after) {
     encoded.bytes += encoded.stored.emplace_back(encode(event)).size();
   }
   return encoded;
+}
+
+std::vector<Link> links_in(const SessionId& session, const std::vector<core::Event>& events) {
+  std::vector<Link> links;
+  for (const core::Event& event : events)
+    if (const auto* rotated = std::get_if<core::event::LinkRotated>(&event.body))
+      links.push_back({rotated->hash, session, rotated->role});
+  return links;
+}
+
+std::optional<std::vector<std::string>> redacted(const std::vector<std::string>& stored,
+                                                 const std::optional<core::Digest>& also) {
+  std::vector<core::Event> events;
+  events.reserve(stored.size());
+  for (const std::string& one : stored) {
+    auto event = decode(one);
+    if (!event) return std::nullopt;
+    events.push_back(std::move(*event));
+  }
+  auto erased = core::erased_in(events);
+  for (const core::Event& event : events)
+    if (const auto* joined = std::get_if<core::event::ParticipantJoined>(&event.body))
+      if (also && joined->key == *also) erased.insert(core::ParticipantId{event.seq});
+  core::redact(events, erased);
+  return encode_all(events, 0).stored;
+}
+
+RecordWithout record_without(const std::string& stored, const core::Digest& key) {
+  auto record = decode_record(stored);
+  if (!record) return {};
+  switch (core::erase_from(*record, key)) {
+    case core::Erasable::nobody:
+      return {};
+    case core::Erasable::staff:
+      return {.outcome = PersonErasure::staff, .stored = {}};
+    case core::Erasable::erased:
+      break;
+  }
+  return {.outcome = PersonErasure::erased, .stored = encode(*record)};
 }
 
 std::optional<core::Instant> forget_at(const core::ClosingRecord& record) {

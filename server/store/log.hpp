@@ -54,12 +54,21 @@ struct SessionEntry {
   std::optional<core::Instant> forget_at;  // Its events are still there until then.
 };
 
+// What became of a wish to be taken out of what is kept of a closed session.
+enum class PersonErasure : std::uint8_t {
+  erased,
+  nobody,  // The session is not closed or not there, or nobody in it has that key.
+  staff,   // What staff did stays on record.
+  not_saved,
+};
+
 class Log {
  public:
   virtual ~Log() = default;
 
   // Any thread. `done` is called once, on the log's writer thread or on the caller's; it must
-  // only post. Appends of one session are made in the order of the calls.
+  // only post. Appends of one session are made in the order of the calls. A link that an event
+  // made is among `links` from the same moment on.
   virtual void append(Append append, std::function<void(AppendOutcome)> done) = 0;
   virtual ReadOutcome read(const SessionId& session, core::Seq after) = 0;
 
@@ -71,12 +80,16 @@ class Log {
   virtual std::vector<Link> links() = 0;
 
   // One transaction: writes the record, erases events and request marks (or, with keep_days,
-  // notes the day on which `forget_overdue` will), then leaves nothing in the journal. Comes after
-  // the appends asked for before. Closing again is saved, and changes nothing.
+  // notes the day on which `forget_overdue` will, and keeps what core/redaction.hpp leaves of
+  // them), then leaves nothing in the journal. Comes after the appends asked for before. Closing
+  // again is saved, and changes nothing.
   virtual void close(const SessionId& session, core::ClosingRecord record,
                      std::function<void(bool saved)> done) = 0;
   // What remains of a closed session. Empty: it is not closed, not there or not readable.
   virtual std::optional<core::ClosingRecord> record(const SessionId& session) = 0;
+  // Takes somebody out of the record of a closed session, and out of its events while they are
+  // kept; then leaves nothing in the journal.
+  virtual PersonErasure erase_person(const SessionId& session, const core::Digest& key) = 0;
   // Erases the events of closed sessions whose day has come; how many sessions that were.
   virtual std::size_t forget_overdue(core::Instant now) = 0;
   // Erases a session and all that is kept of it, if it is there. False: it could not be saved.

@@ -78,15 +78,17 @@ MemoryLog::Arrangement MemoryLog::next_arrangement() {
 }
 
 void MemoryLog::append(Append append, std::function<void(AppendOutcome)> done) {
-  make_or_hold([this, session = std::move(append.session), after = append.after,
+  make_or_hold([this, session = append.session, after = append.after,
                 stored = encode_all(append.events, append.after).stored,
+                links = links_in(append.session, append.events),
                 done = std::move(done)]() -> std::function<void()> {
-    return [done, outcome = make_append(session, after, stored)] { done(outcome); };
+    return [done, outcome = make_append(session, after, stored, links)] { done(outcome); };
   });
 }
 
 AppendOutcome MemoryLog::make_append(const SessionId& session, core::Seq after,
-                                     std::vector<std::string> stored) {
+                                     std::vector<std::string> stored,
+                                     const std::vector<Link>& links) {
   const Arrangement arrangement = next_arrangement();
   if (!arrangement.saved) return arrangement.outcome;
   Session* place = find(session);
@@ -94,6 +96,7 @@ AppendOutcome MemoryLog::make_append(const SessionId& session, core::Seq after,
     return AppendOutcome::conflict;
   }
   std::move(stored.begin(), stored.end(), std::back_inserter(place->stored));
+  place->links.insert(place->links.end(), links.begin(), links.end());
   return arrangement.outcome;
 }
 
@@ -169,6 +172,7 @@ bool MemoryLog::make_close(const SessionId& session, const std::string& record,
     place->entry.forget_at = forget_at;
     place->record = record;
     if (!forget_at) place->stored.clear();
+    if (auto without = redacted(place->stored, {})) place->stored = std::move(*without);
   }
   return arrangement.outcome == AppendOutcome::saved;
 }
@@ -180,6 +184,18 @@ std::optional<core::ClosingRecord> MemoryLog::record(const SessionId& session) {
   auto record = decode_record(place->record);
   if (!record) return std::nullopt;
   return std::move(*record);
+}
+
+PersonErasure MemoryLog::erase_person(const SessionId& session, const core::Digest& key) {
+  const std::lock_guard lock(mutex_);
+  if (broken_) return PersonErasure::not_saved;
+  Session* place = find(session);
+  if (!place || !place->entry.closed) return PersonErasure::nobody;
+  auto without = record_without(place->record, key);
+  if (without.outcome != PersonErasure::erased) return without.outcome;
+  place->record = std::move(without.stored);
+  if (auto rest = redacted(place->stored, key)) place->stored = std::move(*rest);
+  return PersonErasure::erased;
 }
 
 std::size_t MemoryLog::forget_overdue(core::Instant now) {

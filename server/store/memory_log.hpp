@@ -42,6 +42,7 @@ class MemoryLog final : public Log {
   void close(const SessionId& session, core::ClosingRecord record,
              std::function<void(bool saved)> done) override;
   std::optional<core::ClosingRecord> record(const SessionId& session) override;
+  PersonErasure erase_person(const SessionId& session, const core::Digest& key) override;
   std::size_t forget_overdue(core::Instant now) override;
   bool erase(const SessionId& session) override;
   std::string fact(const std::string& name) override;
@@ -64,7 +65,7 @@ class MemoryLog final : public Log {
   void make_or_hold(Change change);
   Arrangement next_arrangement();
   AppendOutcome make_append(const SessionId& session, core::Seq after,
-                            std::vector<std::string> stored);
+                            std::vector<std::string> stored, const std::vector<Link>& links);
   bool make_close(const SessionId& session, const std::string& record,
                   std::optional<core::Instant> forget_at);
   Session* find(const SessionId& session);

@@ -52,7 +52,8 @@ struct Form<event::ParticipantJoined> {
   static constexpr std::tuple fields{Field{"key", &event::ParticipantJoined::key},
                                      Field{"role", &event::ParticipantJoined::role},
                                      Field{"profile", &event::ParticipantJoined::profile},
-                                     Field{"room", &event::ParticipantJoined::room}};
+                                     Field{"room", &event::ParticipantJoined::room},
+                                     Field{"link", &event::ParticipantJoined::link}};
 };
 template <>
 struct Form<event::ParticipantLeft> {
@@ -109,6 +110,19 @@ struct Form<event::ParticipantRemoved> {
                                      Field{"ban", &event::ParticipantRemoved::ban},
                                      Field{"reason", &event::ParticipantRemoved::reason},
                                      Field{"by", &event::ParticipantRemoved::by}};
+};
+template <>
+struct Form<event::ParticipantErased> {
+  static constexpr std::string_view kind = "participant.erased";
+  static constexpr std::tuple fields{Field{"participant", &event::ParticipantErased::participant}};
+};
+template <>
+struct Form<event::LinkRotated> {
+  static constexpr std::string_view kind = "link.rotated";
+  static constexpr std::tuple fields{
+      Field{"role", &event::LinkRotated::role}, Field{"hash", &event::LinkRotated::hash},
+      Field{"expires_at", &event::LinkRotated::expires_at},
+      Field{"uses_max", &event::LinkRotated::uses_max}, Field{"by", &event::LinkRotated::by}};
 };
 template <>
 struct Form<event::AssumptionAccepted> {

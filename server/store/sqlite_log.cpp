@@ -28,9 +28,11 @@ class SqliteLog final : public Log {
 
   void append(Append append, std::function<void(AppendOutcome)> done) override {
     auto [stored, bytes] = encode_all(append.events, append.after);
+    auto links = links_in(append.session, append.events);
     writer_.append({.session = std::move(append.session),
                     .after = append.after,
                     .stored = std::move(stored),
+                    .links = std::move(links),
                     .bytes = bytes,
                     .done = std::move(done)});
   }
@@ -66,6 +68,16 @@ class SqliteLog final : public Log {
 
   std::optional<core::ClosingRecord> record(const SessionId& session) override {
     return reader_.record(session);
+  }
+
+  PersonErasure erase_person(const SessionId& session, const core::Digest& key) override {
+    auto outcome = PersonErasure::not_saved;
+    const bool saved = writer_.change_and_wait([&](SqliteTables& tables) {
+      outcome = tables.erase_person(session, key);
+      return outcome == PersonErasure::erased ? JournalHolds::erased_words
+                                              : JournalHolds::nothing_to_hide;
+    });
+    return saved ? outcome : PersonErasure::not_saved;
   }
 
   std::size_t forget_overdue(core::Instant now) override {

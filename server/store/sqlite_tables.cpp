@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "server/store/encoded.hpp"
 #include "server/store/stored_words.hpp"
 
 namespace chats::store {
@@ -63,13 +64,15 @@ bool SqliteTables::roll_back() noexcept {
 }
 
 bool SqliteTables::append(const SessionId& session, core::Seq after,
-                          const std::vector<std::string>& stored) {
+                          const std::vector<std::string>& stored,
+                          const std::vector<Link>& links) {
   const auto place = find(session);
   if (!place || place->closed || last_seq(place->number) != after) return false;
   run(savepoint_);
   bool inserted = true;
   try {
     insert_events(place->number, after, stored);
+    insert_links(place->number, links);
   } catch (const SQLite::Exception& trouble) {
     if (trouble.getErrorCode() != SQLITE_CONSTRAINT) throw;
     run(roll_back_one_);
@@ -88,14 +91,7 @@ void SqliteTables::create(const SessionEntry& entry, const std::vector<Link>& li
   session.bind(3, as_number(entry.created_at));
   session.exec();
   const std::int64_t number = database_->getLastInsertRowid();
-  SQLite::Statement link(*database_, "INSERT INTO links(hash, session, role) VALUES (?, ?, ?)");
-  for (const Link& one : links) {
-    Use use(link);
-    use->bind(1, one.hash.bytes.data(), static_cast<int>(one.hash.bytes.size()));
-    use->bind(2, number);
-    use->bind(3, std::string(Words<core::Role>::words.at(static_cast<std::size_t>(one.role))));
-    use->exec();
-  }
+  insert_links(number, links);
   insert_events(number, 0, stored);
 }
 
@@ -110,8 +106,28 @@ bool SqliteTables::close(const SessionId& session, const std::string& record,
   if (forget_at) mark.bind(2, as_number(*forget_at));
   mark.bind(3, place->number);
   mark.exec();
-  if (!forget_at) delete_events(place->number);
+  if (forget_at)
+    redact_events(place->number, {});
+  else
+    delete_events(place->number);
   return true;
+}
+
+PersonErasure SqliteTables::erase_person(const SessionId& session, const core::Digest& key) {
+  SQLite::Statement find(*database_,
+                         "SELECT number, record FROM sessions WHERE id = ? AND record IS NOT NULL");
+  find.bind(1, session);
+  if (!find.executeStep()) return PersonErasure::nobody;
+  const std::int64_t number = find.getColumn(0).getInt64();
+  const auto without = record_without(find.getColumn(1).getString(), key);
+  find.reset();
+  if (without.outcome != PersonErasure::erased) return without.outcome;
+  SQLite::Statement keep(*database_, "UPDATE sessions SET record = ? WHERE number = ?");
+  keep.bind(1, without.stored);
+  keep.bind(2, number);
+  keep.exec();
+  redact_events(number, key);
+  return PersonErasure::erased;
 }
 
 std::size_t SqliteTables::forget_overdue(core::Instant now) {
@@ -173,6 +189,31 @@ void SqliteTables::insert_events(std::int64_t number, core::Seq after,
     use->bindNoCopy(3, one);
     use->exec();
   }
+}
+
+void SqliteTables::insert_links(std::int64_t number, const std::vector<Link>& links) {
+  if (links.empty()) return;
+  SQLite::Statement link(*database_, "INSERT INTO links(hash, session, role) VALUES (?, ?, ?)");
+  for (const Link& one : links) {
+    Use use(link);
+    use->bind(1, one.hash.bytes.data(), static_cast<int>(one.hash.bytes.size()));
+    use->bind(2, number);
+    use->bind(3, std::string(Words<core::Role>::words.at(static_cast<std::size_t>(one.role))));
+    use->exec();
+  }
+}
+
+void SqliteTables::redact_events(std::int64_t number, const std::optional<core::Digest>& also) {
+  std::vector<std::string> stored;
+  SQLite::Statement all(*database_, "SELECT stored FROM events WHERE session = ? ORDER BY seq");
+  all.bind(1, number);
+  while (all.executeStep())
+    stored.push_back(all.getColumn(0).getString());
+  all.reset();
+  const auto without = redacted(stored, also);
+  if (!without || *without == stored) return;
+  delete_events(number);
+  insert_events(number, 0, *without);
 }
 
 void SqliteTables::delete_events(std::int64_t number) {

@@ -26,12 +26,14 @@ class SqliteTables {
   bool roll_back() noexcept;
 
   // Under a savepoint of its own. False: a conflict, and nothing of it is there.
-  bool append(const SessionId& session, core::Seq after, const std::vector<std::string>& stored);
+  bool append(const SessionId& session, core::Seq after, const std::vector<std::string>& stored,
+              const std::vector<Link>& links);
   void create(const SessionEntry& entry, const std::vector<Link>& links,
               const std::vector<std::string>& stored);
   // False: no such session. Without forget_at the events go now.
   bool close(const SessionId& session, const std::string& record,
              std::optional<core::Instant> forget_at);
+  PersonErasure erase_person(const SessionId& session, const core::Digest& key);
   std::size_t forget_overdue(core::Instant now);
   void erase(const SessionId& session);
   void set_fact(const std::string& name, const std::string& value);
@@ -46,6 +48,9 @@ class SqliteTables {
   std::optional<Place> find(const SessionId& session);
   core::Seq last_seq(std::int64_t number);
   void insert_events(std::int64_t number, core::Seq after, const std::vector<std::string>& stored);
+  void insert_links(std::int64_t number, const std::vector<Link>& links);
+  // Writes the events that are kept anew, without those who wished to be forgotten.
+  void redact_events(std::int64_t number, const std::optional<core::Digest>& also);
   void delete_events(std::int64_t number);
 
   std::unique_ptr<SQLite::Database> database_;  // Before the statements that stand on it.

@@ -118,7 +118,7 @@ void SqliteWriter::write(Appends& jobs) {
   std::vector<bool> inserted;
   const auto outcome = transact([&] {
     for (const auto& job : jobs) {
-      inserted.push_back(tables_->append(job.session, job.after, job.stored));
+      inserted.push_back(tables_->append(job.session, job.after, job.stored, job.links));
     }
   });
   for (std::size_t at = 0; at < jobs.size(); ++at) {

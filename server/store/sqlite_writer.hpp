@@ -30,6 +30,7 @@ struct AppendJob {
   SessionId session;
   core::Seq after = 0;
   std::vector<std::string> stored;
+  std::vector<Link> links;
   std::size_t bytes = 0;
   std::function<void(AppendOutcome)> done;
 };

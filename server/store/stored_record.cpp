@@ -15,7 +15,8 @@ struct Form<Record::Attendance> {
   static constexpr std::tuple fields{
       Field{"name", &Attendance::name},         Field{"pronouns", &Attendance::pronouns},
       Field{"position", &Attendance::position}, Field{"affiliation", &Attendance::affiliation},
-      Field{"role", &Attendance::role},         Field{"joined_at", &Attendance::joined_at}};
+      Field{"role", &Attendance::role},         Field{"joined_at", &Attendance::joined_at},
+      Field{"key", &Attendance::key}};
 };
 template <>
 struct Form<Record::RoomRecord> {

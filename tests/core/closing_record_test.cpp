@@ -59,6 +59,8 @@ TEST_F(ClosingRecordOf, AWholeChatHoldsWhatWasAgreedToKeep) {
   ask(aylin_,
       command::SubmitSurvey{{{"interest", 5}, {"action", 1}}, "Well", MayQuote::named, key("b")});
   ask(aylin_, command::SubmitSurvey{{{"interest", 1}}, "Not to be told", MayQuote::no, key("c")});
+  for (const char* more : {"d", "e"})
+    ask(aylin_, command::SubmitSurvey{{{"interest", 3}}, "", MayQuote::no, key(more)});
 
   const auto record = closing_record(session_.state(), 1);
   EXPECT_EQ(record.title, "Retro");
@@ -73,9 +75,10 @@ TEST_F(ClosingRecordOf, AWholeChatHoldsWhatWasAgreedToKeep) {
   EXPECT_EQ(record.checkins, 1u);
   EXPECT_EQ(record.assumption_counts, (std::vector<std::uint32_t>{0, 1}));
   ASSERT_EQ(record.survey.size(), 2u);
-  EXPECT_EQ(record.survey[0].counts, (std::vector<std::uint32_t>{1, 0, 0, 0, 2}));
-  EXPECT_EQ(record.survey[1].counts, (std::vector<std::uint32_t>{1, 0, 0, 0, 0}));
-  EXPECT_EQ(record.surveys, 3u);
+  EXPECT_EQ(record.survey[0].counts, (std::vector<std::uint32_t>{1, 0, 2, 0, 2}));
+  // Answered by one alone: what they said is nobody's business.
+  EXPECT_EQ(record.survey[1].counts, (std::vector<std::uint32_t>{0, 0, 0, 0, 0}));
+  EXPECT_EQ(record.surveys, 5u);
   ASSERT_EQ(record.quotes.size(), 2u);
   ASSERT_EQ(record.cards.size(), 2u);
   const auto named = std::find_if(record.cards.begin(), record.cards.end(),
@@ -86,6 +89,23 @@ TEST_F(ClosingRecordOf, AWholeChatHoldsWhatWasAgreedToKeep) {
                                   [](const auto& each) { return each.on == "Aylin"; });
   ASSERT_NE(muted, record.acts.end());
   EXPECT_EQ(muted->reason, "loud");
+}
+
+TEST_F(ClosingRecordOf, FewerThanFiveAnswersTellsNoneOfThem) {
+  ask(mira_, command::OpenSession{});
+  go_to("survey");
+  for (const char* one : {"a", "b", "c"})
+    ask(jonas_, command::SubmitSurvey{{{"interest", 5}}, one, MayQuote::unnamed, key(one)});
+  ask(aylin_, command::SubmitSurvey{{{"interest", 1}}, "Mine", MayQuote::named, key("d")});
+  auto record = closing_record(session_.state(), 1);
+  EXPECT_EQ(record.surveys, 4u);
+  EXPECT_EQ(record.survey[0].counts, (std::vector<std::uint32_t>(5)));
+  ASSERT_EQ(record.quotes.size(), 1u);
+  EXPECT_EQ(record.quotes[0].text, "Mine");
+  ask(jonas_, command::SubmitSurvey{{{"interest", 5}}, "e", MayQuote::unnamed, key("e")});
+  record = closing_record(session_.state(), 1);
+  EXPECT_EQ(record.survey[0].counts, (std::vector<std::uint32_t>{1, 0, 0, 0, 4}));
+  EXPECT_EQ(record.quotes.size(), 5u);
 }
 
 TEST_F(ClosingRecordOf, AnonymousCardsDoesNotTellTheirOrder) {

@@ -88,6 +88,9 @@ const std::map<std::string_view, Page> contract{
     {"role.grant", Page::facilitators},
     {"facilitator.offer", Page::facilitators},
     {"facilitator.accept", Page::everyone},
+    {"link.rotate", Page::facilitators},
+    {"me.read", Page::everyone},
+    {"me.erase", Page::everyone},
     {"assignments.read", Page::facilitators},
     {"(create)", Page::server},
     {"(assign)", Page::server},
@@ -153,8 +156,9 @@ TEST(Rights, AreThoseOfTheContractForEveryRole) {
     const auto row = contract.find(right.command);
     ASSERT_NE(row, contract.end()) << right.command << " is not in the contract";
     ++rows;
+    const bool not_yet = right.when == When::closing;
     for (const auto role : {Role::attendee, Role::moderator, Role::facilitator})
-      EXPECT_EQ(!three.objects(role, wish), allows(row->second, role))
+      EXPECT_EQ(!three.objects(role, wish), allows(row->second, role) && !not_yet)
           << right.command << " by role " << static_cast<int>(role);
   }
   EXPECT_EQ(rows, contract.size());
@@ -171,7 +175,7 @@ TEST(Rights, EndWithTheSession) {
     const auto bits = static_cast<unsigned>(right.when);
     EXPECT_EQ(may(), (bits & 1u) != 0) << right.command << " while scheduled";
     three.session.ask(facilitator, command::OpenSession{});
-    EXPECT_TRUE(may()) << right.command << " while open";
+    EXPECT_EQ(may(), (bits & 2u) != 0) << right.command << " while open";
     three.session.ask(facilitator, command::CloseSession{});
     EXPECT_EQ(may(), (bits & 4u) != 0) << right.command << " while closing";
     three.session.wait_until(three.session.now() + std::chrono::hours{1});

@@ -1,9 +1,11 @@
 """A server's data folder from outside: its commands, its files, and how to damage them."""
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
 import tempfile
+import time
 import unittest
 
 from definitions import talk
@@ -45,6 +47,21 @@ def texts_in(folder):
         WHERE json_extract(stored, '$.k') = 'message.posted' ORDER BY session, seq""").fetchall()
     database.close()
     return [text for text, in rows]
+
+
+def let_the_closing_time_pass(server, session):
+    """While the server is down: the moment written in the log is moved into the past."""
+    server.stop()
+    database = sqlite3.connect(server.folder / DATABASE)
+    rows = database.execute("SELECT rowid, stored FROM events WHERE stored LIKE "
+                            "'%\"session.closing\"%' AND session = (SELECT number FROM "
+                            "sessions WHERE id = ?)", [session.id]).fetchall()
+    assert len(rows) == 1, rows
+    past = re.sub(r'"closes_at":\d+', f'"closes_at":{int(time.time() * 1000) - 1}', rows[0][1])
+    database.execute("UPDATE events SET stored = ? WHERE rowid = ?", [past, rows[0][0]])
+    database.commit()
+    database.close()
+    server.start()
 
 
 def begin(*words, stderr=subprocess.PIPE, **how):

@@ -1,10 +1,9 @@
 """What was said is erased when a session closes, from the database and from its journal."""
 import json
-import re
-import sqlite3
 import time
 import unittest
 
+from data_folder import let_the_closing_time_pass
 from definitions import whole_chat
 from http_client import ask_api
 from server_under_test import Server
@@ -53,23 +52,6 @@ class Erasing(unittest.TestCase):
             self.assertLess(time.monotonic(), until, left)
             time.sleep(0.1)  # The journal is emptied as soon as nobody reads from it.
 
-    def let_the_closing_time_pass(self, session):
-        """While the server is down: the moment written in the log is moved into the past."""
-        self.server.stop()
-        files = [path for path in self.server.folder.iterdir() if path.is_file() and
-                 path.read_bytes()[:15] == b"SQLite format 3"]
-        self.assertEqual(len(files), 1)
-        with sqlite3.connect(files[0]) as database:
-            rows = database.execute("SELECT rowid, stored FROM events WHERE stored LIKE "
-                                    "'%\"session.closing\"%' AND session = (SELECT number FROM "
-                                    "sessions WHERE id = ?)", [session.id]).fetchall()
-            self.assertEqual(len(rows), 1)
-            past = re.sub(r'"closes_at":\d+', f'"closes_at":{int(time.time() * 1000) - 1}',
-                          rows[0][1])
-            database.execute("UPDATE events SET stored = ? WHERE rowid = ?", [past, rows[0][0]])
-        database.close()
-        self.server.start()
-
     def test_a_session_without_closing_time_is_erased_as_soon_as_it_is_closed(self):
         session, fay, ana = self.a_chat_in_which_much_was_said(closing_minutes=0)
         fay.call("session.close")
@@ -82,7 +64,7 @@ class Erasing(unittest.TestCase):
         fay.call("session.close")
         closing = ana.wait_for("session.closing")
         self.assertGreater(closing["closes_at"], closing["at"] + 14 * 60_000)
-        self.let_the_closing_time_pass(session)
+        let_the_closing_time_pass(self.server, session)
         self.assert_erased(*WORDS)
         self.assertEqual(ask_api(self.server, "GET", f"/sessions/{session.id}").json()["state"],
                          "closed")
@@ -105,7 +87,7 @@ class Erasing(unittest.TestCase):
     def test_what_is_to_be_kept_for_days_is_kept(self):
         session, fay, _ = self.a_chat_in_which_much_was_said(transcript={"keep_days": 30})
         fay.call("session.close")
-        self.let_the_closing_time_pass(session)
+        let_the_closing_time_pass(self.server, session)
         until = deadline_in()
         while self.state(session) != "closed":
             self.assertLess(time.monotonic(), until)

@@ -25,6 +25,7 @@ class PlainOutlet : public Outlet {
     return letters(names[signal.index()]);
   }
   SharedLetters done(const std::string& request, core::Seq seq, const core::Made& made) override {
+    if (const auto* secret = std::get_if<core::NewSecret>(&made.id)) last_secret = secret->text;
     return letters("done " + request + " e" + std::to_string(seq) +
                    (made.id.index() == 0 ? "" : " made"));
   }
@@ -78,6 +79,7 @@ class PlainOutlet : public Outlet {
   std::vector<std::uint64_t> admitted_;
   std::size_t encoded = 0, deliveries = 0;
   core::Rule last_rule{};
+  std::string last_secret;
 
  private:
   static SharedLetters letters(std::string text) {

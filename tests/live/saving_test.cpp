@@ -33,6 +33,23 @@ TEST_F(Saving, ARefusalThatRestsOnAnUnsavedEventWaitsForItToo) {
   EXPECT_EQ(heard[1], "no late");
 }
 
+TEST_F(Saving, ANewLinkOpensOnceItIsDurableAndIsToldToItsAskerAlone) {
+  open();
+  log_.hold();
+  ask(1, "rotate", core::command::RotateLink{core::Role::attendee});
+  EXPECT_TRUE(opened_.empty());
+  EXPECT_TRUE(outlet_.take(1).empty());
+  log_.release();
+  turn();
+  ASSERT_EQ(opened_.size(), 1u);
+  EXPECT_EQ(opened_[0].hash, key(200));
+  EXPECT_EQ(outlet_.last_secret, "secret");
+  outlet_.last_secret = "untold";
+  ask(1, "rotate", core::command::RotateLink{core::Role::attendee});
+  EXPECT_EQ(outlet_.last_secret, "");
+  EXPECT_EQ(opened_.size(), 1u);
+}
+
 TEST_F(Saving, WhatGathersWhileADiskIsSlowIsOneAppendAndOneParcelEach) {
   open();
   log_.hold();

@@ -52,7 +52,9 @@ class Stage : public ::testing::Test {
                   jobs_.push_back(std::move(job));
                   if (!holds_work_) do_work();
                   return true;
-                }} {
+                },
+                [this] { return Surroundings::NewLink{"secret", key(200)}; },
+                [this](const store::Link& link) { opened_.push_back(link); }} {
     core::Event created{1, clock_.now_, core::event::SessionCreated{definition()}, {}};
     EXPECT_TRUE(log_.create({id, "Retro", clock_.now_, false, {}}, {}, {created}));
     start();
@@ -148,6 +150,7 @@ class Stage : public ::testing::Test {
   std::vector<std::function<void()>> jobs_;
   bool holds_work_ = false;  // Then the test does it, when it likes.
   Surroundings around_;
+  std::vector<store::Link> opened_;
   std::shared_ptr<Session> session_;
   bool closed_ = false;
 };

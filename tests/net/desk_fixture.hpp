@@ -114,6 +114,9 @@ class ADesk : public ::testing::Test {
   // What the desk itself and the session sent, and "close CODE".
   std::vector<std::string> take(std::uint64_t number) { return outlet_.take(number); }
 
+  // The secret of every link that is made anew.
+  static constexpr const char* newer = "NNNNNNNNNNNNNNNNNNNNNA";
+
   store::MemoryLog log_;
   DeskClock clock_;
   DoorOutlet outlet_;
@@ -125,7 +128,9 @@ class ADesk : public ::testing::Test {
                              [this] { return ++dice_ * 0x9e3779b97f4a7c15; },
                              [](auto) { return std::make_unique<DeskAlarm>(); },
                              {},
-                             [](auto job) { return job(), true; }};
+                             [](auto job) { return job(), true; },
+                             [] { return live::Surroundings::NewLink{newer, sha256(newer)}; },
+                             [this](const store::Link& link) { links_.add({link}); }};
   live::Directory directory_{around_, {io_.get_executor()}};
   program::Links links_{{}};
   program::Schedule schedule_{{log_, directory_, links_, clock_, around_.dice, sha256}};

@@ -125,6 +125,28 @@ TEST_F(ADesk, ShowsTheJoinPageWithoutJoining) {
   EXPECT_THAT(take(1), ElementsAre(refused("a", "not_joined")));
 }
 
+TEST_F(ADesk, ShowsAReplacedLinkOnlyToWhoHasBeenInside) {
+  open(1);
+  say(1, request("j", "session.join", R"({"link":")" + made_.secrets.facilitator +
+                                          R"(","key":")" + key('f') + R"(","name":"Fay"})"));
+  enter(2);
+  say(1, request("r", "link.rotate", R"({"role":"attendee"})"));
+  open(3);
+  const auto peek = [&](const std::string& more) {
+    const auto link = R"({"link":")" + made_.secrets.attendee + '"';
+    say(3, request("p", "session.peek", link + more + '}'));
+    return take(3);
+  };
+  EXPECT_THAT(peek(""), ElementsAre(HasSubstr("There is a newer link")));
+  EXPECT_THAT(peek(R"(,"key":")" + key('x') + '"'), ElementsAre(HasSubstr("link_invalid")));
+  EXPECT_THAT(peek(R"(,"key":")" + key('k') + '"'), ElementsAre(HasSubstr("A talk")));
+  say(3, join("j", made_.secrets.attendee, 'x'));
+  EXPECT_THAT(take(3), ElementsAre("no j"));
+  EXPECT_EQ(outlet_.last_rule, core::Rule::link_is_replaced);
+  say(3, join("k", newer, 'x'));
+  EXPECT_THAT(take(3), ElementsAre(StartsWith("welcome k")));
+}
+
 TEST_F(ADesk, AnswersAPeekThroughAWrongLinkAsSlowlyAsAJoin) {
   open(1);
   say(1, request("p", "session.peek", R"({"link":"AAAAAAAAAAAAAAAAAAAAAA"})"));

@@ -32,7 +32,12 @@ class ASite : public ADesk {
                  .api = api_,
                  .key = operator_key_,
                  .readiness = readiness_,
-                 .office = office_});
+                 .office = office_,
+                 .receipts = receipts_,
+                 .later = [this](auto wait, auto work) {
+                   waited_ = wait;
+                   work();
+                 }});
   }
   HttpResponse ask(const std::string& method, const std::string& target, HttpFields headers = {},
                    const std::string& body = {}) {
@@ -67,6 +72,8 @@ class ASite : public ADesk {
   program::OperatorKey operator_key_{log_, sha256, program::system_dice,
                                      {"the operator's own key"}};
   program::Readiness readiness_{log_, clock_};
+  program::Receipts receipts_{{log_, directory_, sha256}};
+  std::chrono::milliseconds waited_{0};
   Office office_;
 };
 
@@ -123,6 +130,32 @@ TEST_F(ASite, OpensTheApiToTheOperatorAlone) {
   const auto made = ask("POST", sessions, with_key_, std::string(program::built_in_sample()));
   EXPECT_EQ(made.status, 201u);
   EXPECT_THAT(text(made), HasSubstr("https://localhost:8443/join#"));
+}
+
+TEST_F(ASite, TellsWhoHasTheKeyWhatIsHeldAboutThem) {
+  enter(1);
+  const auto receipt = [&](const std::string& method, const std::string& session,
+                           const std::string& person) {
+    std::promise<HttpResponse> promise;
+    auto answer = promise.get_future();
+    auto asked = site(files_.get());
+    asked.answer({.method = method,
+                  .target = "/receipt?lang=en&session=" + session,
+                  .headers = {{"Chats-Key", person}}},
+                 [&](HttpResponse response) { promise.set_value(std::move(response)); });
+    turn();
+    return answer.get();
+  };
+  const auto mine = receipt("GET", made_.id, key('k'));
+  EXPECT_EQ(mine.status, 200u);
+  EXPECT_THAT(text(mine), HasSubstr(R"("name":"Ana")"));
+  EXPECT_THAT(mine.headers, Contains(Pair("Cache-Control", "no-store")));
+  EXPECT_EQ(waited_.count(), 0);
+  EXPECT_EQ(receipt("GET", made_.id, key('x')).status, 404u);
+  EXPECT_EQ(waited_.count(), 1'000);
+  EXPECT_EQ(receipt("GET", "snobody", key('k')).status, 404u);
+  EXPECT_EQ(receipt("POST", made_.id, key('k')).status, 405u);
+  EXPECT_EQ(receipt("DELETE", made_.id, key('k')).status, 409u);
 }
 
 TEST_F(ASite, AsksTheOperatorToComeAgainWhenTooMuchWaits) {

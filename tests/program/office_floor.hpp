@@ -69,7 +69,9 @@ class OfficeFloor : public ::testing::Test {
                              [this] { return throw_dice(); },
                              [](auto) { return std::make_unique<SilentAlarm>(); },
                              {},
-                             [](auto job) { return job(), true; }};
+                             [](auto job) { return job(), true; },
+                             [] { return live::Surroundings::NewLink{"newer", mix("newer")}; },
+                             [this](const store::Link& link) { links_.add({link}); }};
   live::Directory directory_{around_, {io_.get_executor()}};
   Links links_{{}};
   Schedule schedule_{

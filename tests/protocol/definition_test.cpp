@@ -90,6 +90,28 @@ TEST(Definition, WhatIsLeftOutHasItsDefault) {
   EXPECT_EQ(rooms.grace, core::seconds(60));
 }
 
+TEST(Definition, TermsOfLinksAreReadAndWrittenBack) {
+  EXPECT_FALSE(read(json::parse(sample_definition)).links);
+  const auto limited =
+      with("/links", {{"attendee", {{"uses_max", 12}}},
+                      {"moderator", {{"expires_at", "2026-12-03T18:00:00-05:00"}}}});
+  const auto definition = read(limited);
+  ASSERT_TRUE(definition.links);
+  ASSERT_EQ(definition.links->size(), 2u);
+  EXPECT_EQ(definition.links->at(0).uses_max, 12u);
+  EXPECT_FALSE(definition.links->at(0).expires_at);
+  EXPECT_EQ(definition.links->at(1).role, core::Role::moderator);
+  EXPECT_TRUE(definition.links->at(1).expires_at);
+  const auto again = read(json::parse(encode_definition(definition)));
+  ASSERT_TRUE(again.links);
+  EXPECT_EQ(again.links->at(1).expires_at, definition.links->at(1).expires_at);
+  EXPECT_EQ(the_mistake(with("/links", {{"attendee", {{"uses_max", 0}}}})),
+            "/links/attendee/uses_max: expected a whole number from 1 to 9980");
+  EXPECT_EQ(the_mistake(with("/links", {{"attendee", {{"expires_at", "soon"}}}})),
+            "/links/attendee/expires_at: expected a time with its offset, such as "
+            "\"2026-12-03T18:00:00-05:00\"");
+}
+
 TEST(Definition, SettingsAreRead) {
   const auto definition = read(with("/settings", {{"late_comers", "main"},
                                                   {"transcript", {{"keep_days", 30}}},

@@ -36,6 +36,8 @@ TEST(Results, NameWhatWasMade) {
   EXPECT_EQ(made(core::HelpId{42}), (json{{"seq", 42}, {"help", "h42"}}));
   EXPECT_EQ(made(core::BroadcastId{42}), (json{{"seq", 42}, {"broadcast", "b42"}}));
   EXPECT_EQ(made(core::CheckinId{7}), (json{{"seq", 42}, {"checkin", "k7"}}));
+  EXPECT_EQ(made(core::NewSecret{"abc"}), (json{{"seq", 42}, {"secret", "abc"}}));
+  EXPECT_EQ(made(core::NewSecret{}), (json{{"seq", 42}, {"told", true}}));
 }
 
 TEST(Results, JoiningGivesASnapshotOrSaysThatEventsFollow) {

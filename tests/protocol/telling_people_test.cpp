@@ -18,6 +18,7 @@ json row_of_ana() {
               {"affiliation", "main campus"},
               {"room", "main"},
               {"joined_at", 4000},
+              {"link", {{"role", "attendee"}, {"at", 1000}}},
               {"away", false},
               {"left", false},
               {"accepted", json::array()}});
@@ -46,6 +47,14 @@ TEST(TellingPeople, WhoJoinedIsAPersonAndForStaffARow) {
   EXPECT_EQ(row["room"], "main");
   EXPECT_EQ(row["joined_at"], 7000);
   EXPECT_FALSE(row.contains("position"));
+}
+
+TEST(TellingPeople, WhoTookEverythingAlongIsAnIdAlone) {
+  Cast cast;
+  cast.happens(event::ParticipantLeft{cast.ana, core::main_room});
+  cast.happens(event::ParticipantErased{cast.ana});
+  EXPECT_EQ(cast.told()["method"], "participant.erased");
+  EXPECT_EQ(cast.params(), (json{{"participant", "p4"}}));
 }
 
 TEST(TellingPeople, AwayAndBackAreTheSame) {

@@ -98,6 +98,19 @@ TEST(TellingRoles, ANewRoleComesWithWhatItShows) {
   EXPECT_FALSE(cast.params(Form::self).contains("staff_only"));
 }
 
+TEST(TellingRoles, ANewLinkIsToldWithoutItsSecret) {
+  Cast cast;
+  cast.happens(event::LinkRotated{core::Role::attendee, {}, Cast::second(90), 12, cast.fay});
+  EXPECT_EQ(cast.told()["method"], "link.rotated");
+  EXPECT_EQ(cast.params(Form::staff), (json{{"link",
+                                             {{"role", "attendee"},
+                                              {"at", 7000},
+                                              {"by", person_fay()},
+                                              {"expires_at", 90'000},
+                                              {"uses_max", 12},
+                                              {"uses", 0}}}}));
+}
+
 TEST(TellingRoles, WhoWouldStandInAndWhoIsAskedNow) {
   Cast cast;
   cast.happens(event::DeputyNamed{cast.ben, {}, cast.fay});

@@ -186,6 +186,7 @@ TEST(Snapshot, StaffReadMore) {
                                       {"role", "attendee"},
                                       {"room", "r2"},
                                       {"joined_at", 5000},
+                                      {"link", {{"role", "attendee"}, {"at", 1000}}},
                                       {"away", false},
                                       {"left", false},
                                       {"muted", json::object()},

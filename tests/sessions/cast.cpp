@@ -76,6 +76,7 @@ std::string made_id(const Made& made) {
                         [&](HelpId x) { return id('h', x); },
                         [&](BroadcastId x) { return id('b', x); },
                         [&](CheckinId x) { return id('k', x); },
+                        [](const NewSecret&) { return std::string{}; },
                     },
                     made.id);
 }

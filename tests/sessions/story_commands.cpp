@@ -302,6 +302,15 @@ const Makers moderators{
        if (l.words.at_end()) return command::OfferFacilitator{};
        return command::OfferFacilitator{l.person(l.words.take())};
      }},
+    {"link.rotate",
+     [](const Line& l) -> CommandBody {
+       command::RotateLink wish{l.choice<Role>("role")};
+       wish.hash = key_of(l.words.get("to"));
+       if (const auto span = l.words.find("for")) wish.lasts = seconds_in(*span);
+       if (const auto uses = l.words.find("uses")) wish.uses_max = number_in(*uses);
+       return wish;
+     }},
+    {"me.erase", [](const Line&) -> CommandBody { return command::EraseMe{}; }},
     {"facilitator.accept", [](const Line&) -> CommandBody { return command::AcceptFacilitator{}; }},
 };
 

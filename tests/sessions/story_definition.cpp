@@ -25,6 +25,14 @@ void choose_rooms(Words& options, RoomsWish& wish) {
   choose(options, "method", wish.method);
 }
 
+// The terms of the attendees' link.
+void choose_link(Words& options, Definition& chat) {
+  LinkTerms terms{.role = Role::attendee, .expires_at = {}, .uses_max = {}};
+  if (const auto until = options.find("link_until")) terms.expires_at = time_of_day(*until);
+  if (const auto uses = options.find("link_uses")) terms.uses_max = number_in(*uses);
+  if (terms.expires_at || terms.uses_max) chat.links = {terms};
+}
+
 }  // namespace
 
 std::shared_ptr<const Definition> story_definition(Words& options) {
@@ -35,6 +43,7 @@ std::shared_ptr<const Definition> story_definition(Words& options) {
   choose(options, "anonymous", chat.settings.anonymous_cards);
   choose(options, "cards", chat.settings.cards);
   if (const auto days = options.find("keep_days")) chat.settings.keep_days = number_in(*days);
+  choose_link(options, chat);
   choose_rooms(options, support::breakouts_of(chat).rooms);
   return std::make_shared<const Definition>(std::move(chat));
 }

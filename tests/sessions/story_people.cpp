@@ -35,6 +35,7 @@ command::Join join_of(const std::string& person, Words& words) {
   if (const auto link = words.find("link")) role = parse_word<Role>(*link);
   if (!role) throw StoryMistake(person + " is not of the cast");
   command::Join wish{key_of(person), role, {}};
+  if (const auto secret = words.find("by")) wish.link = key_of(*secret);
   wish.profile.name = person;
   wish.profile.name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(person[0])));
   if (words.take_if("as")) wish.profile.name = words.take();

@@ -87,6 +87,14 @@ struct Teller : ToldParts {
     return "participant.removed" + person(e.participant) +
            (for_staff() ? by(e.by) + because(e.reason) : "");
   }
+  std::string operator()(const event::ParticipantErased& e) const {
+    return "participant.erased" + person(e.participant);
+  }
+  std::string operator()(const event::LinkRotated& e) const {
+    return "link.rotated " + std::string(word(e.role)) + by(e.by) +
+           (e.expires_at ? " until " + clock_text(*e.expires_at) : "") +
+           (e.uses_max ? " for " + std::to_string(*e.uses_max) : "");
+  }
   std::string operator()(const event::AssumptionAccepted& e) const {
     return "assumption.accepted" + person(e.participant) + " " + std::to_string(e.index) +
            (e.on ? "" : " off");

@@ -111,9 +111,24 @@ struct Viewing {
       lines.push_back("card " + std::string(word(each->column)) + " " + author(each->from) + " \"" +
                       each->text + "\" +" + std::to_string(each->supporters.size()));
   }
+  // Those that are not as the session was made with; who came in by an older one.
+  void add_links() {
+    for (const auto role : {Role::attendee, Role::moderator, Role::facilitator}) {
+      const auto& link = link_for(state, role);
+      if (link.made_by == 0 && !link.expires_at && !link.uses_max) continue;
+      lines.push_back("link " + std::string(word(role)) + " used by " +
+                      std::to_string(link.uses) +
+                      (link.uses_max ? " of " + std::to_string(*link.uses_max) : "") +
+                      (link.expires_at ? " until " + clock_text(*link.expires_at) : ""));
+      for (const auto* each : shown.roster)
+        if (each->came_by.role == role && each->came_by.made_at != link.made_at)
+          lines.push_back("older link " + names.of(each->id));
+    }
+  }
   void add_staff_part() {
     if (!shown.for_staff) return;
     lines.push_back("roster" + people(shown.roster));
+    add_links();
     for (const auto* each : shown.helps)
       lines.push_back("help " + names.of(each->from) + " in " + room_name(each->room) +
                       progress(*each));
@@ -132,61 +147,70 @@ struct Viewing {
   }
 };
 
+// In the order of Rule.
+constexpr std::array rule_words{
+    "link_unknown",
+    "link_is_replaced",
+    "link_has_expired",
+    "link_is_used_up",
+    "session_is_full",
+    "session_is_locked",
+    "session_is_closed",
+    "was_removed",
+    "is_muted",
+    "facilitators_only",
+    "staff_only",
+    "server_only",
+    "not_ones_own",
+    "not_in_that_room",
+    "not_on_equals",
+    "not_the_last_facilitator",
+    "not_the_last_room",
+    "anonymous_not_allowed",
+    "names_not_allowed",
+    "too_late_to_change",
+    "not_undoable",
+    "not_offered",
+    "staff_stay_on_record",
+    "field_is_wrong",
+    "in_one_room",
+    "two_rooms_needed",
+    "id_used_for_another",
+    "text_too_long",
+    "too_many",
+    "not_there",
+    "session_not_open",
+    "only_at_the_end",
+    "not_in_this_phase",
+    "no_rooms_open",
+    "not_self_select",
+    "board_not_open",
+    "agenda_is_paused",
+    "agenda_not_paused",
+    "nobody_to_place",
+    "no_round_yet",
+    "nothing_assigned",
+    "no_phase_there",
+    "room_is_closed",
+    "room_has_closed",
+    "done_already",
+    "assigned_already",
+    "plan_has_changed",
+    "agenda_has_changed",
+    "undone_already",
+    "changed_since",
+    "nothing_to_undo",
+    "help_is_claimed",
+    "pins_contradict",
+    "people_come_and_go",
+    "too_fast",
+    "cannot_save",
+    "went_wrong",
+};
+static_assert(rule_words.size() == static_cast<std::size_t>(Rule::went_wrong) + 1);
+
 std::string_view rule_word(Rule rule) {
-  static constexpr std::array words{"link_unknown",
-                                    "session_is_full",
-                                    "session_is_locked",
-                                    "session_is_closed",
-                                    "was_removed",
-                                    "is_muted",
-                                    "facilitators_only",
-                                    "staff_only",
-                                    "server_only",
-                                    "not_ones_own",
-                                    "not_in_that_room",
-                                    "not_on_equals",
-                                    "not_the_last_facilitator",
-                                    "not_the_last_room",
-                                    "anonymous_not_allowed",
-                                    "names_not_allowed",
-                                    "too_late_to_change",
-                                    "not_undoable",
-                                    "not_offered",
-                                    "field_is_wrong",
-                                    "in_one_room",
-                                    "two_rooms_needed",
-                                    "id_used_for_another",
-                                    "text_too_long",
-                                    "too_many",
-                                    "not_there",
-                                    "session_not_open",
-                                    "not_in_this_phase",
-                                    "no_rooms_open",
-                                    "not_self_select",
-                                    "board_not_open",
-                                    "agenda_is_paused",
-                                    "agenda_not_paused",
-                                    "nobody_to_place",
-                                    "no_round_yet",
-                                    "nothing_assigned",
-                                    "no_phase_there",
-                                    "room_is_closed",
-                                    "room_has_closed",
-                                    "done_already",
-                                    "assigned_already",
-                                    "plan_has_changed",
-                                    "agenda_has_changed",
-                                    "undone_already",
-                                    "changed_since",
-                                    "nothing_to_undo",
-                                    "help_is_claimed",
-                                    "pins_contradict",
-                                    "people_come_and_go",
-                                    "too_fast",
-                                    "cannot_save",
-                                    "went_wrong"};
-  static_assert(words.size() == static_cast<std::size_t>(Rule::went_wrong) + 1);
-  return words[static_cast<std::size_t>(rule)];
+  return rule_words[static_cast<std::size_t>(rule)];
 }
 
 }  // namespace

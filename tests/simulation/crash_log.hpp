@@ -35,6 +35,10 @@ class CrashLog final : public store::Log {
   std::optional<core::ClosingRecord> record(const store::SessionId& session) override {
     return disk_.record(session);
   }
+  store::PersonErasure erase_person(const store::SessionId& session,
+                                    const core::Digest& key) override {
+    return disk_.erase_person(session, key);
+  }
   std::size_t forget_overdue(core::Instant now) override { return disk_.forget_overdue(now); }
   bool erase(const store::SessionId& session) override { return disk_.erase(session); }
   std::string fact(const std::string& name) override { return disk_.fact(name); }

@@ -32,7 +32,13 @@ struct World::Process {
                [&world] { return world.chance_.any(); },
                [this](auto) { return std::make_unique<Bell>(bells); },
                {},
-               [this](auto job) { return jobs.push_back(std::move(job)), true; }} {}
+               [this](auto job) { return jobs.push_back(std::move(job)), true; },
+               [&world] {
+                 core::Digest hash;
+                 hash.bytes.fill(static_cast<std::uint8_t>(world.chance_.below(256)));
+                 return live::Surroundings::NewLink{"secret", hash};
+               },
+               [](const store::Link&) {}} {}
 
   std::set<Bell*> bells;  // First: a session that still waits for the disk takes its own along.
   CrashLog log;

@@ -100,6 +100,7 @@ std::optional<core::CommandBody> about_steering(Chance& chance, core::Participan
   if (chance.one_in(20)) return AcceptFacilitator{};
   if (chance.one_in(30)) return OfferFacilitator{who};
   if (chance.one_in(40)) return GrantRole{who, static_cast<core::Role>(chance.below(3))};
+  if (chance.one_in(60)) return RotateLink{static_cast<core::Role>(chance.below(3))};
   return {};
 }
 

@@ -186,7 +186,8 @@ TEST_F(CheckTest, KeptEventsMustGiveTheClosingRecordButForItsChance) {
   }
   EXPECT_THAT(check(core::Instant{}), AllOf(SizeIs(10), testing::Each(EndsWith(", is whole"))));
   change(
-      "UPDATE sessions SET record = replace(record, '\"checkins\":', '\"checkins\":1') "
+      "UPDATE sessions SET record = replace(record, '\"assumption_counts\":[', "
+      "'\"assumption_counts\":[7,') "
       "WHERE id = 'kept1'");
   change("UPDATE sessions SET forget_at = forget_at + 1 WHERE id = 'kept2'");
   change(

@@ -189,6 +189,71 @@ TYPED_TEST(EveryLog, AppendsAskedForBeforeAClosingAreInItAndLaterOnesAreNot) {
   EXPECT_EQ(after.get_future().get(), conflict);
 }
 
+TYPED_TEST(EveryLog, ALinkThatAnEventMadeOpensWithIt) {
+  ASSERT_TRUE(make_session(this->log_, "one"));
+  const auto before = this->log_.links().size();
+  const auto rotated = [](core::Seq seq) {
+    return core::Event{
+        seq, noon, core::event::LinkRotated{core::Role::moderator, digest_of(77), {}, {}, {}}, {}};
+  };
+  EXPECT_EQ(append(this->log_, "one", 7, {rotated(8)}), conflict);
+  EXPECT_EQ(this->log_.links().size(), before);
+  EXPECT_EQ(append(this->log_, "one", 0, {rotated(1)}), saved);
+  const auto links = this->log_.links();
+  ASSERT_EQ(links.size(), before + 1);
+  const auto made = std::ranges::find(links, digest_of(77), &Link::hash);
+  ASSERT_NE(made, links.end());
+  EXPECT_EQ(made->session, "one");
+  EXPECT_EQ(made->role, core::Role::moderator);
+}
+
+// Ana joined and spoke, and so did Ben.
+std::vector<core::Event> two_people() {
+  using namespace core::event;
+  const auto joined = [](std::uint8_t key, const char* name) {
+    return ParticipantJoined{digest_of(key), core::Role::attendee, {name, name, "", {}, {}}, {}};
+  };
+  return {{1, noon, joined(1, "ana"), {}},
+          {2, noon, joined(2, "ben"), {}},
+          {3, noon, MessagePosted{{}, core::ParticipantId{1}, "of ana", {}}, {}},
+          {4, noon, MessagePosted{{}, core::ParticipantId{2}, "of ben", {}}, {}}};
+}
+
+core::ClosingRecord record_of_two(std::optional<std::uint16_t> keep_days) {
+  auto record = sample_record();
+  record.attendance = {{"ana", "", "", "", core::Role::attendee, noon, digest_of(1)},
+                       {"ben", "", "", "", core::Role::attendee, noon, digest_of(2)}};
+  record.rooms[0].people = {"ana", "ben"};
+  record.acts = {};
+  record.keep_days = keep_days;
+  return record;
+}
+
+TYPED_TEST(EveryLog, WhoWishesIsTakenOutOfWhatIsKept) {
+  ASSERT_TRUE(make_session(this->log_, "one"));
+  ASSERT_EQ(append(this->log_, "one", 0, two_people()), saved);
+  EXPECT_EQ(this->log_.erase_person("one", digest_of(1)), PersonErasure::nobody);
+  ASSERT_TRUE(close(this->log_, "one", record_of_two(std::uint16_t{30})));
+  EXPECT_EQ(this->log_.erase_person("one", digest_of(3)), PersonErasure::nobody);
+  EXPECT_EQ(this->log_.erase_person("two", digest_of(1)), PersonErasure::nobody);
+  EXPECT_EQ(this->log_.erase_person("one", digest_of(1)), PersonErasure::erased);
+  EXPECT_EQ(this->log_.erase_person("one", digest_of(1)), PersonErasure::nobody);
+  const auto record = this->log_.record("one");
+  ASSERT_TRUE(record);
+  EXPECT_THAT(record->attendance, SizeIs(1));
+  EXPECT_THAT(record->rooms[0].people, ElementsAre("ben"));
+  EXPECT_THAT(texts_of(this->log_, "one"), ElementsAre("", "", "", "of ben"));
+}
+
+TYPED_TEST(EveryLog, WhoTookTheirWordsAlongIsInNoneThatAreKept) {
+  ASSERT_TRUE(make_session(this->log_, "one"));
+  auto events = two_people();
+  events.push_back({5, noon, core::event::ParticipantErased{core::ParticipantId{2}}, {}});
+  ASSERT_EQ(append(this->log_, "one", 0, std::move(events)), saved);
+  ASSERT_TRUE(close(this->log_, "one", record_of_two(std::uint16_t{30})));
+  EXPECT_THAT(texts_of(this->log_, "one"), ElementsAre("", "", "of ana", "", ""));
+}
+
 TYPED_TEST(EveryLog, ClosingAgainKeepsTheFirstRecord) {
   ASSERT_TRUE(make_session(this->log_, "one"));
   auto first = sample_record();

@@ -117,6 +117,16 @@ std::vector<core::EventBody> help_bodies() {
           event::BroadcastRepeated{core::BroadcastId{34}, ana}};
 }
 
+std::vector<core::EventBody> link_bodies() {
+  auto limited = *sample_definition();
+  limited.links = {{core::Role::attendee, noon + 60min, 40}, {core::Role::moderator, {}, {}}};
+  return {event::LinkRotated{core::Role::attendee, digest_of(5), noon + 90min, 12, ana},
+          event::LinkRotated{core::Role::facilitator, digest_of(6), {}, {}, ana},
+          event::ParticipantJoined{digest_of(7), core::Role::attendee, sample_profile(), room, 84},
+          event::ParticipantErased{ben},
+          event::SessionCreated{std::make_shared<const core::Definition>(limited)}};
+}
+
 std::vector<core::EventBody> agenda_bodies() {
   return {event::PhaseStarted{3, noon + 20min, ana},
           event::PhaseExtended{noon + 25min, ana},
@@ -194,7 +204,7 @@ std::vector<core::EventBody> undoing_bodies() {
 std::vector<core::Event> one_event_of_each_kind() {
   std::vector<core::Event> events;
   for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(),
-                        help_bodies(), room_change_bodies()}) {
+                        help_bodies(), room_change_bodies(), link_bodies()}) {
     for (const core::EventBody& body : bodies) {
       core::Event one{.seq = events.size() + 1, .at = noon, .body = body, .mark = std::nullopt};
       if (!core::is_blind(body)) {

@@ -36,6 +36,13 @@ TEST(StoredRecord, ARoomsHeadlineComesBackAndMayBeMissing) {
   EXPECT_EQ(read->rooms[0].speaker, "Ben");
 }
 
+TEST(StoredRecord, APersonsKeyComesBackAndMayBeMissing) {
+  auto record = sample_record();
+  EXPECT_EQ(decode_record(encode(record))->attendance[0].key, std::nullopt);
+  record.attendance[0].key = digest_of(9);
+  EXPECT_EQ(decode_record(encode(record))->attendance[0].key, digest_of(9));
+}
+
 // CHATS_REWRITE=1 writes it anew; see the golden file of the events.
 TEST(StoredRecord, WhatWasEverWrittenIsStillWrittenAndReadTheSame) {
   const std::string name = CHATS_REPOSITORY "/tests/store/golden/record.txt";

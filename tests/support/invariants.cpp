@@ -45,11 +45,18 @@ void check_places(const SessionState& state, Sentences& broken) {
 }
 
 void check_people(const SessionState& state, Sentences& broken) {
-  if (state.by_key.size() != state.participants.size())
+  const auto erased = static_cast<std::size_t>(std::ranges::count_if(
+      state.participants, [](const auto& each) { return each.second.erased; }));
+  if (state.by_key.size() + erased != state.participants.size())
     broken.push_back("keys and people differ in number");
-  if (state.by_name.size() != state.participants.size())
+  if (state.by_name.size() + erased != state.participants.size())
     broken.push_back("names and people differ in number");
   for (const auto& [id, person] : state.participants) {
+    if (person.erased) {
+      if (person.is_here() || !person.profile.name.empty())
+        broken.push_back(named(id) + " was erased and is still here");
+      continue;
+    }
     const auto name = state.by_name.find(person.profile.folded);
     if (name == state.by_name.end() || name->second != id)
       broken.push_back(named(id) + " is not known by name");

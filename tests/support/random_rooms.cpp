@@ -1,9 +1,23 @@
-// What facilitators wish for rooms that are there: others, and pins in a plan.
+// Rooms: what facilitators wish for those that are there, pins in a plan, what was assigned before.
 #include "tests/support/random_session.hpp"
 
 namespace chats::support {
 
 using namespace core;
+
+void RandomSession::operator_assigns() {
+  command::AssignRooms wish;
+  for (auto rooms = number(0, 3); rooms > 0; --rooms) {
+    AssignedRoom room{"Room " + std::to_string(rooms), {}};
+    for (auto people = number(0, 4); people > 0; --people) {
+      const auto name = std::to_string(number(1, 30));
+      room.people.push_back({"Person " + name, "person " + name, {}});
+      if (chance(40)) room.people.back().affiliation = static_cast<std::uint16_t>(number(0, 1));
+    }
+    wish.rooms.push_back(std::move(room));
+  }
+  session_.ask({}, std::move(wish));
+}
 
 CommandBody RandomSession::wish_for_other_rooms() {
   const auto& plan = session_.state().plan;

@@ -133,20 +133,6 @@ void RandomSession::somebody_joins() {
   if (no_staff && chance(90)) session_.ask(people_.back().id, command::OpenSession{});
 }
 
-void RandomSession::operator_assigns() {
-  command::AssignRooms wish;
-  for (auto rooms = number(0, 3); rooms > 0; --rooms) {
-    AssignedRoom room{"Room " + std::to_string(rooms), {}};
-    for (auto people = number(0, 4); people > 0; --people) {
-      const auto name = std::to_string(number(1, 30));
-      room.people.push_back({"Person " + name, "person " + name, {}});
-      if (chance(40)) room.people.back().affiliation = static_cast<std::uint16_t>(number(0, 1));
-    }
-    wish.rooms.push_back(std::move(room));
-  }
-  session_.ask({}, std::move(wish));
-}
-
 void RandomSession::somebody_comes_back() {
   if (people_.empty()) return;
   session_.ask({}, command::Join{people_[dice_.roll(people_.size())].key, Role::attendee, {}});
@@ -194,6 +180,7 @@ CommandBody RandomSession::wish_to_speak() {
 }
 
 CommandBody RandomSession::wish_for_oneself() {
+  if (session_.state().lifecycle == Lifecycle::closing && chance(20)) return command::EraseMe{};
   switch (dice_.roll(14)) {
     case 0:
       return chance(30) ? CommandBody{command::LeaveSession{}} : CommandBody{command::RaiseHand{}};
@@ -352,7 +339,9 @@ CommandBody RandomSession::wish_to_undo() {
 }
 
 CommandBody RandomSession::wish_for_a_role() {
-  switch (dice_.roll(4)) {
+  switch (dice_.roll(5)) {
+    case 4:
+      return command::RotateLink{static_cast<Role>(number(0, 2)), {}, {}, {}, key_number(++links_)};
     case 0:
       return command::OfferFacilitator{chance(80) ? std::optional{anybody()} : std::nullopt};
     case 1:

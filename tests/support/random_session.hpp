@@ -62,6 +62,7 @@ class RandomSession {
   std::vector<Person> people_;
   core::ParticipantId actor_;  // Who asks in this step.
   std::uint64_t requests_ = 0;
+  std::uint64_t links_ = 2'000'000;
 };
 
 }  // namespace chats::support

@@ -30,10 +30,16 @@ auto fields(const Mute& x) {
 auto fields(const AcceptedRequest& x) {
   return std::tie(x.id_hash, x.content_hash, x.seq);
 }
+auto fields(const CameBy& x) {
+  return std::tie(x.role, x.made_at);
+}
+auto fields(const SessionLink& x) {
+  return std::tie(x.made_by, x.made_at, x.by, x.hash, x.expires_at, x.uses_max, x.uses);
+}
 auto fields(const Participant& x) {
   return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.sees_after, x.role_granted,
-                  x.joined_at, x.listed, x.away, x.away_at, x.left, x.removed, x.hand, x.muted,
-                  x.accepted, x.help, x.checkin, x.cards, x.requests);
+                  x.joined_at, x.came_by, x.listed, x.away, x.away_at, x.left, x.removed, x.erased,
+                  x.was_staff, x.hand, x.muted, x.accepted, x.help, x.checkin, x.cards, x.requests);
 }
 auto fields(const Window& x) {
   return std::tie(x.first, x.count, x.bytes, x.moved);
@@ -158,7 +164,8 @@ auto fields(const PastRoom& x) {
 
 // What `apply` writes, all of it. The definition is the same object on both sides.
 auto people_fields(const SessionState& x) {
-  return std::tie(x.participants, x.by_key, x.by_name, x.staff, x.main_people, x.attendees_here);
+  return std::tie(x.participants, x.by_key, x.by_name, x.staff, x.main_people, x.attendees_here,
+                  x.links, x.links_made);
 }
 auto life_fields(const SessionState& x) {
   return std::tie(x.seq, x.lifecycle, x.opened_at, x.opened_by, x.closes_at, x.closed_at, x.locked,

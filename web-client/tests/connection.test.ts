@@ -78,6 +78,22 @@ describe('joining', () => {
   })
 })
 
+describe('request ids', () => {
+  it('count on as if nothing had been said without a name', () => {
+    const mine = start()
+    join(mine)
+    void mine.connection.request('hand.raise', {})
+    void mine.connection.request('card.add', { text: 'Mine', author_key: 'SECRETKEY' })
+    void mine.connection.request('hand.lower', {})
+    const [raised, lowered] = ['hand.raise', 'hand.lower'].map(
+      (method) => mine.world.socket.request(method).id as string,
+    )
+    const [prefix, count] = raised!.split('-')
+    expect(lowered).toBe(`${prefix}-${Number(count) + 1}`)
+    expect(mine.world.socket.request('card.add').id).not.toContain(prefix)
+  })
+})
+
 describe('coming back', () => {
   it('says where it left off: the last event, or the clock, and the view', () => {
     const mine = start()

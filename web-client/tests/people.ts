@@ -1,5 +1,6 @@
 // The cast, always the same: Mira facilitates, Theo moderates, Jonas and Aylin take part, Pavel
 // comes late.
+import type { SessionLink } from '../src/session/links'
 import type { Achieved, Message, Person, RosterRow, View } from '../src/session/view'
 
 // Of a plan with nobody in it.
@@ -22,10 +23,18 @@ export const row = (person: Person, room = 'main'): RosterRow => ({
   ...person,
   room,
   joined_at: ten_o_clock,
+  link: { role: person.role, at: ten_o_clock },
   away: false,
   left: false,
   accepted: [],
 })
+
+// As they are made with the session; two came in by that for attendees, one by each other.
+export const links = (): SessionLink[] => [
+  { role: 'attendee', at: ten_o_clock, uses: 2 },
+  { role: 'moderator', at: ten_o_clock, uses: 1 },
+  { role: 'facilitator', at: ten_o_clock, uses: 1 },
+]
 
 export const message = (number: number, from: Person, text: string): Message => ({
   message: `m${number}`,
@@ -98,7 +107,7 @@ export function view_of(me: Person, changed: Partial<View> = {}): View {
             pins: [],
             helps: [],
             takeaways: [],
-            acks: {}, offered: [],
+            acks: {}, links: links(), offered: [],
           },
         }
       : {}),

@@ -3,9 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../src/connection/wire'
 import { en } from '../src/words/en'
+import { receipt_en } from '../src/words/en_receipt'
 import { staff_en } from '../src/words/en_staff'
 
-const all = { t: en, t_staff: staff_en }
+const all = { t: en, t_staff: staff_en, t_receipt: receipt_en }
 
 type Leaf = { path: string; text: string }
 

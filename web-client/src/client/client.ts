@@ -34,6 +34,7 @@ export type Standing =
   | { at: 'entering' }
   | { at: 'inside' }
   | { at: 'left' }
+  | { at: 'erased' } // with everything that was held about us
   | { at: 'ended'; ending: Ended; why: Refused | null }
 
 // Who left knows it, and has a page of their own.
@@ -259,6 +260,7 @@ export class Client {
   private ended_(ending: Ending, why: Refused | null): void {
     const session = this.view.value?.session.id
     if (ending === 'closed' && session) forget_session(this.shelf_, session)
+    if (this.standing.value.at === 'erased') return
     if (ending === 'left') this.standing.value = { at: 'left' }
     else this.standing.value = { at: 'ended', ending, why }
   }

@@ -46,7 +46,10 @@ export class Entrance {
   async look(): Promise<void> {
     this.client_.standing.value = { at: 'looking' }
     try {
-      this.peek_ = (await ask_once(this.world_, 'session.peek', { link: this.secret_ })) as Peek
+      this.peek_ = (await ask_once(this.world_, 'session.peek', {
+        link: this.secret_,
+        key: this.seats_.of(this.secret_).key,
+      })) as Peek
       this.client_.standing.value = { at: 'door', peek: this.peek_, why: null }
     } catch (why) {
       const refused = why instanceof Refused && why.reason !== 'gone' ? why : null
@@ -68,6 +71,19 @@ export class Entrance {
     this.client_.disconnect()
     this.seats_.left(this.secret_)
     this.client_.standing.value = { at: 'left' }
+  }
+
+  // What this browser needs to ask what is held about us, once we have been inside.
+  get own_key(): { session: string; key: string } | null {
+    const { session, key } = this.seats_.of(this.secret_)
+    return session ? { session, key } : null
+  }
+
+  // Everything of ours is gone, so the key is of no more use.
+  async erased(): Promise<void> {
+    this.client_.disconnect()
+    this.seats_.forget(this.secret_)
+    this.client_.standing.value = { at: 'erased' }
   }
 
   private enter_(credentials: Parameters<Client['connect']>[0]): void {

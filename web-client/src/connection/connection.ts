@@ -87,9 +87,9 @@ export class Connection {
   }
 
   // Resolves when the change is durable; rejects with `Refused`. Survives reconnects.
-  request(method: string, params: Params, id = this.requests_.next_id()): Promise<any> {
+  request(method: string, params: Params, id?: string): Promise<any> {
     if (this.stopped_) return Promise.reject(gone())
-    const answer = this.requests_.add(id, method, params)
+    const answer = this.requests_.add(id ?? this.id_for_(params), method, params)
     this.send_due_()
     return answer
   }
@@ -97,6 +97,10 @@ export class Connection {
   // Said once, lost when there is no connection.
   notify(method: string, params: Params): void {
     if (this.joined_) this.socket_?.send(notification_text(method, params))
+  }
+
+  private id_for_({ author_key }: Params): string {
+    return author_key ? this.requests_.nameless_id() : this.requests_.next_id()
   }
 
   private open_(): void {

@@ -20,13 +20,19 @@ export class Requests {
   private count_ = 0
   private readonly waiting_ = new Map<string, Waiting>()
 
-  constructor(world: World) {
-    this.prefix_ = world.random_text(6)
+  constructor(private readonly world_: World) {
+    this.prefix_ = world_.random_text(6)
   }
 
   next_id(): string {
     this.count_ += 1
     return `${this.prefix_}-${this.count_}`
+  }
+
+  // Of what must not be known to be ours: a gap in our numbers would say that we asked for something
+  // that was not written down, just there.
+  nameless_id(): string {
+    return this.world_.random_text(12)
   }
 
   add(id: string, method: string, params: Params): Promise<any> {

@@ -51,6 +51,11 @@ export class Seats {
     this.shelf_.write(`chats.seat.${mark_of(secret)}`, { key: this.of(secret).key })
   }
 
+  // As if we had never been there.
+  forget(secret: string): void {
+    this.shelf_.remove(`chats.seat.${mark_of(secret)}`)
+  }
+
   profile(): Profile | null {
     return this.shelf_.read<Profile>('chats.profile')
   }

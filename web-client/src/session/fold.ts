@@ -4,7 +4,9 @@
 import { agenda_rules } from './fold_agenda'
 import { board_rules } from './fold_board'
 import { care_rules } from './fold_care'
+import { erasing_rules } from './fold_erasing'
 import { help_rules } from './fold_help'
+import { link_rules } from './fold_links'
 import { live_rules } from './fold_live'
 import { message_rules } from './fold_messages'
 import { people_rules } from './fold_people'
@@ -22,7 +24,9 @@ const rules = new Map<string, Rule>(
     ...agenda_rules,
     ...board_rules,
     ...care_rules,
+    ...erasing_rules,
     ...help_rules,
+    ...link_rules,
     ...live_rules,
     ...message_rules,
     ...people_rules,

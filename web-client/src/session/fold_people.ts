@@ -1,6 +1,7 @@
 // Who is here: the people of the own breakout, the staff, and for staff the roster.
 import { change, omit, place, present, without } from './lists'
 import { asker_gone } from './fold_help'
+import { link_used } from './fold_links'
 import { for_staff } from './fold_rooms'
 import type { Person, RoomPerson, RosterRow, View } from './view'
 import type { Rule } from './fold'
@@ -103,7 +104,8 @@ function with_profile(view: View, params: Record<string, any>): View {
 }
 
 export const people_rules: Record<string, Rule> = {
-  'participant.joined': with_arrival,
+  'participant.joined': (view, params) =>
+    link_used(with_arrival(view, params), params.participant.link),
 
   'participant.back': with_arrival,
 

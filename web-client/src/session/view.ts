@@ -3,6 +3,7 @@
 // An optional field may be absent or null; both mean the same.
 
 import type { Help, OwnHelp, RoomHelp } from './help'
+import type { CameBy, SessionLink } from './links'
 
 export type Role = 'attendee' | 'moderator' | 'facilitator'
 
@@ -275,6 +276,7 @@ export interface RosterRow extends Person {
   affiliation?: string | null
   room: string
   joined_at: number
+  link: CameBy
   away: boolean
   left: boolean
   hand?: number | null
@@ -335,6 +337,7 @@ export interface StaffOnly {
   helps: Help[]
   takeaways: RoomTakeaways[]
   acks: Record<string, Record<string, number>>
+  links: SessionLink[]
   deputy?: string | null
   offered: string[]
 }

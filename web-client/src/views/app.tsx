@@ -87,6 +87,8 @@ function Page() {
       return <PlainPage title={t.join.entering} testid="entering" passing />
     case 'left':
       return <Left />
+    case 'erased':
+      return <PlainPage title={t.ended.erased_title} text={t.ended.erased} testid="erased" />
     case 'ended':
       return <EndedPage ending={standing.ending} why={standing.why} />
     case 'inside':

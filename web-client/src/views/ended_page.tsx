@@ -3,7 +3,10 @@ import type { Ended } from '../client/client'
 import type { Refused } from '../connection/wire'
 import { t } from '../words/t'
 import { useHouse } from './client_context'
+import { later } from './later'
 import { PlainPage } from './plain_page'
+
+const ReceiptPage = later(() => import('./receipt_page').then((part) => part.ReceiptPage))
 
 type Words = { title: string; text: string; button?: string; act?: () => void }
 
@@ -23,14 +26,18 @@ export function EndedPage({ ending, why }: { ending: Ended; why: Refused | null 
     },
     refused: { title: t.ended.wrong_title, text: t.ended.wrong, ...again },
   }
+  const stale = { ...endings.refused, title: t.ended.stale_title, text: why?.message ?? '' }
   const refusals: Record<string, Words> = {
     session_full: { title: t.ended.full_title, text: t.ended.full, ...again },
     session_locked: { title: t.ended.locked_title, text: t.ended.locked, ...again },
     session_closed: endings.closed,
     removed: endings.removed,
+    // It was right once: the server says what became of it.
+    ...(why?.more.at || why?.more.limit ? { link_invalid: stale } : {}),
   }
   const known = why && ending === 'refused' ? refusals[why.reason] : undefined
   const { title, text, button, act } = known ?? endings[ending]
+  const closed = ending === 'closed' || known === endings.closed
   return (
     <PlainPage title={title} text={text} testid={`ended-${why?.reason ?? ending}`}>
       {button && (
@@ -38,6 +45,7 @@ export function EndedPage({ ending, why }: { ending: Ended; why: Refused | null 
           {button}
         </button>
       )}
+      {closed && entrance.own_key && <ReceiptPage />}
     </PlainPage>
   )
 }

@@ -14,7 +14,7 @@ export function HeadlineText({ headline }: { headline: Headline }) {
     <p class="note" data-testid="headline">
       <strong class="words">{text}</strong>{' '}
       <span class="mute">
-        {speaker.id === me.id ? t.headline.you_say : t.headline.says(speaker.name)}
+        {speaker.id === me.id ? t.headline.you_say : t.headline.says(speaker.name || t.no_name)}
       </span>
     </p>
   )

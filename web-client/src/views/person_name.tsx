@@ -7,7 +7,7 @@ export function PersonName({ person }: { person: Person }) {
   const { me } = useView()
   return (
     <span class="name">
-      <b>{person.id === me.id ? t.you(person.name) : person.name}</b>
+      <b>{person.id === me.id ? t.you(person.name) : person.name || t.no_name}</b>
       {person.pronouns && <span class="mute"> {person.pronouns}</span>}
       {person.role !== 'attendee' && <span class="role">{t.roles[person.role]}</span>}
     </span>

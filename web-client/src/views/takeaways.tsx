@@ -36,7 +36,7 @@ export function TakeawayItem({ item, changes }: { item: Takeaway; changes: boole
   }
   return (
     <li class="note" data-testid="takeaway">
-      <span class="words">{text}</span> <span class="mute">{t.takeaways.by(from.name)}</span>
+      <span class="words">{text}</span> <span class="mute">{t.takeaways.by(from.name || t.no_name)}</span>
       {may && (
         <span class="row">
           <button

@@ -5,6 +5,7 @@ import { BroadcastsDialog, unread_broadcasts } from './broadcasts_dialog'
 import { useClient, useHouse, useView } from './client_context'
 import { Confirm } from './confirm'
 import { HelpDialog } from './help_dialog'
+import { later } from './later'
 import { ShortcutsDialog } from './shortcuts_dialog'
 import { useShortcuts } from './shortcuts'
 
@@ -13,7 +14,9 @@ export function toggle_hand(client: ReturnType<typeof useClient>): void {
   void client.act(up ? 'hand.lower' : 'hand.raise')
 }
 
-type Open = 'help' | 'broadcasts' | 'keys' | 'leave' | null
+type Open = 'help' | 'broadcasts' | 'keys' | 'receipt' | 'leave' | null
+
+const ReceiptDialog = later(() => import('./receipt_dialog').then((part) => part.ReceiptDialog))
 
 export function Tools() {
   const { client, entrance } = useHouse()
@@ -42,6 +45,11 @@ export function Tools() {
           {t.broadcast.history(unread_broadcasts(view).length)}
         </button>
       )}
+      {session.state === 'closing' && (
+        <button onClick={() => set_open('receipt')} data-testid="receipt-open">
+          {t.session.receipt}
+        </button>
+      )}
       <button class="hide-s" onClick={() => set_open('keys')} data-testid="shortcuts">
         {t.shortcuts.button} <kbd>?</kbd>
       </button>
@@ -51,6 +59,7 @@ export function Tools() {
       {open === 'help' && <HelpDialog close={close} />}
       {open === 'broadcasts' && <BroadcastsDialog close={close} />}
       {open === 'keys' && <ShortcutsDialog close={close} />}
+      {open === 'receipt' && <ReceiptDialog close={close} />}
       {open === 'leave' && (
         <Confirm
           title={t.leave.title}

@@ -8,6 +8,7 @@ export const en = {
   product: 'Chats for Change',
   refusal, people, rooms, list, undoing, steering,
   min: (n: number) => `${n} min`, you: (name: string) => `${name} (you)`,
+  no_name: 'Name taken out',
   roles: { attendee: 'Attendee', moderator: 'Moderator', facilitator: 'Facilitator' },
   close: 'Close', cancel: 'Cancel', save: 'Save', send: 'Send', edit: 'Edit', remove: 'Remove',
   dismiss: 'Dismiss', optional: '(optional)',
@@ -54,6 +55,7 @@ export const en = {
     wrong:
       'It may be mistyped or cut off. Please copy the whole link from your invitation, or ask ' +
       'the person who sent it for a new one.',
+    stale_title: 'This link lets nobody new in any more',
     full_title: 'The session is full',
     full: 'Every place is taken just now. Someone may leave; please try again in a few minutes.',
     locked_title: 'The door is closed',
@@ -72,7 +74,8 @@ export const en = {
     broken: 'It is not your fault. Loading the page again usually helps; what you typed is kept.',
     left_title: 'You have left the session',
     left: 'Thank you for coming. You can close this page, or come back while the session runs.',
-    come_back: 'Come back',
+    come_back: 'Come back', erased_title: 'It is done',
+    erased: 'Nothing about you is kept in this session any more. You can close this page.',
   },
   waiting: {
     title: 'You are in. We have not begun yet.',
@@ -124,7 +127,7 @@ export const en = {
     next_at: (title: string, when: string) => `${title} begins when the rooms close, at ${when}.`,
   },
   session: {
-    closing_title: 'We are closing',
+    closing_title: 'We are closing', receipt: 'What is kept about me',
     closing: (when: string) => `Thank you. The survey stays open until ${when}, then we end.`,
     closing_spoken: 'The session is closing. The survey stays open for a while.',
     reopened: 'The session goes on after all.',

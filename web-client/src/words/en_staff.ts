@@ -1,9 +1,10 @@
 // English words of the staff's pages alone; they come with those pages.
 import { count, messages, minutes, people, rooms } from './english'
+import { links } from './en_links'
 import { plan } from './en_plan'
 
 export const staff_en = {
-  plan,
+  plan, links,
   staff: {
     open_session: (title: string) => `Open the session: ${title}`, close_session: 'Close the session',
     close_title: 'Close the session for everyone?',

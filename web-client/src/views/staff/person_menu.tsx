@@ -7,6 +7,7 @@ import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient } from '../client_context'
 import { Confirm } from '../confirm'
+import { CameIn } from './came_in'
 import { RoleButtons } from './role_buttons'
 
 const rank = { attendee: 0, moderator: 1, facilitator: 2 }
@@ -109,6 +110,7 @@ export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) 
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <CameIn row={row} />
       <div class="row tight">
         {muted ? (
           <button class="sm" onClick={() => void unmute()}>

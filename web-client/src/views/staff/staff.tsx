@@ -11,6 +11,7 @@ import { Tabs } from '../tabs'
 import { Tools } from '../tools'
 import { useUnseen } from '../unseen'
 import { Arranging, ArrangingContext } from './arranging'
+import { LinksPanel } from './links_panel'
 import { needs_tab, NeedsYou } from './needs_you'
 import { RoomsPage } from './rooms_page'
 import { Rounds, RoundsContext } from './rounds'
@@ -52,6 +53,7 @@ export function Staff() {
               <Say />
               <StagePage />
               <SessionControls />
+              <LinksPanel />
               <OwnLine />
             </div>
             <RoomsPage />
