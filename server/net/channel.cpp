@@ -16,6 +16,9 @@ namespace chats::net {
 
 namespace {
 
+// Where a thread joins small pieces into one TLS record.
+thread_local std::array<char, Channel::record_bytes_max> record;
+
 namespace asio = boost::asio;
 
 error_code last_system_error() { return {errno, boost::system::system_category()}; }
@@ -94,10 +97,13 @@ Channel::Step Channel::write_plain(std::span<const std::string_view> pieces) {
   return step_of(::sendmsg(socket_, &message, MSG_NOSIGNAL), Want::writable);
 }
 
+void Channel::wipe_record() {
+  record.fill(0);
+}
+
 Channel::Step Channel::write_tls(std::span<const std::string_view> pieces) {
   // Small pieces are joined into one record. A retry after WANT_WRITE lays out the same bytes
   // again, which is what SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER asks for; so nothing is kept.
-  thread_local std::array<char, record_bytes_max> record;
   const char* bytes = pieces.front().data();
   std::size_t size = std::min(pieces.front().size(), record_bytes_max);
   if (pieces.size() > 1 && size < record_bytes_max) {

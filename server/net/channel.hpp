@@ -51,6 +51,10 @@ class Channel {
   // connection and may destroy our last words.
   Step drain();
 
+  // Of this thread: what was joined for the last write lies there no more. Every write, a retry
+  // too, lays out its pieces anew.
+  static void wipe_record();
+
  private:
   Step read_plain(std::span<char> into);
   Step read_tls(std::span<char> into);

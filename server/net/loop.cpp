@@ -1,5 +1,6 @@
 #include "server/net/loop.hpp"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <utility>
 
@@ -36,6 +37,9 @@ void Loop::tick(Time now) {
   now_ = std::max(now_, now);
   for (const auto& connection : all()) connection->sweep(now_);
   keep_total_bounded();
+  // Words that went through here are not left lying in memory until others come.
+  std::ranges::fill(read_buffer_, char{0});
+  Channel::wipe_record();
   events_->tick(index_, now_);
 }
 

@@ -190,7 +190,9 @@ SqliteReader::Connection SqliteReader::borrow() {
   return open_for_reading(file_);
 }
 
+// Without the pages that it read: they hold words, and would outlast their erasing.
 void SqliteReader::give_back(Connection connection) {
+  sqlite3_db_release_memory(connection->getHandle());
   const std::lock_guard lock(mutex_);
   if (idle_.size() < limits::idle_readers_max) idle_.push_back(std::move(connection));
 }
