@@ -36,6 +36,7 @@ class NobodyListens(unittest.TestCase):
 
     def speak(self):
         """Everything that can be said in a breakout; gives the ids of the messages."""
+        settle(*self.inside)  # Who was moved knows it.
         self.count += 1
         ana, last = self.inside[0], self.inside[-1]
         first = ana.say(f"{WORDS}-{self.count}")["message"]
