@@ -1,4 +1,4 @@
-// The debrief, the board and the end; and whether any control of the staff's page was left out.
+// The debrief, new links and the end; and whether any control of the staff's page was left out.
 import { same } from '../harness/agree.mjs'
 import { undo_the } from './running.mjs'
 
@@ -29,8 +29,27 @@ async function debrief({ thumb, theo, mira }) {
   await theo.see('panel-now').waitFor({ state: 'detached' })
 }
 
-async function close({ thumb, theo, mira }) {
+async function replace_links({ thumb }) {
   await thumb.tap(thumb.see('tab-run'))
+  await thumb.tap(thumb.see('rotate-attendee'))
+  await thumb.choose(thumb.see('link-lasts'), '86400')
+  await thumb.write(thumb.see('link-uses'), '20')
+  await thumb.look('77-a-new-link')
+  await thumb.tap(thumb.see('rotate-dialog-yes'))
+  await thumb.tap(thumb.see('new-link-url'))
+  await thumb.look('78-the-new-link')
+  await thumb.tap(thumb.see('new-link').getByRole('button', { name: 'Copy' }))
+  await thumb.tap(thumb.see('new-link-close'))
+  await thumb.see('link-attendee').filter({ hasText: '0 of 20 came in by it' }).waitFor()
+  for (const role of ['moderator', 'facilitator']) {
+    await thumb.tap(thumb.see(`rotate-${role}`))
+    await thumb.tap(thumb.see('rotate-dialog-yes'))
+    await thumb.tap(thumb.see('new-link-close'))
+    await thumb.see('new-link').waitFor({ state: 'detached' })
+  }
+}
+
+async function close({ thumb, theo, mira }) {
   await thumb.look('73-near-the-end')
   await thumb.tap(thumb.see('close-session'))
   await thumb.look('74-close-the-session')
@@ -42,6 +61,10 @@ async function close({ thumb, theo, mira }) {
   await thumb.tap(thumb.see('close-session'))
   await thumb.tap(thumb.see('close-session-dialog-yes'))
   await theo.page.getByText('The survey stays open until').first().waitFor()
+  await thumb.tap(thumb.see('receipt-open'))
+  await thumb.see('receipt-dialog').getByText('How you were shown').waitFor()
+  await thumb.look('79-what-is-kept')
+  await thumb.tap(thumb.see('receipt-dialog').getByRole('button', { name: 'Close' }))
   await thumb.tap(thumb.see('leave'))
   await thumb.look('76-leave')
   await thumb.tap(thumb.see('leave-dialog-yes'))
@@ -50,6 +73,7 @@ async function close({ thumb, theo, mira }) {
 
 export async function end(scene, cast) {
   await scene.step('the debrief goes from room to room', () => debrief(cast))
+  await scene.step('each link is replaced', () => replace_links(cast))
   await scene.step('the session closes, goes on after all, and closes', () => close(cast))
   await scene.step('no control that was in sight was left out', () => same(cast.thumb.not_used(), []))
 }
