@@ -3,24 +3,12 @@
 import { change, omit, place, present, without } from './lists'
 import type { Rule } from './fold'
 import { rooms_are_gone } from './fold_help'
-import { for_staff, with_deadlines, with_next } from './fold_rooms'
+import { for_staff, with_deadlines, with_next, with_seats } from './fold_rooms'
 import { change_lists, heard_of, in_order } from './noted'
-import type { Room, RoomPerson, RoomTakeaways, StaffOnly, Takeaway, View } from './view'
-
-type Seats = [participant: string, room: string][]
+import type { Room, RoomPerson, RoomTakeaways, Takeaway, View } from './view'
 
 const room_of = ({ room }: { room: string }): string => room
 const person_of = ({ id }: RoomPerson): string => id
-
-// Who sits where now, as staff are told.
-function with_assigned(staff: StaffOnly, assigned: Seats | null | undefined): StaffOnly {
-  const where = new Map(assigned ?? [])
-  const roster = staff.roster.map((row) => {
-    const room = where.get(row.id)
-    return room ? { ...row, room } : row
-  })
-  return { ...staff, roster }
-}
 
 const noted_in = ({ room, name, question }: Room): RoomTakeaways =>
   present({ room, name, question: question || null, takeaways: [] })
@@ -85,11 +73,11 @@ export const room_change_rules: Record<string, Rule> = {
       const opened = change_lists({ ...before, round, rooms: more }, (all) =>
         if_any(all, () => in_order(open_again(all, rooms), order ?? [])),
       )
-      return for_staff(opened, (staff) => with_assigned(staff, assigned))
+      return for_staff(opened, (staff) => with_seats(staff, assigned))
     }
     // What an earlier round noted is shown no more.
     return for_staff({ ...before, round, rooms, debrief: [] }, (staff) => ({
-      ...with_assigned(staff, assigned),
+      ...with_seats(staff, assigned),
       plan: null,
       ...(staff.assigned ? { assigned: { ...staff.assigned, used: true } } : {}),
       pins: staff.pins.filter(({ pin }) => pin !== 'here'),
@@ -114,7 +102,7 @@ export const room_change_rules: Record<string, Rule> = {
   'room.removed': (view, { room, round, next, people, assigned }) => {
     const left = with_next({ ...without_rooms(view, [room]), round }, next)
     const settled = with_newcomers(change_lists(left, (all) => take_away(all, room)), people)
-    return for_staff(settled, (staff) => with_assigned(staff, assigned))
+    return for_staff(settled, (staff) => with_seats(staff, assigned))
   },
 
   'rooms.merged': (view, params) => {
@@ -123,6 +111,6 @@ export const room_change_rules: Record<string, Rule> = {
     const own = takeaways ? present({ ...one.room, takeaways, headline }) : one.room
     const together = with_newcomers(with_next({ ...one, room: own }, next), people)
     const merged = change_lists(together, (all) => merge_points(all, room, rooms))
-    return for_staff(merged, (staff) => with_assigned(staff, assigned))
+    return for_staff(merged, (staff) => with_seats(staff, assigned))
   },
 }

@@ -47,6 +47,18 @@ function with_assigned(plan: Plan, participants: string[], room: string | null):
   return { ...plan, rooms }
 }
 
+type Seats = [participant: string, room: string][]
+
+// Who sits where now, as staff are told.
+export function with_seats(staff: StaffOnly, assigned: Seats | null | undefined): StaffOnly {
+  const where = new Map(assigned ?? [])
+  const roster = staff.roster.map((row) => {
+    const room = where.get(row.id)
+    return room ? { ...row, room } : row
+  })
+  return { ...staff, roster }
+}
+
 export const room_rules: Record<string, Rule> = {
   'rooms.planned': (view, { plan }) => for_staff(view, (staff) => ({ ...staff, plan })),
 
@@ -88,18 +100,11 @@ export const room_rules: Record<string, Rule> = {
 
   // The closing was undone.
   'rooms.returned': (view, { round, rooms, assigned }) => {
-    const where = new Map<string, string>(assigned ?? [])
     const all = (rooms as Room[]).reduce(
       (known, room) => place(known, room, (each) => each.room),
       view.rooms,
     )
-    return for_staff({ ...view, round, rooms: all }, (staff) => ({
-      ...staff,
-      roster: staff.roster.map((row) => {
-        const room = where.get(row.id)
-        return room ? { ...row, room } : row
-      }),
-    }))
+    return for_staff({ ...view, round, rooms: all }, (staff) => with_seats(staff, assigned))
   },
 
   'room.entered': (view, { room, entered_seq }) => {

@@ -80,16 +80,8 @@ function Buttons({ help, answer }: { help: Help; answer: () => void }) {
       {!help.left &&
         button(t.needs.on_my_way, 'help-on-my-way', ask('help.answer', { text: t.needs.on_my_way }))}
       {!help.left && button(t.needs.answer, 'help-answer-open', answer)}
-      {client.facilitates.value && view.room.id !== place && open && (
-        <button
-          class="sm"
-          aria-label={t.needs.for_whom(t.needs.visit, help.from.name)}
-          onClick={() => void client.act('room.visit', { room: place })}
-          data-testid="help-visit"
-        >
-          {t.needs.visit}
-        </button>
-      )}
+      {client.facilitates.value && view.room.id !== place && open &&
+        button(t.needs.visit, 'help-visit', () => void client.act('room.visit', { room: place }))}
       {mine && button(t.needs.release, 'help-release', ask('help.claim', { on: false }))}
       {button(t.needs.resolve, 'help-resolve', ask('help.resolve'))}
     </p>
