@@ -93,10 +93,9 @@ struct Compared {
   }
 };
 
-Row quantile(std::vector<double> all, double share) {
-  if (all.empty()) return "-";
-  std::sort(all.begin(), all.end());
-  return rounded(all[static_cast<std::size_t>(share * static_cast<double>(all.size() - 1))], 2);
+// Without a reference server there is nothing to compare with.
+Row quantile(const std::vector<double>& all, double share) {
+  return all.empty() ? Row("-") : Row(rounded(quantile_of(all, share), 2));
 }
 
 Row row_of(const FanoutWishes& wishes, std::size_t people, std::size_t window,

@@ -1,6 +1,5 @@
 // What it costs to let one more person in: handshake, upgrade, join and snapshot, against the bare
 // TLS handshake of the reference server, in turns; with few and with many people there.
-#include <algorithm>
 #include <memory>
 
 #include "tests/load/chats-load/crowd.hpp"
@@ -77,11 +76,6 @@ double shake_hands(Loop& loop, const Door& door, pid_t server, std::size_t count
   return cpu;
 }
 
-double median(std::vector<double> all) {
-  std::sort(all.begin(), all.end());
-  return all[all.size() / 2];
-}
-
 }  // namespace
 
 void run_scenario(const HouseWishes& house_wishes, const JoinWishes& wishes, Report& report) {
@@ -99,14 +93,13 @@ void run_scenario(const HouseWishes& house_wishes, const JoinWishes& wishes, Rep
       bare.push_back(1e6 * shake_hands(house.loop(), door, floor.pid(), wishes.joins) / joins);
       ratios.push_back(bare.back() > 0 ? ours.back() / bare.back() : 0);
     }
-    const auto [least, most] = std::minmax_element(ratios.begin(), ratios.end());
     report.add("One more person", {{"present", present},
                                    {"joins", wishes.joins * wishes.slices},
-                                   {"us a join", rounded(median(ours), 0)},
-                                   {"us a bare handshake", rounded(median(bare), 0)},
-                                   {"ratio least", rounded(*least, 2)},
-                                   {"ratio median", rounded(median(ratios), 2)},
-                                   {"ratio most", rounded(*most, 2)}});
+                                   {"us a join", rounded(quantile_of(ours, 0.5), 0)},
+                                   {"us a bare handshake", rounded(quantile_of(bare, 0.5), 0)},
+                                   {"ratio least", rounded(quantile_of(ratios, 0), 2)},
+                                   {"ratio median", rounded(quantile_of(ratios, 0.5), 2)},
+                                   {"ratio most", rounded(quantile_of(ratios, 1), 2)}});
     report.add(joiners.faults());
   }
 }

@@ -75,4 +75,9 @@ double rounded(double value, int digits) {
 
 double ms(Span span) { return rounded(1000 * seconds_of(span), 2); }
 
+double quantile_of(std::vector<double> figures, double share) {
+  std::sort(figures.begin(), figures.end());
+  return figures[static_cast<std::size_t>(share * static_cast<double>(figures.size() - 1))];
+}
+
 }  // namespace chats::load

@@ -44,4 +44,8 @@ class Report {
 double ms(Span span);
 double rounded(double value, int digits);
 
+// Of a few figures, such as those of all slices: 0 the least, 0.5 the median (of an even number the
+// lower of the two in the middle), 1 the most. There is one at least.
+double quantile_of(std::vector<double> figures, double share);
+
 }  // namespace chats::load
