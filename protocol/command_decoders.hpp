@@ -88,6 +88,21 @@ Wish participant_mute(Params& params);
 Wish participant_unmute(Params& params);
 Wish participant_remove(Params& params);
 
+// decode_moderation.cpp
+Wish participant_admit(Params& params);
+Wish participant_refuse(Params& params);
+Wish message_unhide(Params& params);
+Wish card_hide(Params& params);
+Wish card_unhide(Params& params);
+Wish room_mute(Params& params);
+Wish room_unmute(Params& params);
+Wish slow_set(Params& params);
+Wish flag_raise(Params& params);
+Wish flag_resolve(Params& params);
+Wish staff_write(Params& params);
+Wish staff_note(Params& params);
+Wish moderation_log(Params& params);
+
 // decode_roles.cpp
 Wish action_undo(Params& params);
 Wish role_grant(Params& params);

@@ -51,7 +51,7 @@ std::optional<std::uint16_t> read_transcript(const json& settings, DefinitionRea
 }
 
 // What the contract has and the server has not yet is refused with the reason, so that nobody
-// believes in a lobby or in approved cards that are not there.
+// believes in approved cards that are not there.
 void refuse_for_now(DefinitionReader& reader, std::string_view field, std::string_view value) {
   reader.mistake(field,
                  "expected another value: \"" + std::string(value) + "\" is not available yet");
@@ -95,12 +95,8 @@ std::optional<std::vector<core::LinkTerms>> read_links(DefinitionReader& reader)
 
 core::Settings read_settings(const json& object, DefinitionReader& reader) {
   core::Settings settings;
-  const auto lobby = reader.word_if_given("lobby", "expected \"open\"");
-  if (lobby == "admit") {
-    refuse_for_now(reader, "lobby", *lobby);
-  } else if (lobby && lobby != "open") {
-    reader.mistake("lobby", "expected \"open\"");
-  }
+  if (reader.choice_or("lobby", core::Lobby::open) == core::Lobby::admit)
+    settings.lobby = core::Lobby::admit;
   settings.late_comers = reader.choice_or("late_comers", settings.late_comers);
   settings.keep_days = read_transcript(object, reader);
   settings.anonymous_cards = reader.choice_or("anonymous_cards", settings.anonymous_cards);

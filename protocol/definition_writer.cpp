@@ -100,7 +100,7 @@ void write_phase_fields(JsonWriter& out, const core::Phase& phase, core::minutes
 
 void write_settings(JsonWriter& out, const core::Settings& settings) {
   out.object([&] {
-    out.field("lobby", "open");
+    out.field("lobby", word(settings.lobby.value_or(core::Lobby::open)));
     out.field("late_comers", word(settings.late_comers));
     write_transcript(out, settings);
     out.field("anonymous_cards", word(settings.anonymous_cards));

@@ -36,6 +36,8 @@ inline constexpr std::array words_of<core::PlanMethod>{
 template <>
 inline constexpr std::array words_of<core::PinKind>{"together"sv, "apart"sv, "here"sv};
 template <>
+inline constexpr std::array words_of<core::Lobby>{"open"sv, "admit"sv};
+template <>
 inline constexpr std::array words_of<core::LateComers>{"smallest_room"sv, "main"sv};
 template <>
 inline constexpr std::array words_of<core::AnonymousCards>{"allowed"sv, "always"sv, "never"sv};

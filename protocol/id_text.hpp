@@ -29,6 +29,10 @@ template <>
 inline constexpr char id_letter<core::TakeawayId> = 't';
 template <>
 inline constexpr char id_letter<core::CheckinId> = 'k';
+template <>
+inline constexpr char id_letter<core::FlagId> = 'f';
+template <>
+inline constexpr char id_letter<core::LetterId> = 'l';
 
 // The number of an id with that letter; none: something else. From 1 to 2^53.
 std::optional<std::uint64_t> parse_id_number(char letter, std::string_view text);

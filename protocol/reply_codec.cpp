@@ -40,6 +40,8 @@ void write_made(JsonWriter& out, const core::Made& made) {
                    else
                      out.field("secret", secret.text);
                  },
+                 [&](core::FlagId id) { out.field("flag", id); },
+                 [&](core::LetterId id) { out.field("letter", id); },
              },
              made.id);
 }
@@ -142,6 +144,25 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
   return reply(id, [&](JsonWriter& out) {
     out.list("people", page.seats,
              [&](const core::AssignedSeat& seat) { write_assigned_seat(out, state, seat); });
+  });
+}
+
+std::string encode_page(std::string_view id, const core::SessionState& state,
+                        const core::ModerationPage& page) {
+  auto number = page.first;
+  return reply(id, [&](JsonWriter& out) {
+    out.list("acts", page.acts, [&](const core::StaffAct* act) {
+      out.object([&] {
+        out.field("act", number++);
+        out.field("at", act->at);
+        write_person_named(out, "by", state, act->by);
+        out.field("what", act->act);
+        write_person_named(out, "on", state, act->on);
+        out.field_if("room", act->room);
+        out.text_if("reason", act->reason);
+      });
+    });
+    out.field("more", page.more);
   });
 }
 

@@ -43,5 +43,7 @@ std::string encode_page(std::string_view id, std::string_view session,
                         const core::Receipt& receipt);
 std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::AssignmentsPage& page);
+std::string encode_page(std::string_view id, const core::SessionState& state,
+                        const core::ModerationPage& page);
 
 }  // namespace chats::protocol

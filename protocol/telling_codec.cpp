@@ -55,7 +55,13 @@ constexpr std::array names{
     std::string_view("rooms.opened"),          std::string_view("room.added"),
     std::string_view("room.changed"),          std::string_view("room.removed"),
     std::string_view("rooms.merged"),          std::string_view("link.rotated"),
-    std::string_view("participant.erased"),
+    std::string_view("participant.erased"),    std::string_view("room.muted"),
+    std::string_view("room.unmuted"),          std::string_view("slow.set"),
+    std::string_view("card.hidden"),           std::string_view("card.unhidden"),
+    std::string_view("flag.raised"),           std::string_view("flag.resolved"),
+    std::string_view("staff.written"),         std::string_view("staff.noted"),
+    std::string_view("participant.waits"),     std::string_view("participant.waits"),
+    std::string_view("participant.admitted"),  std::string_view("participant.refused"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

@@ -66,6 +66,8 @@ void write_fields(const Told& told, const core::event::DebriefShown& e);
 void write_fields(const Told& told, const core::event::CardAdded& e);
 void write_fields(const Told& told, const core::event::CardEdited& e);
 void write_fields(const Told& told, const core::event::CardRemoved& e);
+void write_fields(const Told& told, const core::event::CardHidden& e);
+void write_fields(const Told& told, const core::event::CardUnhidden& e);
 void write_fields(const Told& told, const core::event::CardSupported& e);
 void write_fields(const Told& told, const core::event::BroadcastSent& e);
 void write_fields(const Told& told, const core::event::BroadcastAcked& e);
@@ -128,6 +130,19 @@ void write_fields(const Told& told, const core::event::RoleGranted& e);
 void write_fields(const Told& told, const core::event::DeputyNamed& e);
 void write_fields(const Told& told, const core::event::LinkRotated& e);
 void write_fields(const Told& told, const core::event::FacilitatorOffered& e);
+
+// telling_moderation.cpp
+void write_fields(const Told& told, const core::event::RoomMuted& e);
+void write_fields(const Told& told, const core::event::RoomUnmuted& e);
+void write_fields(const Told& told, const core::event::PaceSet& e);
+void write_fields(const Told& told, const core::event::FlagRaised& e);
+void write_fields(const Told& told, const core::event::FlagResolved& e);
+void write_fields(const Told& told, const core::event::StaffWritten& e);
+void write_fields(const Told& told, const core::event::StaffNoted& e);
+void write_fields(const Told& told, const core::event::ParticipantWaits& e);
+void write_fields(const Told& told, const core::event::WaitingChanged& e);
+void write_fields(const Told& told, const core::event::ParticipantAdmitted& e);
+void write_fields(const Told& told, const core::event::ParticipantRefused& e);
 
 // Fields that several events have.
 void write_round_field(const Told& told);

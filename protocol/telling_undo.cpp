@@ -30,10 +30,7 @@ void write_noted(const Told& told) {
 
 // As it is shown to whoever asks: their own reactions are marked.
 const core::Message* shown_message(const Told& told, const core::event::MessageUnhidden& e) {
-  const auto* messages = core::messages_of(told.state, e.room);
-  if (messages == nullptr) return nullptr;
-  const auto found = std::ranges::find(*messages, e.message, &core::Message::id);
-  return found == messages->end() ? nullptr : &*found;
+  return core::find_message(told.state, e.room, e.message);
 }
 
 }  // namespace

@@ -22,14 +22,6 @@ std::optional<core::CheckinId> checkin_of(const core::SessionState& state,
   return found->second;
 }
 
-const core::Message* find_message(const core::SessionState& state, core::RoomId room,
-                                  core::MessageId id) {
-  const auto* const messages = core::messages_of(state, room);
-  if (messages == nullptr) return nullptr;
-  const auto found = std::ranges::lower_bound(*messages, id, {}, &core::Message::id);
-  return found != messages->end() && found->id == id ? &*found : nullptr;
-}
-
 std::size_t reactions_of(const core::Message* message, std::uint8_t emoji) {
   if (message == nullptr) return 0;
   const auto found = std::ranges::find(message->reactions, emoji, &core::Reaction::emoji);
@@ -88,7 +80,7 @@ void write_fields(const Told& told, const core::event::MessageReacted& e) {
   told.out.field("emoji", core::emoji.at(e.emoji));
   told.out.field("participant", e.participant);
   told.out.field("on", e.on);
-  told.out.field("count", reactions_of(find_message(told.state, e.room, e.message), e.emoji));
+  told.out.field("count", reactions_of(core::find_message(told.state, e.room, e.message), e.emoji));
 }
 
 void write_fields(const Told& told, const core::event::MessageHidden& e) {
@@ -150,6 +142,20 @@ void write_fields(const Told& told, const core::event::CardEdited& e) {
   write_oldest_card(told);
 }
 
+void write_fields(const Told& told, const core::event::CardHidden& e) {
+  told.out.field("card", e.card);
+  write_oldest_card(told);
+  if (!told.to_staff()) return;
+  write_person_named(told.out, "by", told.state, e.by);
+  told.out.text_if("reason", e.reason);
+}
+
+void write_fields(const Told& told, const core::event::CardUnhidden& e) {
+  const auto found = told.state.board.cards.find(e.card);
+  told.out.field("card", e.card);
+  if (found != told.state.board.cards.end()) told.out.field("text", found->second.text);
+}
+
 void write_fields(const Told& told, const core::event::CardRemoved& e) {
   told.out.field("card", e.card);
 }
@@ -197,8 +203,8 @@ void write_fields(const Told& told, const core::event::BoardOpened& e) {
 // The cards that a snapshot shows. Whose support they have stands there only when
 // it is told to one viewer.
 void write_fields(const Told& told, const core::event::BoardRevealed&) {
-  std::optional<Reader> reader;
-  if (told.telling.viewer) reader = Reader{.id = *told.telling.viewer};
+  Reader reader{.id = {}, .staff = told.to_staff()};
+  if (told.telling.viewer) reader = reader_of(told.state.participants.at(*told.telling.viewer));
   const auto& cards = told.state.board.cards;
   const core::Window& window = told.state.board.window;
   const auto first = cards.lower_bound(core::CardId{window.first});

@@ -35,13 +35,12 @@ void write_reactions(JsonWriter& out, const core::Message& message, Reader reade
   });
 }
 
-void write_hidden(JsonWriter& out, const core::SessionState& state, const core::Message& message,
-                  Reader reader) {
-  if (!message.hidden) return;
+void write_hidden(JsonWriter& out, const core::SessionState& state, core::ParticipantId by,
+                  const std::string& reason, Reader reader) {
   out.field("hidden", true);
   if (!reader.staff) return;
-  write_person_named(out, "hidden_by", state, message.hidden_by);
-  out.text_if("hidden_reason", message.hidden_reason);
+  write_person_named(out, "hidden_by", state, by);
+  out.text_if("hidden_reason", reason);
 }
 
 }  // namespace
@@ -164,7 +163,8 @@ void write_message(JsonWriter& out, const core::SessionState& state, const core:
     out.field_if("reply_to", message.reply_to);
     out.field_if("edited_at", message.edited_at);
     if (message.deleted) out.field("deleted", true);
-    write_hidden(out, state, message, reader);
+    if (message.hidden)
+      write_hidden(out, state, message.hidden_by, message.hidden_reason, reader);
     write_reactions(out, message.hidden ? core::Message{} : message, reader);
   });
 }
@@ -338,15 +338,16 @@ void write_prompts(JsonWriter& out, const core::BoardPrompts& prompts) {
 }
 
 void write_card(JsonWriter& out, const core::SessionState& state, const core::Card& card,
-                std::optional<Reader> reader) {
+                Reader reader) {
   out.object([&] {
     out.field("card", card.id);
     out.field("at", card.at);
     out.field("column", word(card.column));
-    out.field("text", card.text);
+    out.field("text", card.hidden && !reader.staff ? std::string_view() : card.text);
     write_person_named(out, "from", state, card.from);
+    if (card.hidden) write_hidden(out, state, card.hidden_by, card.hidden_reason, reader);
     out.field("support", card.supporters.size());
-    if (reader) out.field("mine_support", card.supporters.contains(reader->id));
+    if (reader.id.number != 0) out.field("mine_support", card.supporters.contains(reader.id));
   });
 }
 

@@ -69,9 +69,9 @@ core::Instant urgent_at(core::Instant asked_at);
 void write_help_progress(JsonWriter& out, const core::SessionState& state,
                          const core::HelpRequest& help);
 void write_prompts(JsonWriter& out, const core::BoardPrompts& prompts);
-// Without a reader nothing is said about whose support it has.
+// For nobody in particular nothing is said about whose support it has.
 void write_card(JsonWriter& out, const core::SessionState& state, const core::Card& card,
-                std::optional<Reader> reader);
+                Reader reader);
 
 // `name`: PERSON; nothing when there is no such person.
 void write_person_named(JsonWriter& out, std::string_view name, const core::SessionState& state,

@@ -9,6 +9,7 @@
 #include "protocol/enum_words.hpp"
 #include "protocol/stage_text.hpp"
 #include "protocol/told_items.hpp"
+#include "protocol/told_moderation.hpp"
 
 namespace chats::protocol {
 
@@ -18,13 +19,16 @@ using core::Broadcast;
 using core::SessionState;
 using core::View;
 
-void write_session(JsonWriter& out, const SessionState& state, std::string_view session) {
+// Who waits at the door is not told what the staff do inside.
+void write_session(JsonWriter& out, const View& view, std::string_view session) {
+  const SessionState& state = *view.state;
+  const bool inside = !view.me->waiting;
   const core::Definition& definition = *state.definition;
   const auto texts = [&](std::string_view name, const std::vector<std::string>& list) {
     out.list(name, list, [&](const std::string& entry) { out.value(entry); });
   };
   out.object("session", [&] {
-    out.field("id", session);
+    out.text_if("id", session);
     out.field("title", definition.title);
     out.text_if("series", definition.series);
     out.field("lang", definition.lang);
@@ -32,7 +36,8 @@ void write_session(JsonWriter& out, const SessionState& state, std::string_view 
     out.field("starts_at", definition.starts_at);
     out.field_if("opened_at", state.opened_at);
     if (state.lifecycle == core::Lifecycle::closing) out.field("closes_at", state.closes_at);
-    out.field("locked", state.locked);
+    out.field("locked", inside && state.locked);
+    if (inside) write_restraint(out, state);
     texts("positions", definition.positions);
     texts("affiliations", definition.affiliations);
     texts("assumptions", definition.assumptions);
@@ -71,6 +76,9 @@ void write_me(JsonWriter& out, const View& view) {
     out.list("accepted", me.accepted, [&](std::uint16_t index) { out.value(index); });
     write_my_help(out, *view.state, me);
     out.field_if("checkin", me.checkin);
+    if (me.waiting) out.field("waiting", true);
+    write_own_flags(out, me);
+    write_own_letters(out, *view.state, me);
     out.list("acked", acked, [&](core::BroadcastId id) { out.value(id); });
     if (view.state->deputy == me.id) out.field("deputy", true);
     if (std::ranges::count(view.state->offered, me.id) > 0) out.field("offered", true);
@@ -145,7 +153,8 @@ void write_help(JsonWriter& out, const SessionState& state, const core::HelpRequ
 }
 
 void write_board(JsonWriter& out, const View& view) {
-  const core::Board& board = view.state->board;
+  static const core::Board no_board;
+  const core::Board& board = view.me->waiting ? no_board : view.state->board;
   const Reader reader = reader_of(*view.me);
   out.object("board", [&] {
     out.field("state", word(board.phase));
@@ -198,6 +207,7 @@ void write_staff_only(JsonWriter& out, const View& view) {
     if (state.assigned) write_assigned(out, state);
     out.list("helps", view.helps,
              [&](const core::HelpRequest* help) { write_help(out, state, *help); });
+    write_staff_desk(out, state);
     write_noted(out, "takeaways", state, view.takeaways);
     write_acks(out, view);
     out.list("links", all_roles, [&](core::Role role) { write_link(out, state, role); });
@@ -216,6 +226,42 @@ void write_broadcasts(JsonWriter& out, const View& view) {
   });
 }
 
+// The state of the session itself, as those inside see it.
+void write_course(JsonWriter& out, const SessionState& state) {
+  write_agenda(out, state);
+  out.field("stage", stage_text(state.stage));
+  out.nested("round", [&] { write_round(out, state); });
+}
+
+void write_no_course(JsonWriter& out) {
+  out.object("agenda", [&] { out.list("phases", std::vector<int>{}, [](int) {}); });
+  out.field("stage", stage_text({}));
+  out.raw("round", "null");
+}
+
+void write_view_fields(JsonWriter& out, const View& view, std::string_view session) {
+  const SessionState& state = *view.state;
+  const bool inside = !view.me->waiting;
+  write_session(out, view, session);
+  write_me(out, view);
+  if (inside)
+    write_course(out, state);
+  else
+    write_no_course(out);
+  out.list("rooms", view.open_rooms, [&](const core::Room* room) { write_room(out, *room); });
+  write_own_room(out, view);
+  out.list("staff", view.staff,
+           [&](const core::Participant* person) { write_staff_person(out, *person); });
+  write_broadcasts(out, view);
+  out.list("checkins", view.checkins,
+           [&](const core::CheckinAnswer* answer) { write_checkin(out, state, *answer); });
+  write_noted(out, "debrief", state, view.debrief);
+  if (inside && state.debrief_turn)
+    out.object("debrief_now", [&] { write_debrief_turn_fields(out, state); });
+  write_board(out, view);
+  if (view.for_staff) write_staff_only(out, view);
+}
+
 }  // namespace
 
 void write_role_view(JsonWriter& out, const View& view) {
@@ -227,27 +273,14 @@ void write_role_view(JsonWriter& out, const View& view) {
   if (view.for_staff) write_staff_only(out, view);
 }
 
+void write_view(JsonWriter& out, const View& view) {
+  out.object([&] { write_view_fields(out, view, {}); });
+}
+
 std::string encode_view(const View& view, std::string_view session, const Live& live) {
-  const SessionState& state = *view.state;
   JsonWriter out;
   out.object([&] {
-    write_session(out, state, session);
-    write_me(out, view);
-    write_agenda(out, state);
-    out.field("stage", stage_text(state.stage));
-    out.nested("round", [&] { write_round(out, state); });
-    out.list("rooms", view.open_rooms, [&](const core::Room* room) { write_room(out, *room); });
-    write_own_room(out, view);
-    out.list("staff", view.staff,
-             [&](const core::Participant* person) { write_staff_person(out, *person); });
-    write_broadcasts(out, view);
-    out.list("checkins", view.checkins,
-             [&](const core::CheckinAnswer* answer) { write_checkin(out, state, *answer); });
-    write_noted(out, "debrief", state, view.debrief);
-    if (state.debrief_turn)
-      out.object("debrief_now", [&] { write_debrief_turn_fields(out, state); });
-    write_board(out, view);
-    if (view.for_staff) write_staff_only(out, view);
+    write_view_fields(out, view, session);
     out.nested("live", [&] { write_live(out, live); });
   });
   return out.take();

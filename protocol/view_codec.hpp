@@ -13,6 +13,9 @@ namespace chats::protocol {
 // JSON text of one object. `session`: the session's id.
 std::string encode_view(const core::View& view, std::string_view session, const Live& live);
 
+// The same without the session's id and without `live`, for an event.
+void write_view(JsonWriter& out, const core::View& view);
+
 // Fields of the open object: what of a snapshot depends on the viewer's role, and the view's token.
 void write_role_view(JsonWriter& out, const core::View& view);
 

@@ -37,6 +37,10 @@ void apply_body(SessionState&, Stamp, const event::ParticipantMoved&);
 void apply_body(SessionState&, Stamp, const event::ParticipantMuted&);
 void apply_body(SessionState&, Stamp, const event::ParticipantUnmuted&);
 void apply_body(SessionState&, Stamp, const event::ParticipantRemoved&);
+void apply_body(SessionState&, Stamp, const event::ParticipantWaits&);
+void apply_body(SessionState&, Stamp, const event::WaitingChanged&);
+void apply_body(SessionState&, Stamp, const event::ParticipantAdmitted&);
+void apply_body(SessionState&, Stamp, const event::ParticipantRefused&);
 void apply_body(SessionState&, Stamp, const event::AssumptionAccepted&);
 void apply_body(SessionState&, Stamp, const event::HandRaised&);
 void apply_body(SessionState&, Stamp, const event::HandLowered&);
@@ -121,10 +125,23 @@ void apply_body(SessionState&, Stamp, const event::CardAdded&);
 void apply_body(SessionState&, Stamp, const event::CardEdited&);
 void apply_body(SessionState&, Stamp, const event::CardRemoved&);
 void apply_body(SessionState&, Stamp, const event::CardSupported&);
+void apply_body(SessionState&, Stamp, const event::CardHidden&);
+void apply_body(SessionState&, Stamp, const event::CardUnhidden&);
 void apply_body(SessionState&, Stamp, const event::SurveySubmitted&);
 void apply_body(SessionState&, Stamp, const event::BoardOpened&);
 void apply_body(SessionState&, Stamp, const event::BoardRevealed&);
 void apply_body(SessionState&, Stamp, const event::BoardClosed&);
+
+// apply_moderation.cpp
+void apply_body(SessionState&, Stamp, const event::RoomMuted&);
+void apply_body(SessionState&, Stamp, const event::RoomUnmuted&);
+void apply_body(SessionState&, Stamp, const event::PaceSet&);
+void apply_body(SessionState&, Stamp, const event::FlagRaised&);
+void apply_body(SessionState&, Stamp, const event::FlagResolved&);
+void apply_body(SessionState&, Stamp, const event::StaffWritten&);
+void apply_body(SessionState&, Stamp, const event::StaffNoted&);
+// Breakouts of a round that is over: what was set for them is over, too.
+void forget_restraints_of_breakouts(SessionState&);
 
 // apply_undo.cpp
 void apply_body(SessionState&, Stamp, const event::ActionUndone&);

@@ -5,11 +5,28 @@ namespace chats::core {
 
 namespace {
 
+// What staff may read of a card; others read as much or less.
+std::size_t bytes_of(const Card& card) {
+  return told_bytes(card.text) + told_bytes(card.hidden_reason);
+}
+
 void trim_cards(Board& board, Seq seq) {
   trim(board.window, limits::cards_shown, seq, [&](std::uint64_t number) {
     const auto& [id, card] = *board.cards.lower_bound(CardId{number});
-    return Weighed{id.number, told_bytes(card.text)};
+    return Weighed{id.number, bytes_of(card)};
   });
+}
+
+// Changes a card that is still there, and what its window weighs.
+template <class Change>
+void change_card(SessionState& state, Seq seq, CardId id, Change change) {
+  const auto found = state.board.cards.find(id);
+  if (found == state.board.cards.end()) return;
+  const auto before = bytes_of(found->second);
+  change(found->second);
+  auto& window = state.board.window;
+  if (window.holds(id.number)) window.bytes = window.bytes - before + bytes_of(found->second);
+  trim_cards(state.board, seq);
 }
 
 }  // namespace
@@ -24,13 +41,27 @@ void apply_body(SessionState& state, Stamp stamp, const event::CardAdded& e) {
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::CardEdited& e) {
-  const auto found = state.board.cards.find(e.card);
-  if (found == state.board.cards.end()) return;
-  auto& window = state.board.window;
-  if (window.holds(e.card.number))
-    window.bytes = window.bytes - told_bytes(found->second.text) + told_bytes(e.text);
-  found->second.text = e.text;
-  trim_cards(state.board, stamp.seq);
+  change_card(state, stamp.seq, e.card, [&](Card& card) { card.text = e.text; });
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::CardHidden& e) {
+  note_act(state, stamp, e.by, "card.hidden", {}, e.reason);
+  change_card(state, stamp.seq, e.card, [&](Card& card) {
+    state.staff_acts.back().on = card.from;
+    card.hidden = true;
+    card.hidden_by = e.by;
+    card.hidden_reason = e.reason;
+  });
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::CardUnhidden& e) {
+  note_act(state, stamp, e.by, "card.unhidden");
+  change_card(state, stamp.seq, e.card, [&](Card& card) {
+    state.staff_acts.back().on = card.from;
+    card.hidden = false;
+    card.hidden_by = {};
+    card.hidden_reason.clear();
+  });
 }
 
 void apply_body(SessionState& state, Stamp, const event::CardRemoved& e) {
@@ -40,7 +71,7 @@ void apply_body(SessionState& state, Stamp, const event::CardRemoved& e) {
   if (card.author_key) state.card_by_key.erase(*card.author_key);
   if (card.from) --state.participants.at(*card.from).cards;
   auto& window = state.board.window;
-  if (window.holds(e.card.number)) window.take_away(told_bytes(card.text));
+  if (window.holds(e.card.number)) window.take_away(bytes_of(card));
   state.board.cards.erase(found);
 }
 

@@ -34,22 +34,56 @@ void comes_in(SessionState& state, Participant& person, RoomId room, Seq seq) {
   place(state, person, room, seq);
 }
 
+Participant& newcomer(SessionState& state, Stamp stamp, const Digest& key, const Profile& profile) {
+  Participant person;
+  person.id = ParticipantId{stamp.seq};
+  person.profile = profile;
+  person.joined_at = stamp.at;
+  person.listed = state.participants.size() < limits::roster_shown;
+  state.by_key.emplace(key, person.id);
+  state.by_name.emplace(profile.folded, person.id);
+  return state.participants.emplace(person.id, std::move(person)).first->second;
+}
+
 }  // namespace
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantJoined& e) {
-  Participant person;
-  person.id = ParticipantId{stamp.seq};
-  person.role = e.role;
-  person.profile = e.profile;
-  person.joined_at = stamp.at;
-  person.listed = state.participants.size() < limits::roster_shown;
-  person.was_staff = person.is_staff();
-  use_link(state, person);
-  state.by_key.emplace(e.key, person.id);
-  state.by_name.emplace(e.profile.folded, person.id);
-  auto& joined = state.participants.emplace(person.id, std::move(person)).first->second;
+  auto& joined = newcomer(state, stamp, e.key, e.profile);
+  joined.role = e.role;
+  joined.was_staff = joined.is_staff();
+  use_link(state, joined);
   comes_in(state, joined, e.room, stamp.seq);
   note_who_steers(state, stamp.at);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantWaits& e) {
+  auto& person = newcomer(state, stamp, e.key, e.profile);
+  person.waiting = true;
+  state.waiting.insert(person.id);
+  use_link(state, person);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::WaitingChanged& e) {
+  auto& person = participant(state, e.participant);
+  person.away = !e.here;
+  person.away_at = e.here ? Instant{} : stamp.at;
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantAdmitted& e) {
+  auto& person = participant(state, e.participant);
+  person.waiting = false;
+  state.waiting.erase(person.id);
+  comes_in(state, person, e.room, stamp.seq);
+  note_act(state, stamp, e.by, "participant.admitted", e.participant);
+}
+
+void apply_body(SessionState& state, Stamp stamp, const event::ParticipantRefused& e) {
+  auto& person = participant(state, e.participant);
+  person.waiting = false;
+  person.away = false;
+  person.removed = true;
+  state.waiting.erase(person.id);
+  note_act(state, stamp, e.by, "participant.refused", e.participant);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantLeft& e) {

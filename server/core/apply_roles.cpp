@@ -5,6 +5,16 @@
 
 namespace chats::core {
 
+namespace {
+
+// Whoever is one of the staff now does not read who flagged them.
+void note_flags_about_staff(SessionState& state, const Participant& person) {
+  for (auto& [id, flag] : state.flags)
+    if (flag.about == person.id && person.is_staff()) flag.names_nobody = true;
+}
+
+}  // namespace
+
 void note_who_steers(SessionState& state, Instant silent_since) {
   const bool somebody = std::ranges::any_of(state.staff, [&](ParticipantId id) {
     const auto& person = state.participants.at(id);
@@ -34,6 +44,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoleGranted& e) {
     }
   }
   if (state.deputy == person.id && e.role == Role::facilitator) state.deputy.reset();
+  note_flags_about_staff(state, person);
   note_who_steers(state, stamp.at);
   note_act(state, stamp, e.by.value_or(e.participant), "role.granted", e.participant);
 }

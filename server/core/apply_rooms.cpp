@@ -103,6 +103,7 @@ void take_out(SessionState& state, const Participant& person) {
 void apply_body(SessionState& state, Stamp stamp, const event::RoomsOpened& e) {
   archive_unopened(state, e.rooms);
   archive_rooms(state);
+  forget_restraints_of_breakouts(state);
   remember_room_numbers(state, e.rooms);
   note_plan_touch(state, stamp, e.by, Deed::opened_rooms);
   note_agenda_touch(state, stamp, e.by, Deed::opened_rooms);

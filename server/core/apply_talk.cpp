@@ -119,6 +119,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::MessagePosted& e)
   talk.messages->push_back(std::move(posted));
   talk.window->add(told_bytes(e.text));
   talk.trim_window(stamp.seq);
+  state.participants.at(e.from).said_at = stamp.at;
   if (e.room != main_room) ++state.rooms.at(e.room).said[e.from];
   const auto kept =
       e.room == main_room ? limits::main_messages_kept : limits::breakout_messages_kept;

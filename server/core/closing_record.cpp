@@ -51,8 +51,9 @@ std::vector<ClosingRecord::RoomRecord> rooms_of(const SessionState& state) {
 std::vector<ClosingRecord::CardRecord> cards_of(const SessionState& state, Dice& dice) {
   std::vector<ClosingRecord::CardRecord> all;
   for (const auto& [id, card] : state.board.cards)
-    if (!card.text.empty()) all.push_back({card.column, card.text, name_of(state, card.from),
-                   static_cast<std::uint32_t>(card.supporters.size())});
+    if (!card.text.empty() && !card.hidden)
+      all.push_back({card.column, card.text, name_of(state, card.from),
+                     static_cast<std::uint32_t>(card.supporters.size())});
   shuffle(all, dice);
   return all;
 }
@@ -107,12 +108,15 @@ ClosingRecord closing_record(const SessionState& state, std::uint64_t seed) {
   record.last_seq = state.seq;
   record.keep_days = definition.settings.keep_days;
   const auto keys = keys_of(state);
-  for (const auto& [id, person] : state.participants)
-    if (const auto key = keys.find(id); key != keys.end() && !person.profile.name.empty())
-      record.attendance.push_back({person.profile.name, person.profile.pronouns,
-                                   word_at(definition.positions, person.profile.position),
-                                   word_at(definition.affiliations, person.profile.affiliation),
-                                   person.role, person.joined_at, key->second});
+  for (const auto& [id, person] : state.participants) {
+    if (person.entered == 0) continue;  // They waited at the door and never were inside.
+    const auto key = keys.find(id);
+    if (key == keys.end() || person.profile.name.empty()) continue;
+    record.attendance.push_back({person.profile.name, person.profile.pronouns,
+                                 word_at(definition.positions, person.profile.position),
+                                 word_at(definition.affiliations, person.profile.affiliation),
+                                 person.role, person.joined_at, key->second});
+  }
   record.rooms = rooms_of(state);
   record.cards = cards_of(state, dice);
   record.assumption_counts = state.assumption_counts;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/core/event.hpp"
+#include "server/core/moderation_commands.hpp"
 #include "server/core/plan_task.hpp"
 
 namespace chats::core {
@@ -294,25 +295,6 @@ struct SendBroadcast {
   std::string text;
   std::vector<RoomId> rooms;
 };
-struct MuteParticipant {
-  ParticipantId participant;
-  std::optional<seconds> length;
-  std::string reason;
-};
-struct UnmuteParticipant {
-  ParticipantId participant;
-};
-struct RemoveParticipant {
-  ParticipantId participant;
-  bool ban;
-  std::string reason;
-};
-struct HideMessage {
-  MessageId message;
-  std::string reason;
-};
-struct LockSession {};
-struct UnlockSession {};
 // Takes back what staff did: the request that caused this event.
 struct UndoAction {
   Seq seq;
@@ -354,7 +336,10 @@ using CommandBody = std::variant<
     command::AcceptFacilitator, command::ClaimHelp, command::AnswerHelp, command::RepeatBroadcast,
     command::ReopenRooms, command::AddRoom, command::ChangeRoom, command::RemoveRoom,
     command::MergeRooms, command::SwapParticipants, command::RotateLink, command::ReadMe,
-    command::EraseMe>;
+    command::EraseMe, command::UnhideMessage, command::HideCard, command::UnhideCard,
+    command::MuteRoom, command::UnmuteRoom, command::SetPace, command::RaiseFlag,
+    command::ResolveFlag, command::WriteToStaff, command::NoteForStaff, command::ReadModerationLog,
+    command::AdmitParticipants, command::RefuseParticipants>;
 
 struct Command {
   CommandBody body;

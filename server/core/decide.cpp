@@ -95,6 +95,9 @@ Made made_by(const SessionState& state, ParticipantId actor, const Command& comm
           [&](const command::AddTakeaway&) { return Made{TakeawayId{seq}}; },
           [&](const command::RequestHelp&) { return Made{HelpId{seq}}; },
           [&](const command::SendBroadcast&) { return Made{BroadcastId{seq}}; },
+          [&](const command::RaiseFlag&) { return Made{FlagId{seq}}; },
+          [&](const command::WriteToStaff&) { return Made{LetterId{seq}}; },
+          [&](const command::NoteForStaff&) { return Made{LetterId{seq}}; },
           [&](const command::AddCard& c) {
             return Made{c.author_key ? by_key(state.card_by_key, *c.author_key, CardId{seq})
                                      : CardId{seq}};

@@ -36,7 +36,7 @@ struct NewSecret {
 // The thing that a request made, for its result: none for most.
 struct Made {
   std::variant<std::monostate, MessageId, CardId, TakeawayId, HelpId, BroadcastId, CheckinId,
-               NewSecret>
+               NewSecret, FlagId, LetterId>
       id;
 };
 // For `command` of `actor`, whose last event was `seq`; `state` has it applied. The same for a

@@ -84,11 +84,13 @@ struct Phase {
       content;
 };
 
+enum class Lobby : std::uint8_t { open, admit };
 enum class LateComers : std::uint8_t { smallest_room, main };
 enum class AnonymousCards : std::uint8_t { allowed, always, never };
 enum class CardsShown : std::uint8_t { at_once, on_reveal };
 
 struct Settings {
+  std::optional<Lobby> lobby{};  // None: open, as in definitions of before there was one.
   LateComers late_comers = LateComers::smallest_room;
   std::optional<std::uint16_t> keep_days;  // None: words are erased when the session closes.
   AnonymousCards anonymous_cards = AnonymousCards::allowed;

@@ -15,6 +15,7 @@
 #include "server/core/event_parts.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/instant.hpp"
+#include "server/core/moderation_events.hpp"
 #include "server/core/room_events.hpp"
 #include "server/core/undo_event.hpp"
 
@@ -324,11 +325,14 @@ using EventBody = std::variant<
     event::DebriefOrdered, event::DebriefShown, event::PhasePlanned, event::RoomsAssigned,
     event::ActionUndone, event::SessionReopened, event::PhaseReturned, event::PlanReturned,
     event::RoomsUnopened, event::RoomsReturned, event::BoardReturned, event::MessageUnhidden,
-    event::ParticipantReadmitted, event::RoleGranted, event::DeputyNamed,
-    event::FacilitatorOffered, event::HelpClaimed, event::HelpReleased, event::HelpAnswered,
-    event::BroadcastRepeated, event::PlanRoomsChanged, event::RoomsReopened, event::RoomAdded,
-    event::RoomChanged, event::RoomRemoved, event::RoomsMerged, event::LinkRotated,
-    event::ParticipantErased>;
+    event::ParticipantReadmitted, event::RoleGranted, event::DeputyNamed, event::FacilitatorOffered,
+    event::HelpClaimed, event::HelpReleased, event::HelpAnswered, event::BroadcastRepeated,
+    event::PlanRoomsChanged, event::RoomsReopened, event::RoomAdded, event::RoomChanged,
+    event::RoomRemoved, event::RoomsMerged, event::LinkRotated, event::ParticipantErased,
+    event::RoomMuted, event::RoomUnmuted, event::PaceSet, event::CardHidden, event::CardUnhidden,
+    event::FlagRaised, event::FlagResolved, event::StaffWritten, event::StaffNoted,
+    event::ParticipantWaits, event::WaitingChanged, event::ParticipantAdmitted,
+    event::ParticipantRefused>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

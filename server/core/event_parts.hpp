@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "server/core/ids.hpp"
@@ -104,6 +105,9 @@ struct RoomReturn {
   bool closing = false;  // Grace runs.
   std::vector<ParticipantId> people;
 };
+
+// What a flag is about: a message, a card or a person.
+using FlagTarget = std::variant<MessageId, CardId, ParticipantId>;
 
 struct Stage {
   enum class Shows : std::uint8_t { nothing, slide, frame, question };

@@ -25,6 +25,8 @@ using HelpId = Id<struct HelpTag>;
 using BroadcastId = Id<struct BroadcastTag>;
 using TakeawayId = Id<struct TakeawayTag>;
 using CheckinId = Id<struct CheckinTag>;
+using FlagId = Id<struct FlagTag>;
+using LetterId = Id<struct LetterTag>;  // Between a participant and the staff, or among them.
 
 inline constexpr RoomId main_room{0};
 

@@ -20,6 +20,9 @@ inline constexpr std::size_t broadcast_points_max = 1'000;
 inline constexpr std::size_t reason_points_max = 200;
 inline constexpr std::size_t help_points_max = 200;
 inline constexpr std::size_t help_answer_points_max = 500;
+inline constexpr std::size_t flag_note_points_max = 200;
+inline constexpr std::size_t flag_outcome_points_max = 200;
+inline constexpr std::size_t letter_points_max = 500;  // To staff and from them, and their notes.
 inline constexpr std::size_t quote_points_max = 500;
 inline constexpr std::size_t prompt_points_max = 500;
 inline constexpr std::size_t room_name_points_max = 40;
@@ -27,6 +30,7 @@ inline constexpr std::size_t room_question_points_max = 500;
 
 // People and rooms.
 inline constexpr std::size_t participants_max = 10'000;
+inline constexpr std::size_t lobby_max = 300;          // Who waits at the door: staff see all.
 inline constexpr std::size_t staff_places = 20;         // Kept free of attendees, so staff get in.
 inline constexpr std::size_t rooms_max = 200;           // A facilitator's page still shows them.
 inline constexpr std::size_t rooms_of_round_max = 400;  // With those removed and merged since.
@@ -48,6 +52,7 @@ inline constexpr std::chrono::seconds link_lasts_min{60};
 inline constexpr std::chrono::seconds link_lasts_max{366 * 86'400};
 inline constexpr std::chrono::seconds mute_min{30};
 inline constexpr std::chrono::seconds mute_max{86'400};
+inline constexpr std::chrono::seconds pace_max{600};  // Between two messages of one person.
 
 // What a session holds. Past a bound the oldest goes or the request is refused, so that the
 // memory of one session can be computed.
@@ -67,6 +72,18 @@ inline constexpr std::size_t broadcasts_kept = 200;   // Past it, none to rooms 
 // do not feel safe.
 inline constexpr std::size_t helps_max = 300;
 inline constexpr std::size_t helps_kept_for_unsafe = 100;
+// Flags that wait: staff are shown all of them, each with the flagged words and what was said just
+// before. A long text is shown by its beginning.
+inline constexpr std::size_t flags_max = 40;
+inline constexpr std::size_t flags_of_one_max = 5;  // That wait; and that their owner is shown.
+inline constexpr std::size_t flag_messages_before = 3;
+inline constexpr std::size_t flag_bytes_shown = 2'000;         // Of the flagged text itself.
+inline constexpr std::size_t flag_before_bytes_shown = 1'000;  // Of each message before.
+// Between one person and the staff, the latest; of all threads together so many bytes, as JSON.
+inline constexpr std::size_t letters_of_one_kept = 20;
+inline constexpr std::size_t letter_bytes_max = 200'000;
+inline constexpr std::size_t letter_frame_bytes = 160;
+inline constexpr std::size_t staff_notes_kept = 50;
 inline constexpr std::size_t reactions_per_message_max = 2'000;
 inline constexpr std::size_t requests_remembered = 64;  // Per participant (PROTOCOL part 4).
 

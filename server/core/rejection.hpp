@@ -24,13 +24,16 @@ enum class Rule : std::uint8_t {
   session_is_locked,         // session_locked
   session_is_closed,         // session_closed
   was_removed,               // removed
+  waits_at_the_door,         // not_allowed: until staff let them in
   is_muted,                  // muted (until)
+  room_is_muted,             // muted
   facilitators_only,         // not_allowed
   staff_only,                // not_allowed
   server_only,               // not_allowed
   not_ones_own,              // not_allowed: somebody else's words or card
   not_in_that_room,          // not_allowed: one speaks only where one is
   not_on_equals,             // not_allowed: staff act on roles below their own
+  not_about_oneself,         // not_allowed: a flag about them is for other staff to resolve
   not_the_last_facilitator,  // not_allowed
   not_the_last_room,         // not_allowed: rooms that are open have one at least
   anonymous_not_allowed,     // not_allowed: cards are named here
@@ -73,6 +76,7 @@ enum class Rule : std::uint8_t {
   pins_contradict,     // invalid_params (pins)
   people_come_and_go,  // too_fast (retry_after): no plan is of the people who are here
   // the server
+  pace_is_slow,  // too_fast (retry_after): slow mode
   too_fast,     // too_fast (retry_after)
   cannot_save,  // read_only (retry_after)
   went_wrong,   // internal

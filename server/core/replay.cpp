@@ -13,6 +13,7 @@ constexpr const char* fits = nullptr;
 constexpr const char* unknown_person = "It names a person who never joined.";
 constexpr const char* unknown_room = "It names a room that is not there.";
 constexpr const char* no_plan = "It changes a plan that is not there.";
+constexpr const char* nobody_waits = "It answers who does not wait at the door.";
 constexpr const char* unknown_phase = "It names a phase that the agenda does not have.";
 
 bool knows(const SessionState& state, ParticipantId person) {
@@ -201,6 +202,15 @@ const char* asked_for(const SessionState& state, HelpId help) {
   return state.helps.contains(help) ? fits : "It answers what nobody asked for.";
 }
 
+const char* misfit_of(const SessionState& state, const event::FlagRaised& e) {
+  const auto* person = std::get_if<ParticipantId>(&e.target);
+  return person && !knows(state, *person) ? unknown_person : fits;
+}
+
+const char* misfit_of(const SessionState& state, const event::FlagResolved& e) {
+  return state.flags.contains(e.flag) ? fits : "It resolves a flag that nobody raised.";
+}
+
 // What apply_*.cpp stands on, beyond the people.
 const char* misfit_of(const SessionState& state, const EventBody& body) {
   return std::visit(
@@ -250,6 +260,15 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
           [&](const event::HelpClaimed& e) { return asked_for(state, e.help); },
           [&](const event::HelpReleased& e) { return asked_for(state, e.help); },
           [&](const event::HelpAnswered& e) { return asked_for(state, e.help); },
+          [&](const event::ParticipantAdmitted& e) {
+            return state.waiting.contains(e.participant) ? open(state, e.room) : nobody_waits;
+          },
+          [&](const event::ParticipantRefused& e) {
+            return state.waiting.contains(e.participant) ? fits : nobody_waits;
+          },
+          [&](const event::RoomMuted& e) { return e.room ? open(state, *e.room) : fits; },
+          [&](const event::FlagRaised& e) { return misfit_of(state, e); },
+          [&](const event::FlagResolved& e) { return misfit_of(state, e); },
           [](const auto&) { return fits; },
       },
       body);

@@ -113,6 +113,20 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<RotateLink>("link.rotate", Who::facilitators, When::until_closed),
     row<ReadMe>("me.read", Who::everyone, When::until_closed),
     row<EraseMe>("me.erase", Who::everyone, When::closing),
+
+    row<UnhideMessage>("message.unhide", Who::staff, When::until_closed),
+    row<HideCard>("card.hide", Who::staff, When::until_closed),
+    row<UnhideCard>("card.unhide", Who::staff, When::until_closed),
+    row<MuteRoom>("room.mute", Who::staff, When::until_closed),
+    row<UnmuteRoom>("room.unmute", Who::staff, When::until_closed),
+    row<SetPace>("slow.set", Who::staff, When::until_closed),
+    row<RaiseFlag>("flag.raise", Who::everyone, When::until_closed),
+    row<ResolveFlag>("flag.resolve", Who::staff, When::until_closed),
+    row<WriteToStaff>("staff.write", Who::everyone, When::until_closed),
+    row<NoteForStaff>("staff.note", Who::staff, When::until_closed),
+    row<ReadModerationLog>("moderation.log", Who::staff, When::until_closed),
+    row<AdmitParticipants>("participant.admit", Who::staff, When::before_closing),
+    row<RefuseParticipants>("participant.refuse", Who::staff, When::until_closed),
 }};
 
 constexpr bool rows_are_in_order() {
@@ -162,11 +176,13 @@ std::optional<Rejection> objection(const SessionState& state, const Request& req
   const auto* actor = find_participant(state, *request.actor);
   if (!actor || actor->left) return Rejection{.rule = Rule::not_there};
   if (actor->removed) return Rejection{.rule = Rule::was_removed};
+  if (actor->waiting) return Rejection{.rule = Rule::waits_at_the_door};
   if (const auto no = wrong_person(*actor, right.who)) return no;
   if (const auto no = wrong_time(state, right.when)) return no;
-  if (right.silenced_by_mute && is_muted(*actor, request.at)) {
+  if (!right.silenced_by_mute) return {};
+  if (is_muted(*actor, request.at))
     return Rejection{.rule = Rule::is_muted, .until = actor->muted->until};
-  }
+  if (room_mute_of(state, *actor)) return Rejection{.rule = Rule::room_is_muted};
   return {};
 }
 

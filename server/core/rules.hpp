@@ -9,6 +9,7 @@
 
 #include "server/core/decide.hpp"
 #include "server/core/plan_source.hpp"
+#include "server/core/room_seats.hpp"
 
 namespace chats::core {
 
@@ -175,6 +176,8 @@ std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& 
                                           Instant closes_at, ParticipantId by, PlanSource& plans);
 // Where somebody who comes now belongs: by the session's rule for late comers.
 RoomId place_for_late_comer(const SessionState&, Role, const Profile&);
+// Where the open rooms have so many people.
+RoomId place_for_late_comer(const SessionState&, Role, const Profile&, const RoomSizes&);
 
 // rules_room_changes.cpp
 Decision rule(const Case&, const command::ReopenRooms&);
@@ -220,6 +223,26 @@ Decision rule(const Case&, const command::MuteParticipant&);
 Decision rule(const Case&, const command::UnmuteParticipant&);
 Decision rule(const Case&, const command::RemoveParticipant&);
 Decision rule(const Case&, const command::HideMessage&);
+Decision rule(const Case&, const command::UnhideMessage&);
+Decision rule(const Case&, const command::HideCard&);
+Decision rule(const Case&, const command::UnhideCard&);
+
+// rules_quiet.cpp
+Decision rule(const Case&, const command::MuteRoom&);
+Decision rule(const Case&, const command::UnmuteRoom&);
+Decision rule(const Case&, const command::SetPace&);
+// Until when slow mode keeps somebody from posting again; none: they may.
+std::optional<Rejection> too_soon(const Case&);
+
+// rules_lobby.cpp
+Decision rule(const Case&, const command::AdmitParticipants&);
+Decision rule(const Case&, const command::RefuseParticipants&);
+
+// rules_flags.cpp
+Decision rule(const Case&, const command::RaiseFlag&);
+Decision rule(const Case&, const command::ResolveFlag&);
+Decision rule(const Case&, const command::WriteToStaff&);
+Decision rule(const Case&, const command::NoteForStaff&);
 
 // deadlines.cpp
 Decision rule(const Case&, const command::Tick&);
@@ -238,6 +261,9 @@ inline Decision rule(const Case&, const command::ReadAssignments&) {
   return nothing_new();
 }
 inline Decision rule(const Case&, const command::ReadMe&) {
+  return nothing_new();
+}
+inline Decision rule(const Case&, const command::ReadModerationLog&) {
   return nothing_new();
 }
 

@@ -101,6 +101,7 @@ Decision rule(const Case& now, const command::EditCard& wish) {
   if (!takes_cards(now.state.board)) return refuse(Rule::board_not_open);
   const auto card = own_card(now, wish.card, wish.author_key);
   if (!card) return card.error();
+  if ((*card)->hidden) return refuse(Rule::not_there, "card");
   if ((*card)->text == wish.text) return nothing_new();
   return events(event::CardEdited{wish.card, wish.text, (*card)->author_key.has_value()});
 }
@@ -113,7 +114,7 @@ Decision rule(const Case& now, const command::RemoveCard& wish) {
 
 Decision rule(const Case& now, const command::SupportCard& wish) {
   const auto* card = find_visible_card(now.state, *now.actor, wish.card);
-  if (!card) return refuse(Rule::not_there, "card");
+  if (!card || card->hidden) return refuse(Rule::not_there, "card");
   if (card->supporters.contains(now.who()) == wish.on) return nothing_new();
   return events(event::CardSupported{wish.card, now.who(), wish.on});
 }

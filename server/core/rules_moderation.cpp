@@ -10,7 +10,8 @@ namespace {
 // the last who can steer.
 Result<const Participant*, Rejection> anyone_below(const Case& now, ParticipantId id) {
   const auto* person = find_participant(now.state, id);
-  if (!person || person->removed || person->erased) return refuse(Rule::not_there, "participant");
+  const bool is_gone = !person || person->removed || person->erased || person->waiting;
+  if (is_gone) return refuse(Rule::not_there, "participant");
   const bool above = now.actor->role == Role::facilitator || !person->is_staff();
   if (!above) return refuse(Rule::not_on_equals, "participant");
   return person;
@@ -22,6 +23,27 @@ Result<const Participant*, Rejection> subject(const Case& now, ParticipantId id)
   if (is_last_facilitator(now.state, **person))
     return refuse(Rule::not_the_last_facilitator, "participant");
   return person;
+}
+
+// Whether the actor may act on this person's words.
+bool is_above(const Case& now, std::optional<ParticipantId> author_id) {
+  const auto* author = author_id ? find_participant(now.state, *author_id) : nullptr;
+  return now.actor->role == Role::facilitator || !author || !author->is_staff() ||
+         author->id == now.who();
+}
+
+struct Reached {
+  RoomId room;
+  const Message* message = nullptr;
+};
+// A message where the actor is, or one that somebody flagged: it can be hidden from outside.
+Reached message_in_reach(const Case& now, MessageId id) {
+  const Reached here{now.actor->room, find_visible_message(now.state, *now.actor, id)};
+  if (here.message) return here;
+  for (const auto& [flag_id, flag] : now.state.flags)
+    if (flag.room && flag.target == FlagTarget{id})
+      return {*flag.room, find_message(now.state, *flag.room, id)};
+  return here;
 }
 
 }  // namespace
@@ -51,14 +73,36 @@ Decision rule(const Case& now, const command::RemoveParticipant& wish) {
 }
 
 Decision rule(const Case& now, const command::HideMessage& wish) {
-  const auto* message = find_visible_message(now.state, *now.actor, wish.message);
+  const auto [room, message] = message_in_reach(now, wish.message);
   if (!message || message->deleted) return refuse(Rule::not_there, "message");
   if (message->hidden) return refuse(Rule::done_already);
-  const auto* author = find_participant(now.state, message->from);
-  const bool above = now.actor->role == Role::facilitator || !author || !author->is_staff() ||
-                     message->from == now.who();
-  if (!above) return refuse(Rule::not_on_equals, "message");
-  return events(event::MessageHidden{now.actor->room, wish.message, wish.reason, now.who()});
+  if (!is_above(now, message->from)) return refuse(Rule::not_on_equals, "message");
+  return events(event::MessageHidden{room, wish.message, wish.reason, now.who()});
+}
+
+Decision rule(const Case& now, const command::UnhideMessage& wish) {
+  const auto [room, message] = message_in_reach(now, wish.message);
+  if (!message || message->deleted) return refuse(Rule::not_there, "message");
+  if (!message->hidden) return nothing_new();
+  if (!is_above(now, message->from)) return refuse(Rule::not_on_equals, "message");
+  return events(event::MessageUnhidden{room, wish.message, now.who()});
+}
+
+// Staff see all cards.
+Decision rule(const Case& now, const command::HideCard& wish) {
+  const auto* card = find_visible_card(now.state, *now.actor, wish.card);
+  if (!card) return refuse(Rule::not_there, "card");
+  if (card->hidden) return refuse(Rule::done_already);
+  if (!is_above(now, card->from)) return refuse(Rule::not_on_equals, "card");
+  return events(event::CardHidden{wish.card, wish.reason, now.who()});
+}
+
+Decision rule(const Case& now, const command::UnhideCard& wish) {
+  const auto* card = find_visible_card(now.state, *now.actor, wish.card);
+  if (!card) return refuse(Rule::not_there, "card");
+  if (!card->hidden) return nothing_new();
+  if (!is_above(now, card->from)) return refuse(Rule::not_on_equals, "card");
+  return events(event::CardUnhidden{wish.card, now.who()});
 }
 
 }  // namespace chats::core

@@ -50,16 +50,24 @@ Result<Profile, Rejection> profile_of(const SessionState& state, const command::
 
 // Staff are never kept out by people who came first.
 bool is_full(const SessionState& state, Role role) {
-  const auto everyone = state.attendees_here + state.staff.size();
+  const auto everyone = state.attendees_here + state.staff.size() + state.waiting.size();
   if (role != Role::attendee) return everyone >= limits::participants_max;
   const auto places = std::min<std::size_t>(state.definition->capacity,
                                             limits::participants_max - limits::staff_places);
   return state.attendees_here >= places;
 }
 
+bool waits_at_door(const SessionState& state, Role role) {
+  return role == Role::attendee && state.definition->settings.lobby == Lobby::admit;
+}
+
 // A lock or a full session never refuses somebody who comes back.
 Decision come_back(const Case& now, const Participant& person) {
   if (person.removed) return refuse(Rule::was_removed);
+  if (person.waiting) {
+    if (!person.away) return nothing_new();
+    return events(event::WaitingChanged{person.id, true});
+  }
   if (person.left)
     return events(event::ParticipantBack{
         person.id, place_for_late_comer(now.state, person.role, person.profile)});
@@ -86,6 +94,10 @@ Decision rule(const Case& now, const command::Join& wish) {
   if (is_full(state, *wish.role)) return refuse(Rule::session_is_full);
   auto profile = profile_of(state, wish.profile, {});
   if (!profile) return profile.error();
+  if (waits_at_door(state, *wish.role)) {
+    if (state.waiting.size() >= limits::lobby_max) return refuse(Rule::session_is_full);
+    return events(event::ParticipantWaits{wish.key, std::move(*profile)});
+  }
   const auto room = place_for_late_comer(state, *wish.role, *profile);
   event::ParticipantJoined joined{wish.key, *wish.role, std::move(*profile), room};
   if (const auto made_by = link_for(state, *wish.role).made_by) joined.link = made_by;
@@ -94,6 +106,8 @@ Decision rule(const Case& now, const command::Join& wish) {
 
 Decision rule(const Case& now, const command::MarkAway& wish) {
   const auto* person = find_participant(now.state, wish.participant);
+  if (person && person->waiting && !person->away)
+    return events(event::WaitingChanged{person->id, false});
   if (!person || !person->is_here() || person->away) return nothing_new();
   auto all = release_claims(now.state, person->id);
   all.emplace_back(event::ParticipantAway{person->id});

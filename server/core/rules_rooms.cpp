@@ -92,13 +92,18 @@ std::optional<RoomId> assigned_room(const SessionState& state, const Profile& pr
 }
 
 RoomId place_for_late_comer(const SessionState& state, Role role, const Profile& profile) {
+  return place_for_late_comer(state, role, profile, sizes_of_open_rooms(state));
+}
+
+RoomId place_for_late_comer(const SessionState& state, Role role, const Profile& profile,
+                            const RoomSizes& sizes) {
   if (role == Role::attendee && state.round)
     if (const auto room = assigned_room(state, profile)) return *room;
   const bool to_main = role != Role::attendee || !state.round ||
                        state.round->method == PlanMethod::self ||
                        state.definition->settings.late_comers == LateComers::main;
   if (to_main) return main_room;
-  return smallest_room(sizes_of_open_rooms(state));
+  return smallest_room(sizes);
 }
 
 std::optional<event::RoomsOpened> opening(const SessionState& state, const RoomsWish& wish,

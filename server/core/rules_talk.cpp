@@ -64,6 +64,7 @@ Decision rule(const Case& now, const command::PostMessage& wish) {
     const bool known = wish.room == main_room || find_open_room(now.state, wish.room);
     return refuse(known ? Rule::not_in_that_room : Rule::room_is_closed, "room");
   }
+  if (const auto no = too_soon(now)) return *no;
   if (wish.reply_to && !find_visible_message(now.state, *now.actor, *wish.reply_to))
     return refuse(Rule::not_there, "reply_to");
   return events(event::MessagePosted{wish.room, now.who(), wish.text, wish.reply_to});

@@ -40,6 +40,12 @@ class Undoing {
     return state_.agenda.paused_at;
   }
   const Participant* person(ParticipantId id) const { return find_participant(state_, id); }
+  // None: the card is gone.
+  std::optional<bool> is_hidden(CardId id) const {
+    const auto found = state_.board.cards.find(id);
+    if (found == state_.board.cards.end()) return {};
+    return found->second.hidden;
+  }
   // People are told that a room closes before it does, also now.
   Instant with_grace(Instant closes_at) const {
     const auto clock = state_.agenda.paused_at.value_or(now_.at);
@@ -132,11 +138,18 @@ class Undoing {
   }
   bool adapt(event::ParticipantReadmitted& e) const { return person(e.participant)->removed; }
   bool adapt(event::MessageUnhidden& e) const {
-    const auto* messages = messages_of(state_, e.room);
-    if (!messages) return false;
-    const auto found = std::ranges::find(*messages, e.message, &Message::id);
-    return found != messages->end() && found->hidden && !found->deleted;
+    const auto* message = find_message(state_, e.room, e.message);
+    return message && message->hidden && !message->deleted;
   }
+  bool adapt(event::MessageHidden& e) const {
+    const auto* message = find_message(state_, e.room, e.message);
+    return message && !message->hidden && !message->deleted;
+  }
+  bool adapt(event::CardUnhidden& e) const { return is_hidden(e.card) == true; }
+  bool adapt(event::CardHidden& e) const { return is_hidden(e.card) == false; }
+  // A breakout that has closed meanwhile needs no rule any more.
+  bool adapt(event::RoomMuted& e) const { return !e.room || messages_of(state_, *e.room); }
+  bool adapt(event::PaceSet& e) const { return !e.room || messages_of(state_, *e.room); }
   // Cards that everybody has seen stay seen.
   bool adapt(event::BoardReturned& e) const {
     if (!state_.board.cards.empty()) e.shown = state_.board.shown;

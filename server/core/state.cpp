@@ -31,13 +31,17 @@ bool may_see(const Participant& viewer, MessageId message) {
   return viewer.room == main_room || message.number > viewer.sees_after;
 }
 
-const Message* find_visible_message(const SessionState& state, const Participant& viewer,
-                                    MessageId id) {
-  const auto* messages = messages_of(state, viewer.room);
-  if (!messages || !may_see(viewer, id)) return nullptr;
+const Message* find_message(const SessionState& state, RoomId room, MessageId id) {
+  const auto* messages = messages_of(state, room);
+  if (!messages) return nullptr;
   const auto found = std::lower_bound(messages->begin(), messages->end(), id,
                                       [](const Message& m, MessageId x) { return m.id < x; });
   return found != messages->end() && found->id == id ? &*found : nullptr;
+}
+
+const Message* find_visible_message(const SessionState& state, const Participant& viewer,
+                                    MessageId id) {
+  return may_see(viewer, id) ? find_message(state, viewer.room, id) : nullptr;
 }
 
 bool may_see(const SessionState& state, const Participant& viewer, const Card& card) {
@@ -99,6 +103,23 @@ const SessionLink& link_for(const SessionState& state, Role role) {
 
 bool is_muted(const Participant& person, Instant now) {
   return person.muted && (!person.muted->until || now < *person.muted->until);
+}
+
+const RoomMute* room_mute_of(const SessionState& state, const Participant& person) {
+  if (person.is_staff()) return nullptr;
+  const auto& restraint = state.restraint;
+  const auto found = restraint.muted.find(person.room);
+  if (found != restraint.muted.end()) return &found->second;
+  return restraint.all_muted ? &*restraint.all_muted : nullptr;
+}
+
+bool is_silenced(const SessionState& state, const Participant& person, Instant now) {
+  return person.waiting || is_muted(person, now) || room_mute_of(state, person);
+}
+
+seconds pace_of(const SessionState& state, RoomId room) {
+  const auto own = state.restraint.paces.find(room);
+  return own == state.restraint.paces.end() ? state.restraint.pace : own->second;
 }
 
 bool is_seen_by_room(const HelpRequest& help) {

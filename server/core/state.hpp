@@ -14,6 +14,7 @@
 #include "server/core/achievement.hpp"
 #include "server/core/event.hpp"
 #include "server/core/limits.hpp"
+#include "server/core/safety.hpp"
 #include "server/core/undo_memory.hpp"
 #include "server/core/window.hpp"
 
@@ -68,16 +69,20 @@ struct Participant {
   bool removed = false;
   bool erased = false;      // Left, and took everything along: there is no name any more.
   bool was_staff = false;   // Is, or has been.
+  bool waiting = false;  // At the door, and never was inside.
   std::optional<Instant> hand;
   std::optional<Mute> muted;
   std::vector<std::uint16_t> accepted;   // Assumptions, sorted.
   std::optional<HelpId> help;            // Open request.
   std::optional<CheckinId> checkin;      // Named answer.
   std::size_t cards = 0;                 // Named ones on the board.
+  std::optional<Instant> said_at;        // Their latest message, in whatever room.
+  std::deque<OwnFlag> flags;             // The latest, at most limits::flags_of_one_max.
+  std::deque<Letter> letters;            // With the staff: the latest letters_of_one_kept.
   std::deque<AcceptedRequest> requests;  // Oldest first, at most limits::requests_remembered.
 
   bool is_staff() const { return role != Role::attendee; }
-  bool is_here() const { return !left && !removed; }
+  bool is_here() const { return !left && !removed && !waiting; }
 };
 
 struct Reaction {
@@ -239,6 +244,9 @@ struct Card {
   std::optional<ParticipantId> from;
   std::optional<Digest> author_key;
   std::set<ParticipantId> supporters;
+  bool hidden = false;
+  ParticipantId hidden_by{};
+  std::string hidden_reason{};
 };
 
 struct Board {
@@ -257,6 +265,7 @@ struct StaffAct {
   std::string act;  // The wire's event name, e.g. "participant.muted".
   std::optional<ParticipantId> on;
   std::string reason;
+  std::optional<RoomId> room{};  // Of an act on a room alone.
 };
 
 struct PastRoom {
@@ -285,6 +294,7 @@ struct SessionState {
   std::set<ParticipantId> staff;                 // Here: neither left nor removed.
   std::set<ParticipantId> main_people;           // In the main room and here.
   std::uint32_t attendees_here = 0;
+  std::set<ParticipantId> waiting;  // At the door, in the order they came.
 
   std::deque<Message> main_messages;
   Window main_window;                 // On the main messages.
@@ -311,6 +321,10 @@ struct SessionState {
   std::vector<RoomId> debrief_order;        // As facilitators want it; rooms may be missing.
   std::optional<DebriefTurn> debrief_turn;  // None: about all rooms, or no debrief runs.
 
+  Restraint restraint;
+  std::map<FlagId, Flag> flags;  // Unresolved.
+  std::size_t letter_bytes = 0;  // Of all threads together.
+  std::deque<Letter> staff_notes;
   std::map<HelpId, HelpRequest> helps;  // Unresolved.
   std::deque<Broadcast> broadcasts;     // All that are within the window of anybody.
   std::map<CheckinId, CheckinAnswer> checkins;
@@ -339,6 +353,8 @@ const Room* find_open_room(const SessionState&, RoomId);
 const std::deque<Message>* messages_of(const SessionState&, RoomId);
 // The window on them.
 const Window* window_of(const SessionState&, RoomId);
+// One that is still there, whoever may see it.
+const Message* find_message(const SessionState&, RoomId, MessageId);
 // A message in `viewer`'s own room that they may see.
 const Message* find_visible_message(const SessionState&, const Participant& viewer, MessageId);
 const Card* find_visible_card(const SessionState&, const Participant& viewer, CardId);
@@ -355,6 +371,12 @@ Instant round_closes_at(const SessionState&);
 bool is_planned(const SessionState&, RoomId);
 bool is_muted(const Participant&, Instant now);
 const SessionLink& link_for(const SessionState&, Role);
+// The mute of the room somebody is in, if it holds for them; null: none.
+const RoomMute* room_mute_of(const SessionState&, const Participant&);
+// Neither of both lets them speak.
+bool is_silenced(const SessionState&, const Participant&, Instant now);
+// How long somebody waits between two messages in that room.
+seconds pace_of(const SessionState&, RoomId);
 // The breakout in which it was asked for sees that it was, so that two do not ask for the same.
 // Never who asked, nor in which words; and never that somebody does not feel safe.
 bool is_seen_by_room(const HelpRequest&);

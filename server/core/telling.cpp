@@ -69,6 +69,13 @@ Tellings about_card_words(const SessionState& state, const Card& card) {
   return all;
 }
 
+// What was in it staff hold, and why it is hidden.
+Tellings about_hidden_card(const SessionState& state, const Card& card) {
+  auto all = about_card_words(state, card);
+  all.insert(all.begin(), tell({staff()}, Form::staff));
+  return all;
+}
+
 Tellings about_move(const event::ParticipantMoved& e) {
   Tellings all;
   all.push_back({{one(e.participant)}, Form::entered, news, e.participant});
@@ -119,6 +126,7 @@ Tellings about_reveal(const SessionState& state) {
     supporters.insert(card.supporters.begin(), card.supporters.end());
   for (const auto id : supporters)
     all.push_back({{one(id)}, Form::fact, news, id});
+  all.push_back(tell({staff()}, Form::staff));  // With the words that others do not read.
   all.push_back(tell({everyone()}));
   return all;
 }
@@ -132,14 +140,18 @@ struct About {
   Tellings about_help(HelpId id) const { return {tell(who_knows_of(state.helps.at(id)))}; }
 
   Tellings operator()(const event::SessionCreated&) const { return Tellings{}; }
-  Tellings operator()(const event::SessionOpened&) const { return to_all(); }
-  Tellings operator()(const event::SessionClosing&) const { return to_all(); }
+  Tellings operator()(const event::SessionOpened&) const { return about_life(state); }
+  Tellings operator()(const event::SessionClosing&) const { return about_life(state); }
   Tellings operator()(const event::SessionClosed&) const { return Tellings{}; }
   Tellings operator()(const event::SessionLocked&) const { return to_all(); }
   Tellings operator()(const event::SessionUnlocked&) const { return to_all(); }
   Tellings operator()(const event::ParticipantJoined& e) const {
     return concerning(person(ParticipantId{told.seq}), e.room);
   }
+  Tellings operator()(const event::ParticipantWaits&) const { return to_staff(); }
+  Tellings operator()(const event::WaitingChanged&) const { return to_staff(); }
+  Tellings operator()(const event::ParticipantAdmitted& e) const { return about_admission(e); }
+  Tellings operator()(const event::ParticipantRefused&) const { return to_staff(); }
   Tellings operator()(const event::ParticipantLeft& e) const {
     return concerning(person(e.participant), e.room);
   }
@@ -226,6 +238,21 @@ struct About {
     all.insert(all.begin(), tell({one(e.participant)}, Form::self));
     return all;
   }
+  Tellings operator()(const event::CardHidden& e) const {
+    return about_hidden_card(state, state.board.cards.at(e.card));
+  }
+  Tellings operator()(const event::CardUnhidden& e) const {
+    return about_card_words(state, state.board.cards.at(e.card));
+  }
+  Tellings operator()(const event::RoomMuted&) const { return about_all_rooms(); }
+  Tellings operator()(const event::RoomUnmuted&) const { return about_all_rooms(); }
+  Tellings operator()(const event::PaceSet&) const { return about_all_rooms(); }
+  Tellings operator()(const event::FlagRaised& e) const { return about_flag(e.from); }
+  Tellings operator()(const event::FlagResolved& e) const { return about_flag(e.participant); }
+  Tellings operator()(const event::StaffWritten& e) const {
+    return Tellings{tell({staff(), one(e.participant)})};
+  }
+  Tellings operator()(const event::StaffNoted&) const { return to_staff(); }
   Tellings operator()(const event::BroadcastSent& e) const { return about_broadcast(e); }
   Tellings operator()(const event::BroadcastAcked& e) const {
     return Tellings{tell({staff(), one(e.participant)})};
@@ -269,7 +296,7 @@ struct About {
   Tellings operator()(const event::BoardClosed&) const { return to_all(); }
   Tellings operator()(const event::RequestNoted&) const { return Tellings{}; }
   Tellings operator()(const event::ActionUndone&) const { return to_staff(); }
-  Tellings operator()(const event::SessionReopened&) const { return to_all(); }
+  Tellings operator()(const event::SessionReopened&) const { return about_life(state); }
   Tellings operator()(const event::PhaseReturned&) const { return to_all(); }
   Tellings operator()(const event::PlanReturned&) const { return to_staff(); }
   Tellings operator()(const event::RoomsUnopened&) const {
@@ -301,6 +328,7 @@ struct About {
 }  // namespace
 
 bool includes(const Audience& audience, const Participant& viewer) {
+  if (viewer.waiting && audience.reach != Audience::Reach::one) return false;
   if (audience.entered_before && viewer.sees_after >= *audience.entered_before) return false;
   if (audience.entered_by && viewer.entered != *audience.entered_by) return false;
   switch (audience.reach) {
@@ -328,6 +356,8 @@ std::vector<Telling> tellings_of(const SessionState& state, const Event& told) {
 std::optional<ParticipantId> ends_connections_of(const Event& event) {
   if (const auto* removed = std::get_if<event::ParticipantRemoved>(&event.body))
     return removed->participant;
+  if (const auto* refused = std::get_if<event::ParticipantRefused>(&event.body))
+    return refused->participant;
   if (const auto* left = std::get_if<event::ParticipantLeft>(&event.body)) return left->participant;
   return {};
 }

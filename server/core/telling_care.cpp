@@ -34,6 +34,28 @@ Tellings about_repeating(const SessionState& state, const Broadcast& broadcast) 
   return {told};
 }
 
+Tellings about_flag(ParticipantId owner) {
+  return {tell({staff()}, Form::staff), {{one(owner)}, Form::self, arrival, {}}};
+}
+
+Tellings about_admission(const event::ParticipantAdmitted& e) {
+  Tellings all = {{{one(e.participant)}, Form::self, news, e.participant},
+                  tell({staff()}, Form::staff)};
+  if (e.room != main_room) all.push_back(tell({attendees_in(e.room)}));
+  return all;
+}
+
+Tellings about_life(const SessionState& state) {
+  auto all = to_all();
+  for (const auto id : state.waiting)
+    all.front().to.push_back(one(id));
+  return all;
+}
+
+Tellings about_all_rooms() {
+  return {tell({staff()}, Form::staff), tell({everyone()})};
+}
+
 Tellings about_broadcast(const event::BroadcastSent& e) {
   if (e.rooms.empty()) return to_all();
   Telling told = tell({staff()});

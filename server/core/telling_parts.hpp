@@ -48,6 +48,15 @@ Tellings about_resolving(const event::HelpResolved&);
 Tellings about_broadcast(const event::BroadcastSent&);
 Tellings about_repeating(const SessionState&, const Broadcast&);
 
+// What staff and its owner are told of a flag. Of the staff its owner hears both.
+Tellings about_flag(ParticipantId owner);
+// Who was let in gets all that they may see now; the others hear what they hear of any newcomer.
+Tellings about_admission(const event::ParticipantAdmitted&);
+// Also for those who wait at the door.
+Tellings about_life(const SessionState&);
+// Whether one may speak is everybody's business; who decided so is the staff's.
+Tellings about_all_rooms();
+
 // telling_rooms.cpp
 const std::set<ParticipantId>& people_of(const SessionState&, RoomId);
 // `room.entered` for all whom this event brought into a room.

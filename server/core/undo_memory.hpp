@@ -32,6 +32,9 @@ struct Thing {
     membership,
     role,
     message,
+    card,
+    quiet,  // Which rooms are muted.
+    pace,
   };
   Kind kind = Kind::session;
   std::uint64_t number = 0;

@@ -258,6 +258,51 @@ struct Row {
     return with_inverse(change(Deed::hid_message, {{Kind::message, e.message.number}}),
                         event::MessageUnhidden{e.room, e.message, undoer});
   }
+  Found operator()(const event::MessageUnhidden& e) const {
+    auto made = change(Deed::showed_message, {{Kind::message, e.message.number}});
+    if (const auto* message = find_message(state, e.room, e.message))
+      made.inverse.emplace_back(
+          event::MessageHidden{e.room, e.message, message->hidden_reason, undoer});
+    return made;
+  }
+  Found operator()(const event::CardHidden& e) const {
+    return with_inverse(change(Deed::hid_card, {{Kind::card, e.card.number}}),
+                        event::CardUnhidden{e.card, undoer});
+  }
+  Found operator()(const event::CardUnhidden& e) const {
+    auto made = change(Deed::showed_card, {{Kind::card, e.card.number}});
+    if (const auto card = state.board.cards.find(e.card); card != state.board.cards.end())
+      made.inverse.emplace_back(event::CardHidden{e.card, card->second.hidden_reason, undoer});
+    return made;
+  }
+  Found operator()(const event::RoomMuted& e) const {
+    auto made = with_inverse(change(Deed::muted_room, {{Kind::quiet}}),
+                             event::RoomUnmuted{e.room, undoer});
+    if (!e.room) add_mutes_of_rooms(made);
+    return made;
+  }
+  Found operator()(const event::RoomUnmuted& e) const {
+    auto made = change(Deed::unmuted_room, {{Kind::quiet}});
+    const auto& restraint = state.restraint;
+    if (e.room) {
+      if (const auto mute = restraint.muted.find(*e.room); mute != restraint.muted.end())
+        made.inverse.emplace_back(event::RoomMuted{e.room, mute->second.reason, undoer});
+      return made;
+    }
+    if (restraint.all_muted)
+      made.inverse.emplace_back(event::RoomMuted{{}, restraint.all_muted->reason, undoer});
+    add_mutes_of_rooms(made);
+    return made;
+  }
+  Found operator()(const event::PaceSet& e) const {
+    const auto& restraint = state.restraint;
+    const auto own = e.room ? restraint.paces.find(*e.room) : restraint.paces.end();
+    const auto before = !e.room                          ? restraint.pace
+                        : own != restraint.paces.end() ? own->second
+                                                         : seconds{0};
+    return with_inverse(change(Deed::set_pace, {{Kind::pace}}),
+                        event::PaceSet{e.room, before, undoer});
+  }
   Found operator()(const event::BoardOpened&) const {
     return with_inverse(change(Deed::changed_board, {{Kind::board}}), board_now(state));
   }
@@ -279,6 +324,11 @@ struct Row {
   }
 
  private:
+  // Rooms that are muted each for itself stay so.
+  void add_mutes_of_rooms(Change& made) const {
+    for (const auto& [room, mute] : state.restraint.muted)
+      made.inverse.emplace_back(event::RoomMuted{room, mute.reason, undoer});
+  }
   // These rooms with the people who are in them now.
   event::RoomsReopened open_again(const std::vector<RoomId>& rooms) const {
     event::RoomsReopened again{state.round->method, {}, {}, state.round->grace, undoer};

@@ -46,7 +46,7 @@ void add_staff_part(const SessionState& state, View& view) {
   view.for_staff = true;
   for (const auto& [id, person] : state.participants) {
     if (!person.listed) break;  // Nor is whoever joined later.
-    if (!person.removed && !person.erased) view.roster.push_back(&person);
+    if (!person.removed && !person.erased && !person.waiting) view.roster.push_back(&person);
   }
   for (const auto& [id, help] : state.helps)
     view.helps.push_back(&help);
@@ -116,6 +116,7 @@ View view(const SessionState& state, ParticipantId viewer) {
   View shown;
   shown.state = &state;
   shown.me = &me;
+  if (me.waiting) return shown;  // What the session is, and that staff know.
   shown.room = room_view(state, me);
   for (const auto& [id, room] : state.rooms)
     if (room.open) shown.open_rooms.push_back(&room);
@@ -162,6 +163,16 @@ HistoryPage history_page(const SessionState& state, const Participant& viewer,
     --end;
   }
   std::reverse(page.messages.begin(), page.messages.end());
+  return page;
+}
+
+ModerationPage moderation_page(const SessionState& state, const command::ReadModerationLog& wish) {
+  const auto& acts = state.staff_acts;
+  const auto end = std::min<std::uint64_t>(acts.size(), wish.before.value_or(~0ull) - 1);
+  const auto begin = end - std::min<std::uint64_t>(end, wish.limit);
+  ModerationPage page{begin + 1, {}, begin > 0};
+  for (auto each = begin; each < end; ++each)
+    page.acts.push_back(&acts[each]);
   return page;
 }
 

@@ -59,6 +59,12 @@ struct BoardPage {
   std::vector<const Card*> cards;
   bool more = false;
 };
+// Acts of staff are counted from 1.
+struct ModerationPage {
+  std::uint64_t first = 0;  // The number of the first.
+  std::vector<const StaffAct*> acts;  // Oldest first.
+  bool more = false;
+};
 struct AssignmentsPage {
   std::vector<AssignedSeat> seats;
 };
@@ -66,6 +72,7 @@ PeoplePage people_page(const SessionState&, const Participant& viewer,
                        const command::ListParticipants&);
 HistoryPage history_page(const SessionState&, const Participant& viewer,
                          const command::ReadHistory&);
+ModerationPage moderation_page(const SessionState&, const command::ReadModerationLog&);
 BoardPage board_page(const SessionState&, const Participant& viewer, const command::ListBoard&);
 
 }  // namespace chats::core

@@ -82,7 +82,7 @@ struct ReceiptPage {
   core::Receipt receipt;
 };
 using Page = std::variant<core::PeoplePage, core::HistoryPage, core::BoardPage,
-                          core::AssignmentsPage, ReceiptPage>;
+                          core::AssignmentsPage, core::ModerationPage, ReceiptPage>;
 
 // Somebody who has just joined, or gets a fresh start.
 struct Welcome {

@@ -15,6 +15,13 @@ core::Rejection too_fast(core::milliseconds wait) {
   return {.rule = core::Rule::too_fast, .retry_after = wait};
 }
 
+// Words that somebody has to read: nobody floods a conversation, nor the staff.
+bool writes_to_others(const core::Command& command) {
+  return std::holds_alternative<core::command::PostMessage>(command.body) ||
+         std::holds_alternative<core::command::WriteToStaff>(command.body) ||
+         std::holds_alternative<core::command::RaiseFlag>(command.body);
+}
+
 // The author key of an anonymous item of which everybody has one.
 std::optional<core::Digest> survey_key(const core::Command& command) {
   const auto* survey = std::get_if<core::command::SubmitSurvey>(&command.body);
@@ -120,10 +127,10 @@ std::optional<core::Rejection> RunningSession::objection_of_rates(const Connecti
   const auto wait =
       person.requests.take(who.is_staff() ? limits.staff_requests : limits.requests, now());
   if (wait.count() > 0) return too_fast(wait);
-  const auto* post = std::get_if<core::command::PostMessage>(&command.body);
-  if (!post || who.is_staff()) return {};
+  if (!writes_to_others(command) || who.is_staff()) return {};
   if (const auto own = person.posts.take(limits.posts, now()); own.count() > 0)
     return too_fast(own);
+  if (!std::holds_alternative<core::command::PostMessage>(command.body)) return {};
   if (const auto all = room_posts_[who.room].take(limits.room_posts, now()); all.count() > 0)
     return too_fast(all);
   return {};
@@ -180,6 +187,9 @@ bool RunningSession::answer_page(const Connection& from, const Call& call,
                      },
                      [&](const core::command::ListBoard& wish) -> std::optional<Page> {
                        return core::board_page(working_, who, wish);
+                     },
+                     [&](const core::command::ReadModerationLog& wish) -> std::optional<Page> {
+                       return core::moderation_page(working_, wish);
                      },
                      [&](const core::command::ReadAssignments&) -> std::optional<Page> {
                        return core::AssignmentsPage{core::assigned_seats(working_)};

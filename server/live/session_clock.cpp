@@ -22,7 +22,7 @@ core::Audience in_room(core::RoomId room) {
 // Nobody is connected yet; who does not come back is away by the usual rule.
 void RunningSession::await_everyone() {
   for (const auto& [id, person] : working_.participants) {
-    if (!person.is_here() || person.away) continue;
+    if (!(person.is_here() || person.waiting) || person.away) continue;
     people_[id].gone_since = now();
     away_checks_.emplace_back(now() + core::limits::away_after, id);
   }
@@ -104,7 +104,8 @@ void RunningSession::on_hint(ConnectionRef from, const Note& note) {
   if (found == connections_.end() || stopped_ || adrift_) return;
   const auto& who = working_.participants.at(found->second.who);
   auto& person = people_[who.id];
-  const bool silent = working_.lifecycle != core::Lifecycle::open || core::is_muted(who, now());
+  const bool silent = working_.lifecycle != core::Lifecycle::open ||
+                      core::is_silenced(working_, who, now());
   if (silent || person.requests.take(around_.limits.requests, now()).count() > 0) return;
   std::visit(core::match{
                  [&](const note::Typing& typing) {

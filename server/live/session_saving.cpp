@@ -26,6 +26,7 @@ bool moves_people(const core::EventBody& body) {
          std::holds_alternative<core::event::RoomsUnopened>(body) ||
          std::holds_alternative<core::event::RoomsReturned>(body) ||
          std::holds_alternative<core::event::ParticipantMoved>(body) ||
+         std::holds_alternative<core::event::ParticipantAdmitted>(body) ||
          std::holds_alternative<core::event::ParticipantLeft>(body) ||
          std::holds_alternative<core::event::ParticipantRemoved>(body);
 }
@@ -58,13 +59,16 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
     core::apply(working_, event);
     tell(event);
     if (const auto who = core::ends_connections_of(event)) {
-      const bool removed = std::holds_alternative<core::event::ParticipantRemoved>(event.body);
+      const bool removed = !std::holds_alternative<core::event::ParticipantLeft>(event.body);
       end_connections(*who, removed ? core::CloseCode::removed : core::CloseCode::normal);
     }
     if (const auto* rotated = std::get_if<core::event::LinkRotated>(&event.body))
       pending_->then([this, link = store::Link{rotated->hash, id_, rotated->role}] {
         around_.opens(link);
       });
+    if (const auto* admitted = std::get_if<core::event::ParticipantAdmitted>(&event.body))
+      for (const auto number : people_[admitted->participant].connections)
+        tell_live(connections_.at(number).ref, working_.participants.at(admitted->participant));
     if (std::holds_alternative<core::event::SessionClosed>(event.body))
       for (const auto& [number, connection] : connections_)
         pending_->close(connection.ref, core::CloseCode::session_closed);

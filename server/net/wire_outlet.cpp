@@ -125,6 +125,9 @@ live::SharedLetters WireOutlet::page(const std::string& request, const core::Ses
           [&](const core::AssignmentsPage& assigned) {
             return protocol::encode_page(request, state, assigned);
           },
+          [&](const core::ModerationPage& log) {
+            return protocol::encode_page(request, state, log);
+          },
       },
       page));
 }

@@ -113,7 +113,7 @@ struct Stored<core::Phase> {
 template <>
 struct Form<core::Settings> {
   static constexpr std::tuple fields{
-      Field{"late_comers", &core::Settings::late_comers},
+      Field{"lobby", &core::Settings::lobby}, Field{"late_comers", &core::Settings::late_comers},
       Field{"keep_days", &core::Settings::keep_days},
       Field{"anonymous_cards", &core::Settings::anonymous_cards},
       Field{"cards", &core::Settings::cards},

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "server/store/agenda_event_forms.hpp"
+#include "server/store/moderation_event_forms.hpp"
 #include "server/store/people_event_forms.hpp"
 #include "server/store/stored_struct.hpp"
 #include "server/store/stored_text.hpp"

@@ -53,6 +53,10 @@ struct Words<core::PinKind> {
   static constexpr std::array<std::string_view, 3> words{"together", "apart", "here"};
 };
 template <>
+struct Words<core::Lobby> {
+  static constexpr std::array<std::string_view, 2> words{"open", "admit"};
+};
+template <>
 struct Words<core::LateComers> {
   static constexpr std::array<std::string_view, 2> words{"smallest_room", "main"};
 };

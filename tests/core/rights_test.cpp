@@ -41,6 +41,19 @@ const std::map<std::string_view, Page> contract{
     {"card.support", Page::everyone},
     {"broadcast.ack", Page::everyone},
     {"survey.submit", Page::everyone},
+    {"flag.raise", Page::everyone},
+    {"staff.write", Page::everyone},
+    {"message.unhide", Page::staff},
+    {"card.hide", Page::staff},
+    {"card.unhide", Page::staff},
+    {"room.mute", Page::staff},
+    {"room.unmute", Page::staff},
+    {"slow.set", Page::staff},
+    {"flag.resolve", Page::staff},
+    {"staff.note", Page::staff},
+    {"participant.admit", Page::staff},
+    {"participant.refuse", Page::staff},
+    {"moderation.log", Page::staff},
     {"participants.list", Page::everyone},
     {"history.read", Page::everyone},
     {"board.list", Page::everyone},
@@ -185,19 +198,36 @@ TEST(Rights, EndWithTheSession) {
 }
 
 // A way of speaking is every command that carries somebody's words to others.
+const std::set<std::string_view> speaking{
+    "profile.update", "checkin.answer", "message.post", "message.edit", "message.react",
+    "takeaway.add",   "takeaway.edit",  "card.add",     "card.edit",    "takeaway.headline"};
+
 TEST(Rights, OfTheMutedAreAllButSpeaking) {
   Three three;
   three.session.ask(three.of(Role::facilitator), command::OpenSession{});
   three.session.ask(three.of(Role::facilitator),
                     command::MuteParticipant{three.of(Role::attendee), {}, ""});
-  const std::set<std::string_view> speaking{
-      "profile.update", "checkin.answer", "message.post", "message.edit", "message.react",
-      "takeaway.add",   "takeaway.edit",  "card.add",     "card.edit",    "takeaway.headline"};
   for (const auto& wish : one_of_each()) {
     const auto& right = right_to({wish});
     if (right.who != Who::everyone) continue;
     const auto rule = rule_of(three.objects(Role::attendee, wish));
     EXPECT_EQ(rule == Rule::is_muted, speaking.contains(right.command)) << right.command;
+  }
+}
+
+TEST(Rights, InAQuietRoomAreThoseOfTheMutedForAttendeesAlone) {
+  for (const auto& room : {std::optional{main_room}, std::optional<RoomId>{}}) {
+    Three three;
+    three.session.ask(three.of(Role::facilitator), command::OpenSession{});
+    three.session.ask(three.of(Role::moderator), command::MuteRoom{room, ""});
+    for (const auto& wish : one_of_each()) {
+      const auto& right = right_to({wish});
+      if (right.who != Who::everyone) continue;
+      const auto rule = rule_of(three.objects(Role::attendee, wish));
+      EXPECT_EQ(rule == Rule::room_is_muted, speaking.contains(right.command)) << right.command;
+      EXPECT_NE(rule_of(three.objects(Role::moderator, wish)), Rule::room_is_muted)
+          << right.command;
+    }
   }
 }
 

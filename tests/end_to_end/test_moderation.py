@@ -78,7 +78,12 @@ class Moderation(on_a_server.TestCase):
                 ("agenda.go", {"to": "next"}), ("board.reveal", {}),
                 ("help.claim", {"help": "h1"}), ("help.answer", {"help": "h1", "text": "No"}),
                 ("help.resolve", {"help": "h1"}), ("broadcast.repeat", {"broadcast": "b1"}),
-                ("hand.lower", {"participant": self.eve.id}), ("session.close", {})):
+                ("hand.lower", {"participant": self.eve.id}), ("session.close", {}),
+                ("message.unhide", {"message": said}), ("card.hide", {"card": "c1"}),
+                ("room.mute", {"room": "all"}), ("room.unmute", {"room": "main"}),
+                ("slow.set", {"every_s": 30}), ("flag.resolve", {"flag": "f1", "outcome": "No"}),
+                ("staff.note", {"text": "Me too"}), ("moderation.log", {}),
+                ("participant.admit", {"participants": [self.ana.id]})):
             self.assertEqual(self.ana.refusal(method, **params).reason, "not_allowed", method)
 
     def test_a_hidden_message_is_empty_for_all_but_staff(self):

@@ -117,9 +117,10 @@ TEST(Definition, SettingsAreRead) {
                                                   {"transcript", {{"keep_days", 30}}},
                                                   {"anonymous_cards", "never"},
                                                   {"cards", "on_reveal"},
-                                                  {"lobby", "open"},
+                                                  {"lobby", "admit"},
                                                   {"closing_minutes", 0},
                                                   {"unattended_minutes", 10}}));
+  EXPECT_EQ(definition.settings.lobby, core::Lobby::admit);
   EXPECT_EQ(definition.settings.late_comers, core::LateComers::main);
   EXPECT_EQ(definition.settings.keep_days, 30);
   EXPECT_EQ(definition.settings.anonymous_cards, core::AnonymousCards::never);
@@ -163,7 +164,7 @@ TEST(Definition, AllMistakesAreToldAtOnce) {
   wrong["agenda"][3]["rooms"]["method"] = "fair";
   wrong["agenda"][4]["id"] = "topic";
   wrong["agenda"][6]["questions"][2]["id"] = "interest";
-  wrong["settings"] = {{"lobby", "admit"}, {"cards", "on_approval"}, {"transcript", "keep"}};
+  wrong["settings"] = {{"lobby", "shut"}, {"cards", "on_approval"}, {"transcript", "keep"}};
   EXPECT_THAT(
       mistakes_of(wrong),
       testing::UnorderedElementsAre(
@@ -178,7 +179,7 @@ TEST(Definition, AllMistakesAreToldAtOnce) {
           "\"fresh_faces\", \"assigned\"",
           "/agenda/4/id: expected an id that no phase before has",
           "/agenda/6/questions/2/id: expected an id that no question before has",
-          "/settings/lobby: expected another value: \"admit\" is not available yet",
+          "/settings/lobby: expected one of \"open\", \"admit\"",
           "/settings/cards: expected another value: \"on_approval\" is not available yet",
           "/settings/transcript: expected \"forget\" or {\"keep_days\": 1 to 365}"));
 }

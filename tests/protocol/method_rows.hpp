@@ -18,5 +18,6 @@ std::vector<MethodRow> rows_of_joining();
 std::vector<MethodRow> rows_of_words();
 std::vector<MethodRow> rows_of_steering();
 std::vector<MethodRow> rows_of_care();
+std::vector<MethodRow> rows_of_moderation();
 
 }  // namespace chats::protocol

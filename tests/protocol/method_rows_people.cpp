@@ -8,7 +8,8 @@ namespace chats::protocol {
 std::vector<MethodRow> method_rows() {
   std::vector<MethodRow> all;
   for (const auto& rows :
-       {rows_of_joining(), rows_of_words(), rows_of_steering(), rows_of_care()}) {
+       {rows_of_joining(), rows_of_words(), rows_of_steering(), rows_of_care(),
+        rows_of_moderation()}) {
     all.insert(all.end(), rows.begin(), rows.end());
   }
   return all;

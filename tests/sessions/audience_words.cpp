@@ -14,7 +14,7 @@ template <class Is>
 People everybody(const SessionState& state, Is is) {
   People all;
   for (const auto& [id, person] : state.participants)
-    if (person.is_here() && is(person)) all.insert(id);
+    if ((person.is_here() || person.waiting) && is(person)) all.insert(id);
   return all;
 }
 

@@ -77,6 +77,8 @@ std::string made_id(const Made& made) {
                         [&](BroadcastId x) { return id('b', x); },
                         [&](CheckinId x) { return id('k', x); },
                         [](const NewSecret&) { return std::string{}; },
+                        [&](FlagId x) { return id('f', x); },
+                        [&](LetterId x) { return id('l', x); },
                     },
                     made.id);
 }

@@ -48,7 +48,9 @@ void Transcripts::hears(const SessionState& after, const Event& event,
     viewers_[viewer->id].notifications.push_back(text);
   }
   if (const auto out = ends_connections_of(event)) viewers_.erase(*out);
-  if (std::holds_alternative<event::ParticipantJoined>(event.body)) come(after, {event.seq});
+  const bool comes = std::holds_alternative<event::ParticipantJoined>(event.body) ||
+                     std::holds_alternative<event::ParticipantWaits>(event.body);
+  if (comes) come(after, {event.seq});
   if (const auto* back = std::get_if<event::ParticipantBack>(&event.body))
     come_back(after, event, back->participant);
 }

@@ -191,6 +191,17 @@ const Makers everyone{
      [](const Line& l) -> CommandBody {
        return command::SupportCard{l.thing<CardId>("card"), l.on()};
      }},
+    {"flag.raise",
+     [](const Line& l) -> CommandBody {
+       const auto target = l.flag_target();
+       return command::RaiseFlag{target, l.words.take_or("")};
+     }},
+    {"staff.write",
+     [](const Line& l) -> CommandBody {
+       command::WriteToStaff wish{l.text(), {}};
+       if (const auto to = l.words.find("to")) wish.participant = l.person(*to);
+       return wish;
+     }},
     {"broadcast.ack",
      [](const Line& l) -> CommandBody {
        return command::AckBroadcast{l.thing<BroadcastId>("broadcast")};
@@ -290,6 +301,36 @@ const Makers moderators{
      [](const Line& l) -> CommandBody {
        return command::HideMessage{l.thing<MessageId>("message"), l.reason()};
      }},
+    {"participant.admit",
+     [](const Line& l) -> CommandBody { return command::AdmitParticipants{l.people()}; }},
+    {"participant.refuse",
+     [](const Line& l) -> CommandBody { return command::RefuseParticipants{l.people()}; }},
+    {"message.unhide",
+     [](const Line& l) -> CommandBody {
+       return command::UnhideMessage{l.thing<MessageId>("message")};
+     }},
+    {"card.hide",
+     [](const Line& l) -> CommandBody {
+       return command::HideCard{l.thing<CardId>("card"), l.reason()};
+     }},
+    {"card.unhide",
+     [](const Line& l) -> CommandBody { return command::UnhideCard{l.thing<CardId>("card")}; }},
+    {"room.mute",
+     [](const Line& l) -> CommandBody {
+       const auto room = l.room_or_all();
+       return command::MuteRoom{room, l.reason()};
+     }},
+    {"room.unmute",
+     [](const Line& l) -> CommandBody { return command::UnmuteRoom{l.room_or_all()}; }},
+    {"slow.set",
+     [](const Line& l) -> CommandBody {
+       return command::SetPace{seconds_in(l.words.get("every")), l.room_if_any()};
+     }},
+    {"flag.resolve",
+     [](const Line& l) -> CommandBody {
+       return command::ResolveFlag{l.thing<FlagId>("flag"), l.text()};
+     }},
+    {"staff.note", [](const Line& l) -> CommandBody { return command::NoteForStaff{l.text()}; }},
     {"session.lock", [](const Line&) -> CommandBody { return command::LockSession{}; }},
     {"session.unlock", [](const Line&) -> CommandBody { return command::UnlockSession{}; }},
     {"action.undo", [](const Line& l) -> CommandBody { return command::UndoAction{l.action()}; }},

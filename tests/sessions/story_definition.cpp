@@ -39,6 +39,7 @@ std::shared_ptr<const Definition> story_definition(Words& options) {
   auto chat = support::small_chat();
   if (const auto starts = options.find("starts")) chat.starts_at = time_of_day(*starts);
   if (const auto capacity = options.find("capacity")) chat.capacity = number_in(*capacity);
+  if (options.has("lobby")) choose(options, "lobby", chat.settings.lobby.emplace());
   choose(options, "late_comers", chat.settings.late_comers);
   choose(options, "anonymous", chat.settings.anonymous_cards);
   choose(options, "cards", chat.settings.cards);

@@ -21,6 +21,16 @@ struct Line {
     if (word == "main") return core::main_room;
     return {word.starts_with('r') ? number_in(word.substr(1)) : number_in(word)};
   }
+  std::optional<core::RoomId> room_or_all() const {
+    const auto word = words.take();
+    return word == "all" ? std::nullopt : std::optional{room(word)};
+  }
+  // message=…, card=… or person=…
+  core::FlagTarget flag_target() const {
+    if (words.has("message")) return thing<core::MessageId>("message");
+    if (words.has("card")) return thing<core::CardId>("card");
+    return person(words.get("person"));
+  }
   std::optional<core::RoomId> room_if_any() const {
     const auto word = words.find("room");
     return word && *word != "none" ? std::optional{room(*word)} : std::nullopt;

@@ -38,6 +38,22 @@ inline std::string achieved_text(const Achievement& achieved) {
   return text;
 }
 
+inline std::string room_or_all(const std::optional<RoomId>& room) {
+  return room ? room_name(*room) : "all";
+}
+
+// What staff are shown of a flag: who raised it (if that is told), about whom, and the words.
+inline std::string flag_text(const core::Flag& flag, const Names& names) {
+  auto text = flag.names_nobody ? " from nobody" : " from " + names.of(flag.from);
+  if (flag.about) text += " about " + names.of(*flag.about);
+  if (flag.room) text += " in " + room_name(*flag.room);
+  if (!flag.note.empty()) text += quoted(flag.note);
+  for (const auto& each : flag.words)
+    text += (&each == &flag.words.front() ? ":" : ",") +
+            (each.from ? " " + names.of(*each.from) : std::string(" nobody")) + quoted(each.text);
+  return text;
+}
+
 // One event as one viewer is told of it.
 struct ToldParts {
   const SessionState& after;
@@ -52,6 +68,7 @@ struct ToldParts {
   // What the room of a request is not told.
   std::string to_asker(const std::string& text) const { return form == Form::fact ? "" : text; }
   std::string help(HelpId id) const { return " " + names.of_thing('h', id.number); }
+  std::string flag(core::FlagId id) const { return " " + names.of_thing('f', id.number); }
   std::string message(MessageId id) const { return " " + names.of_thing('m', id.number); }
   std::string card(CardId id) const { return " " + names.of_thing('c', id.number); }
   std::string takeaway(TakeawayId id) const { return " " + names.of_thing('t', id.number); }

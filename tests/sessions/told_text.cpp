@@ -4,7 +4,7 @@
 #include "protocol/stage_text.hpp"
 #include "server/core/match.hpp"
 #include "server/core/view.hpp"
-#include "tests/sessions/told_parts.hpp"
+#include "tests/sessions/told_safety.hpp"
 #include "tests/sessions/words.hpp"
 
 namespace chats::sessions {
@@ -14,7 +14,9 @@ using protocol::word;
 
 namespace {
 
-struct Teller : ToldParts {
+struct Teller : ToldSafety {
+  using ToldSafety::operator();
+
   std::string entered() const;
   std::string takeaways_shown() const;
 
@@ -356,7 +358,7 @@ std::string Teller::takeaways_shown() const {
 
 std::string told_text(const SessionState& after, const Event& told, const Participant& viewer,
                       Form form, const Names& names) {
-  const Teller teller{{after, told, viewer, form, names}};
+  const Teller teller{{{after, told, viewer, form, names}}};
   return form == Form::entered ? teller.entered() : std::visit(teller, told.body);
 }
 

@@ -4,6 +4,7 @@
 #include "protocol/enum_words.hpp"
 #include "server/core/broadcast_reach.hpp"
 #include "server/core/view.hpp"
+#include "tests/sessions/told_parts.hpp"
 #include "tests/sessions/told_text.hpp"
 #include "tests/sessions/words.hpp"
 
@@ -57,27 +58,55 @@ struct Viewing {
 
   void add_me() {
     const auto& me = *shown.me;
-    auto text = "is in " + room_name(me.room);
+    auto text = me.waiting ? std::string("waits at the door") : "is in " + room_name(me.room);
     if (me.muted)
       text += ", muted" + (me.muted->until ? " until " + clock_text(*me.muted->until) : "");
     if (me.hand) text += ", hand raised";
     if (me.help) text += ", asked for help" + progress(state.helps.at(*me.help));
     if (me.checkin) text += ", checked in by name";
     lines.push_back(text);
+    for (const auto& each : me.flags)
+      lines.push_back("flagged" + (each.outcome ? ": \"" + *each.outcome + "\"" : ""));
+    add_thread("letter ", me.letters);
   }
   void add_session() {
     std::string text(word(state.lifecycle));
+    if (shown.me->waiting) return lines.push_back(text);
     if (const auto* phase = current_phase(state))
       text += ", " + phase->id + " until " + clock_text(state.agenda.ends_at);
     if (state.agenda.paused_at) text += ", paused";
     if (state.locked) text += ", locked";
     if (state.agenda.next) text += ", next at " + clock_text(state.agenda.next->at);
+    add_restraint(text);
     lines.push_back(text);
     for (const auto& [index, length] : state.replanned)
       lines.push_back(state.definition->agenda[index].id + " planned for " +
                       std::to_string(length.count()) + "m");
   }
+  void add_restraint(std::string& text) const {
+    const auto& now = state.restraint;
+    if (now.all_muted) text += ", all quiet";
+    for (const auto& [room, mute] : now.muted)
+      text += ", " + room_name(room) + " quiet";
+    if (now.pace.count() > 0) text += ", one message in " + std::to_string(now.pace.count()) + "s";
+    for (const auto& [room, every] : now.paces)
+      text += ", in " + room_name(room) + " one in " + std::to_string(every.count()) + "s";
+  }
+  void add_thread(const std::string& whose, const std::deque<Letter>& letters) {
+    for (const auto& each : letters)
+      lines.push_back(whose + names.of(each.from) + " \"" + each.text + "\"");
+  }
+  void add_desk() {
+    for (const auto id : state.waiting)
+      lines.push_back("waits " + names.of(id) + (state.participants.at(id).away ? "(away)" : ""));
+    for (const auto& [id, flag] : state.flags)
+      lines.push_back("flag" + flag_text(flag, names));
+    for (const auto& [id, person] : state.participants)
+      add_thread("thread of " + names.of(id) + ": ", person.letters);
+    add_thread("note ", state.staff_notes);
+  }
   void add_rooms() {
+    if (shown.me->waiting) return;
     if (state.round)
       lines.push_back("round " + std::to_string(state.round->number) + " until " +
                       clock_text(round_closes_at(state)));
@@ -105,11 +134,12 @@ struct Viewing {
       lines.push_back("broadcast \"" + each->text + "\"" + repeated(*each));
     for (const auto* each : shown.checkins)
       lines.push_back("check-in " + author(each->from) + " \"" + each->text + "\"");
-    if (state.board.phase != Board::Phase::none)
+    if (state.board.phase != Board::Phase::none && !shown.me->waiting)
       lines.push_back("board " + std::string(word(state.board.phase)));
     for (const auto* each : shown.cards)
       lines.push_back("card " + std::string(word(each->column)) + " " + author(each->from) + " \"" +
-                      each->text + "\" +" + std::to_string(each->supporters.size()));
+                      (each->hidden && !shown.for_staff ? "" : each->text) + "\" +" +
+                      std::to_string(each->supporters.size()) + (each->hidden ? " hidden" : ""));
   }
   // Those that are not as the session was made with; who came in by an older one.
   void add_links() {
@@ -129,6 +159,7 @@ struct Viewing {
     if (!shown.for_staff) return;
     lines.push_back("roster" + people(shown.roster));
     add_links();
+    add_desk();
     for (const auto* each : shown.helps)
       lines.push_back("help " + names.of(each->from) + " in " + room_name(each->room) +
                       progress(*each));
@@ -157,13 +188,16 @@ constexpr std::array rule_words{
     "session_is_locked",
     "session_is_closed",
     "was_removed",
+    "waits_at_the_door",
     "is_muted",
+    "room_is_muted",
     "facilitators_only",
     "staff_only",
     "server_only",
     "not_ones_own",
     "not_in_that_room",
     "not_on_equals",
+    "not_about_oneself",
     "not_the_last_facilitator",
     "not_the_last_room",
     "anonymous_not_allowed",
@@ -203,6 +237,7 @@ constexpr std::array rule_words{
     "help_is_claimed",
     "pins_contradict",
     "people_come_and_go",
+    "pace_is_slow",
     "too_fast",
     "cannot_save",
     "went_wrong",
@@ -231,6 +266,8 @@ std::string refusal_text(const Rejection& no, const Names& names) {
   std::string text(rule_word(no.rule));
   if (!no.field.empty()) text += " " + no.field;
   if (no.limit) text += " " + std::to_string(*no.limit);
+  if (no.retry_after && no.rule == Rule::pace_is_slow)
+    text += " for " + std::to_string(no.retry_after->count()) + "ms";
   if (no.until) text += " until " + clock_text(*no.until);
   if (no.by) text += " by " + names.of(*no.by);
   if (no.at) text += " at " + clock_text(*no.at);

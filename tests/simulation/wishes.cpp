@@ -34,7 +34,11 @@ core::CommandBody of_an_attendee(Chance& chance, const core::Participant& me,
   core::Digest author;
   author.bytes.fill(static_cast<std::uint8_t>(chance.below(256)));
   const auto recent = [&] { return state.seq - chance.below(std::min<core::Seq>(state.seq, 20)); };
-  switch (chance.below(18)) {
+  switch (chance.below(20)) {
+    case 18:
+      return RaiseFlag{core::MessageId{recent()}, text};
+    case 19:
+      return WriteToStaff{text, {}};
     case 16:
       return AckBroadcast{state.broadcasts.empty() ? core::BroadcastId{recent()}
                                                    : state.broadcasts.back().id};
@@ -154,6 +158,36 @@ core::ParticipantId anyone(Chance& chance, const core::SessionState& state) {
   return someone->first;
 }
 
+core::CommandBody of_who_keeps_people_safe(Chance& chance, core::ParticipantId who,
+                                           const core::SessionState& state,
+                                           const std::string& text) {
+  if (!state.waiting.empty() && !chance.one_in(3))
+    return chance.one_in(6) ? core::CommandBody{RefuseParticipants{{*state.waiting.begin()}}}
+                            : core::CommandBody{AdmitParticipants{{*state.waiting.begin()}}};
+  const core::RoomId any{chance.below(state.rooms_made + 2)};
+  const auto room = chance.one_in(2) ? std::optional{any} : std::nullopt;
+  const core::Seq recent = state.seq - chance.below(std::min<core::Seq>(state.seq, 20));
+  switch (chance.below(8)) {
+    case 0:
+      return MuteRoom{room, text};
+    case 1:
+    case 2:
+      return UnmuteRoom{room};
+    case 3:
+      return SetPace{std::chrono::seconds{chance.below(2) * 5}, room};
+    case 4:
+      return chance.one_in(2) ? core::CommandBody{HideCard{{recent}, text}}
+                              : core::CommandBody{UnhideCard{{recent}}};
+    case 5:
+      return ResolveFlag{state.flags.empty() ? core::FlagId{recent} : state.flags.begin()->first,
+                         text};
+    case 6:
+      return WriteToStaff{text, who};
+    default:
+      return NoteForStaff{text};
+  }
+}
+
 core::CommandBody of_staff(Chance& chance, const core::Participant& me,
                            const core::SessionState& state, const std::string& text) {
   using To = GoToPhase::To;
@@ -163,6 +197,7 @@ core::CommandBody of_staff(Chance& chance, const core::Participant& me,
   // The first nine are a facilitator's alone; a moderator tries them, too, now and then.
   const bool steers = me.role == core::Role::facilitator || chance.one_in(8);
   if (auto wish = about_steering(chance, who, state)) return *wish;
+  if (chance.one_in(8)) return of_who_keeps_people_safe(chance, who, state, text);
   if (steers && chance.one_in(6)) return for_other_rooms(chance, who, state, text);
   switch (steers ? chance.below(24) : 9 + chance.below(15)) {
     case 0:

@@ -127,6 +127,27 @@ std::vector<core::EventBody> link_bodies() {
           event::SessionCreated{std::make_shared<const core::Definition>(limited)}};
 }
 
+std::vector<core::EventBody> moderation_bodies() {
+  return {event::RoomMuted{room, "a moment of quiet", ana},
+          event::RoomMuted{std::nullopt, "", ana},
+          event::RoomUnmuted{room, ana},
+          event::RoomUnmuted{std::nullopt, ana},
+          event::PaceSet{room, 30s, ana},
+          event::PaceSet{std::nullopt, 0s, ana},
+          event::CardHidden{core::CardId{30}, "names somebody", ana},
+          event::CardUnhidden{core::CardId{30}, ana},
+          event::FlagRaised{ben, MessageId{12}, room, {MessageId{9}, MessageId{11}}, "That hurt."},
+          event::FlagRaised{ben, core::CardId{30}, std::nullopt, {}, ""},
+          event::FlagRaised{ben, ana, std::nullopt, {}, "Again."},
+          event::FlagResolved{core::FlagId{90}, ben, "We spoke with them.", ana},
+          event::StaffWritten{ben, ana, "Are you all right?"},
+          event::StaffNoted{ana, "Please look at room 3."},
+          event::ParticipantWaits{digest_of(7), sample_profile()},
+          event::WaitingChanged{ben, false},
+          event::ParticipantAdmitted{ben, room, ana},
+          event::ParticipantRefused{ben, ana}};
+}
+
 std::vector<core::EventBody> agenda_bodies() {
   return {event::PhaseStarted{3, noon + 20min, ana},
           event::PhaseExtended{noon + 25min, ana},
@@ -204,7 +225,7 @@ std::vector<core::EventBody> undoing_bodies() {
 std::vector<core::Event> one_event_of_each_kind() {
   std::vector<core::Event> events;
   for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(),
-                        help_bodies(), room_change_bodies(), link_bodies()}) {
+                        help_bodies(), room_change_bodies(), link_bodies(), moderation_bodies()}) {
     for (const core::EventBody& body : bodies) {
       core::Event one{.seq = events.size() + 1, .at = noon, .body = body, .mark = std::nullopt};
       if (!core::is_blind(body)) {

@@ -38,6 +38,8 @@ void check_places(const SessionState& state, Sentences& broken) {
     if (!person.is_here() && person.room != main_room)
       broken.push_back(named(id) + " went and still has a room");
     if (person.is_here() && !person.is_staff()) ++attendees;
+    if (state.waiting.contains(id) != (person.waiting && !person.removed))
+      broken.push_back(named(id) + " is lost at the door");
     const bool is_staff = person.is_here() && person.is_staff();
     if (state.staff.contains(id) != is_staff) broken.push_back("the staff list is wrong");
   }
@@ -110,6 +112,46 @@ void check_board(const SessionState& state, Sentences& broken) {
   for (const auto& [id, answer] : state.checkins)
     if (answer.from.has_value() == answer.author_key.has_value())
       broken.push_back("a check-in answer is both named and anonymous, or neither");
+}
+
+// Flags and letters stay within their bounds, and their owners know of them.
+void check_desk(const SessionState& state, Sentences& broken) {
+  if (state.flags.size() > limits::flags_max) broken.push_back("too many flags wait");
+  if (state.letter_bytes > limits::letter_bytes_max) broken.push_back("letters take too much");
+  std::size_t bytes = 0;
+  for (const auto& [id, person] : state.participants) {
+    if (person.flags.size() > limits::flags_of_one_max ||
+        person.letters.size() > limits::letters_of_one_kept)
+      broken.push_back(named(id) + " has too many flags or letters");
+    for (const auto& each : person.letters)
+      bytes += told_bytes(each.text) + limits::letter_frame_bytes;
+  }
+  if (bytes != state.letter_bytes) broken.push_back("letters are weighed wrongly");
+  for (const auto& [id, flag] : state.flags) {
+    const bool about_staff = flag.about && state.participants.at(*flag.about).is_staff();
+    if (about_staff && !flag.names_nobody) broken.push_back("staff read who flagged them");
+  }
+  for (const auto& [room, mute] : state.restraint.muted)
+    if (room != main_room && !state.rooms.contains(room))
+      broken.push_back("a room of a past round is quiet");
+}
+
+// What only one person and the staff may read.
+bool is_confidential(const EventBody& body) {
+  return std::holds_alternative<event::FlagRaised>(body) ||
+         std::holds_alternative<event::FlagResolved>(body) ||
+         std::holds_alternative<event::StaffWritten>(body) ||
+         std::holds_alternative<event::StaffNoted>(body);
+}
+std::optional<ParticipantId> confided_by(const EventBody& body) {
+  using Found = std::optional<ParticipantId>;
+  return std::visit(match{
+                        [](const event::FlagRaised& e) { return Found{e.from}; },
+                        [](const event::FlagResolved& e) { return Found{e.participant}; },
+                        [](const event::StaffWritten& e) { return Found{e.participant}; },
+                        [](const auto&) { return Found{}; },
+                    },
+                    body);
 }
 
 // A session that somebody steers offers that to nobody, and one never grows without a bound.
@@ -256,6 +298,13 @@ void check_one(const SessionState& after, const Event& told, const Heard& heard,
   if (std::holds_alternative<event::CardAdded>(told.body) &&
       !may_see(after, viewer, after.board.cards.at(CardId{told.seq})))
     broken.push_back("a hidden card reaches " + named(viewer.id));
+  if (is_confidential(told.body) && !viewer.is_staff() && confided_by(told.body) != viewer.id)
+    broken.push_back("a confidence reaches " + named(viewer.id));
+  if (viewer.waiting && heard.telling->to.front().reach != Audience::Reach::one &&
+      !std::holds_alternative<event::SessionOpened>(told.body) &&
+      !std::holds_alternative<event::SessionClosing>(told.body) &&
+      !std::holds_alternative<event::SessionReopened>(told.body))
+    broken.push_back("what happens inside reaches the door: " + named(viewer.id));
   check_help(after, told, heard, broken);
 }
 
@@ -271,6 +320,7 @@ std::vector<std::string> broken_invariants(const SessionState& state) {
   check_clock(state, broken);
   check_agenda(state, broken);
   check_steering(state, broken);
+  check_desk(state, broken);
   return broken;
 }
 

@@ -21,6 +21,7 @@ Instant stamp(const EventBody& body, Instant now) {
 // Who comes in with this event and so has no connection yet.
 std::optional<ParticipantId> newcomer(const Event& event) {
   if (std::holds_alternative<event::ParticipantJoined>(event.body)) return ParticipantId{event.seq};
+  if (std::holds_alternative<event::ParticipantWaits>(event.body)) return ParticipantId{event.seq};
   if (const auto* back = std::get_if<event::ParticipantBack>(&event.body)) return back->participant;
   return {};
 }
@@ -33,7 +34,7 @@ std::vector<Heard> hearers(const SessionState& after, const Event& event,
   const auto out = ends_connections_of(event);
   const auto in = newcomer(event);
   for (const auto& [id, person] : after.participants)
-    if ((person.is_here() || id == out) && id != in) viewers.push_back(&person);
+    if ((person.is_here() || person.waiting || id == out) && id != in) viewers.push_back(&person);
   std::set<std::uint8_t> groups;
   for (const auto& telling : tellings)
     groups.insert(telling.group);

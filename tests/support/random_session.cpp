@@ -21,6 +21,7 @@ std::shared_ptr<const Definition> any_definition(std::uint64_t seed) {
   Dice dice{seed};
   auto chat = small_chat();
   chat.settings.late_comers = dice.roll(3) == 0 ? LateComers::main : LateComers::smallest_room;
+  if (dice.roll(4) == 0) chat.settings.lobby = Lobby::admit;
   chat.settings.cards = dice.roll(2) == 0 ? CardsShown::on_reveal : CardsShown::at_once;
   auto& rooms = breakouts_of(chat).rooms;
   rooms.size = static_cast<std::uint16_t>(2 + dice.roll(4));
@@ -107,6 +108,10 @@ HelpId RandomSession::any_help() {
   return any_of<HelpId>(session_.state().helps, dice_, [](const auto& each) { return each.first; });
 }
 
+FlagId RandomSession::any_flag() {
+  return any_of<FlagId>(session_.state().flags, dice_, [](const auto& each) { return each.first; });
+}
+
 std::string RandomSession::any_text() {
   return "word " + std::to_string(number(1, 5));
 }
@@ -181,6 +186,8 @@ CommandBody RandomSession::wish_to_speak() {
 
 CommandBody RandomSession::wish_for_oneself() {
   if (session_.state().lifecycle == Lifecycle::closing && chance(20)) return command::EraseMe{};
+  if (chance(12)) return command::RaiseFlag{any_target(), any_text()};
+  if (chance(12)) return command::WriteToStaff{any_text(), {}};
   switch (dice_.roll(14)) {
     case 0:
       return chance(30) ? CommandBody{command::LeaveSession{}} : CommandBody{command::RaiseHand{}};
@@ -348,41 +355,6 @@ CommandBody RandomSession::wish_for_a_role() {
       return command::GrantRole{anybody(), static_cast<Role>(number(0, 2))};
     default:
       return command::AcceptFacilitator{};
-  }
-}
-
-CommandBody RandomSession::wish_to_moderate() {
-  const auto span = chance(50) ? std::optional{seconds{number(30, 300)}} : std::nullopt;
-  switch (dice_.roll(17)) {
-    case 10:
-    case 11:
-      return command::ClaimHelp{any_help(), chance(85)};
-    case 12:
-    case 13:
-      return command::AnswerHelp{any_help(), any_text()};
-    case 14:
-      return command::ResolveHelp{any_help()};
-    case 15:
-      return command::RepeatBroadcast{any_broadcast()};
-    case 0:
-    case 1:
-      return command::SendBroadcast{any_text(), {}};
-    case 2:
-      return command::SendBroadcast{any_text(), {any_room(), any_room()}};
-    case 3:
-      return command::MuteParticipant{anybody(), span, any_text()};
-    case 4:
-    case 5:
-      return command::UnmuteParticipant{anybody()};
-    case 6:
-      return chance(30) ? CommandBody{command::RemoveParticipant{anybody(), true, any_text()}}
-                        : CommandBody{command::UnlockSession{}};
-    case 7:
-      return command::LockSession{};
-    case 8:
-      return command::UnlockSession{};
-    default:
-      return command::HideMessage{any_message(), any_text()};
   }
 }
 

@@ -36,6 +36,7 @@ class RandomSession {
   core::TakeawayId any_takeaway();
   core::BroadcastId any_broadcast();
   core::HelpId any_help();
+  core::FlagId any_flag();
   std::string any_text();
   std::optional<core::Digest> perhaps_a_key();
 
@@ -55,6 +56,8 @@ class RandomSession {
   core::CommandBody wish_to_undo();
   core::CommandBody wish_for_a_role();
   core::CommandBody wish_to_moderate();
+  core::CommandBody wish_to_keep_safe();
+  core::FlagTarget any_target();
 
   core::Dice dice_;
   std::size_t people_max_;

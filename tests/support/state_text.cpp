@@ -27,6 +27,27 @@ auto fields(const Profile& x) {
 auto fields(const Mute& x) {
   return std::tie(x.until, x.reason, x.by);
 }
+auto fields(const RoomMute& x) {
+  return std::tie(x.at, x.by, x.reason);
+}
+auto fields(const Restraint& x) {
+  return std::tie(x.all_muted, x.muted, x.pace, x.paces);
+}
+auto fields(const FlagTarget& x) {
+  return std::make_tuple(x.index(), std::visit([](auto id) { return id.number; }, x));
+}
+auto fields(const OwnFlag& x) {
+  return std::tie(x.id, x.target, x.at, x.outcome);
+}
+auto fields(const FlaggedWords& x) {
+  return std::tie(x.message, x.from, x.at, x.text);
+}
+auto fields(const Flag& x) {
+  return std::tie(x.id, x.from, x.target, x.room, x.about, x.names_nobody, x.note, x.at, x.words);
+}
+auto fields(const Letter& x) {
+  return std::tie(x.id, x.at, x.from, x.text);
+}
 auto fields(const AcceptedRequest& x) {
   return std::tie(x.id_hash, x.content_hash, x.seq);
 }
@@ -39,7 +60,8 @@ auto fields(const SessionLink& x) {
 auto fields(const Participant& x) {
   return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.sees_after, x.role_granted,
                   x.joined_at, x.came_by, x.listed, x.away, x.away_at, x.left, x.removed, x.erased,
-                  x.was_staff, x.hand, x.muted, x.accepted, x.help, x.checkin, x.cards, x.requests);
+                  x.was_staff, x.waiting, x.hand, x.muted, x.accepted, x.help, x.checkin, x.cards,
+                  x.said_at, x.flags, x.letters, x.requests);
 }
 auto fields(const Window& x) {
   return std::tie(x.first, x.count, x.bytes, x.moved);
@@ -147,7 +169,8 @@ auto fields(const CheckinAnswer& x) {
   return std::tie(x.id, x.at, x.text, x.from, x.author_key);
 }
 auto fields(const Card& x) {
-  return std::tie(x.id, x.at, x.column, x.text, x.from, x.author_key, x.supporters);
+  return std::tie(x.id, x.at, x.column, x.text, x.from, x.author_key, x.supporters, x.hidden,
+                  x.hidden_by, x.hidden_reason);
 }
 auto fields(const Board& x) {
   return std::tie(x.phase, x.shown, x.prompts, x.cards, x.window);
@@ -156,7 +179,7 @@ auto fields(const event::SurveySubmitted& x) {
   return std::tie(x.author_key, x.answers, x.quote, x.may_quote, x.quoted_name);
 }
 auto fields(const StaffAct& x) {
-  return std::tie(x.at, x.by, x.act, x.on, x.reason);
+  return std::tie(x.at, x.by, x.act, x.on, x.reason, x.room);
 }
 auto fields(const PastRoom& x) {
   return std::tie(x.round, x.name, x.question, x.people, x.takeaways, x.headline);
@@ -165,7 +188,7 @@ auto fields(const PastRoom& x) {
 // What `apply` writes, all of it. The definition is the same object on both sides.
 auto people_fields(const SessionState& x) {
   return std::tie(x.participants, x.by_key, x.by_name, x.staff, x.main_people, x.attendees_here,
-                  x.links, x.links_made);
+                  x.links, x.links_made, x.waiting);
 }
 auto life_fields(const SessionState& x) {
   return std::tie(x.seq, x.lifecycle, x.opened_at, x.opened_by, x.closes_at, x.closed_at, x.locked,
@@ -180,7 +203,8 @@ auto room_fields(const SessionState& x) {
 }
 auto word_fields(const SessionState& x) {
   return std::tie(x.helps, x.broadcasts, x.checkins, x.checkin_window, x.checkin_by_key, x.board,
-                  x.card_by_key, x.surveys, x.assumption_counts);
+                  x.card_by_key, x.surveys, x.assumption_counts, x.restraint, x.flags,
+                  x.letter_bytes, x.staff_notes);
 }
 
 template <class T>

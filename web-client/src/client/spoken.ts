@@ -4,6 +4,7 @@ import type { HelpKind } from '../session/help'
 import type { Notification, View } from '../session/view'
 import { t } from '../words/t'
 import type { Notices } from './notices'
+import { hear_of_safety } from './spoken_safety'
 
 export function hear_aloud(
   notices: Notices,
@@ -12,6 +13,7 @@ export function hear_aloud(
   after: View,
 ): void {
   const me = after.me.id
+  if (hear_of_safety(notices, { method, params }, before, after)) return
   if (method === 'broadcast.sent' && params.from.id !== me) {
     notices.say(t.broadcast.spoken(params.from.name, params.text))
   } else if (method === 'phase.started') {

@@ -13,6 +13,7 @@ import { people_rules } from './fold_people'
 import { role_rules } from './fold_roles'
 import { room_change_rules } from './fold_room_changes'
 import { room_rules } from './fold_rooms'
+import { safety_rules } from './fold_safety'
 import { takeaway_rules } from './fold_takeaways'
 import type { Notification, View } from './view'
 
@@ -33,6 +34,7 @@ const rules = new Map<string, Rule>(
     ...role_rules,
     ...room_change_rules,
     ...room_rules,
+    ...safety_rules,
     ...takeaway_rules,
     // The server dropped our backlog and starts afresh.
     snapshot: (_view, params) => params.snapshot as View,

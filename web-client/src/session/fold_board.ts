@@ -1,5 +1,5 @@
 // The reflection board: what to learn and what to unlearn.
-import { change, number_of, place, present, since, without } from './lists'
+import { change, number_of, omit, place, present, since, without } from './lists'
 import type { Board, Card, View } from './view'
 import type { Rule } from './fold'
 
@@ -59,6 +59,19 @@ export const board_rules: Record<string, Rule> = {
 
   'card.edited': (view, params) =>
     change_card(view, params, (card) => ({ ...card, text: params.text })),
+
+  'card.hidden': (view, params) =>
+    change_card(view, params, (card) =>
+      view.staff_only
+        ? present({ ...card, hidden: true, hidden_by: params.by, hidden_reason: params.reason })
+        : { ...card, text: '', hidden: true },
+    ),
+
+  'card.unhidden': (view, params) =>
+    change_card(view, params, (card) => ({
+      ...omit(card, 'hidden', 'hidden_by', 'hidden_reason'),
+      text: params.text,
+    })),
 
   'card.removed': (view, { card }) =>
     board(view, { cards: without(view.board.cards, (item) => item.card === card) }),

@@ -36,7 +36,7 @@ export const change_person = (
   )
 
 // Somebody came (back): into our breakout, the staff list, and the roster unless that is full.
-function with_arrival(view: View, { participant, listed }: Record<string, any>): View {
+export function with_arrival(view: View, { participant, listed }: Record<string, any>): View {
   const person = person_of(participant)
   const hand = participant.hand ?? undefined
   let next = asker_gone(view, person.id, false)

@@ -2,6 +2,7 @@
 import { omit, place, without } from './lists'
 import { id_of, is_staff, person_of, renamed, without_offer } from './fold_people'
 import { for_staff } from './fold_rooms'
+import { without_accusers_of } from './fold_safety'
 import type { View } from './view'
 import type { Rule } from './fold'
 
@@ -33,6 +34,7 @@ export const role_rules: Record<string, Rule> = {
       )
       if (!participant.away) next = without_offer(next)
     }
+    if (is_staff(participant)) next = without_accusers_of(next, participant.id)
     return params.me ? with_own_role(next, params) : next
   },
 

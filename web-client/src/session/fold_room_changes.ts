@@ -4,6 +4,7 @@ import { change, omit, place, present, without } from './lists'
 import type { Rule } from './fold'
 import { rooms_are_gone } from './fold_help'
 import { for_staff, with_deadlines, with_next, with_seats } from './fold_rooms'
+import { without_restraints_of_breakouts } from './fold_safety'
 import { change_lists, heard_of, in_order } from './noted'
 import type { Room, RoomPerson, RoomTakeaways, Takeaway, View } from './view'
 
@@ -76,7 +77,8 @@ export const room_change_rules: Record<string, Rule> = {
       return for_staff(opened, (staff) => with_seats(staff, assigned))
     }
     // What an earlier round noted is shown no more.
-    return for_staff({ ...before, round, rooms, debrief: [] }, (staff) => ({
+    const anew = without_restraints_of_breakouts({ ...before, round, rooms, debrief: [] })
+    return for_staff(anew, (staff) => ({
       ...with_seats(staff, assigned),
       plan: null,
       ...(staff.assigned ? { assigned: { ...staff.assigned, used: true } } : {}),

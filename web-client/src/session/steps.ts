@@ -1,4 +1,5 @@
 // Questions about the agenda that several views ask.
+import { quiet_here } from './safety'
 import type { Agenda, Phase, View } from './view'
 
 export const phase_index = (agenda: Agenda): number =>
@@ -26,4 +27,4 @@ export function muted_now(view: View, now: number): boolean {
 }
 
 export const may_speak = (view: View, now: number): boolean =>
-  view.session.state === 'open' && !muted_now(view, now)
+  view.session.state === 'open' && !muted_now(view, now) && !quiet_here(view)

@@ -4,6 +4,7 @@
 
 import type { Help, OwnHelp, RoomHelp } from './help'
 import type { CameBy, SessionLink } from './links'
+import type { Hideable, OwnSafety, Quiet, StaffDesk } from './safety'
 
 export type Role = 'attendee' | 'moderator' | 'facilitator'
 
@@ -25,7 +26,7 @@ export interface Muted {
 
 export type Transcript = 'forget' | { keep_days: number }
 
-export interface Session {
+export interface Session extends Quiet {
   id: string
   title: string
   series?: string | null
@@ -48,7 +49,7 @@ export interface Session {
   }
 }
 
-export interface Me extends Person {
+export interface Me extends Person, OwnSafety {
   position?: string | null
   affiliation?: string | null
   room: string
@@ -179,7 +180,7 @@ export interface Reaction {
   mine: boolean
 }
 
-export interface Message {
+export interface Message extends Hideable {
   message: string
   at: number
   from: Person
@@ -187,9 +188,6 @@ export interface Message {
   reply_to?: string | null
   edited_at?: number | null
   deleted?: boolean | null
-  hidden?: boolean | null
-  hidden_by?: Person | null
-  hidden_reason?: string | null
   reactions: Reaction[]
 }
 
@@ -253,7 +251,7 @@ export interface DebriefTurn {
 
 export type Column = 'learn' | 'unlearn'
 
-export interface Card {
+export interface Card extends Hideable {
   card: string
   at: number
   column: Column
@@ -329,7 +327,7 @@ export interface AssignedSeat {
   participants: string[]
 }
 
-export interface StaffOnly {
+export interface StaffOnly extends StaffDesk {
   roster: RosterRow[]
   plan: Plan | null
   pins: Pin[]

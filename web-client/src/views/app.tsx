@@ -7,6 +7,7 @@ import { HouseContext, useClient, useHouse } from './client_context'
 import type { House } from './client_context'
 import { EndedPage } from './ended_page'
 import { JoinPage } from './join_page'
+import { Lobby } from './lobby'
 import { NoticesShown } from './notices'
 import { PlainPage } from './plain_page'
 
@@ -92,7 +93,7 @@ function Page() {
     case 'ended':
       return <EndedPage ending={standing.ending} why={standing.why} />
     case 'inside':
-      return <Inside Part={part} />
+      return client.view.value?.me.waiting ? <Lobby /> : <Inside Part={part} />
   }
 }
 

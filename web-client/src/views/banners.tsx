@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { left_ms, seconds_of } from '../session/countdown'
-import { muted_now } from '../session/steps'
 import { t } from '../words/t'
 import { time_of_day } from '../words/times'
 import type { Arrival } from '../client/client'
@@ -10,6 +9,7 @@ import { unread_broadcasts } from './broadcasts_dialog'
 import { useClient, useView } from './client_context'
 import { HelpBanners } from './help_banners'
 import { LinkBanner } from './link_state'
+import { MutedNotice } from './muted_notice'
 import { room_name } from './room_header'
 import { OfferBanner } from './steering'
 
@@ -117,25 +117,6 @@ function MoveNotice() {
       <button class="sm" onClick={() => set_dismissed(arrival.number)}>
         {t.dismiss}
       </button>
-    </div>
-  )
-}
-
-function MutedNotice() {
-  const client = useClient()
-  const view = useView()
-  if (!muted_now(view, client.second.value)) return null
-  const { until, reason } = view.me.muted ?? {}
-  return (
-    <div class="banner calm" role="region" aria-label={t.muted.title} data-testid="muted">
-      <div>
-        <strong>{t.muted.title}</strong>
-        <span>
-          {until ? t.muted.until(time_of_day(until)) : t.muted.until_lifted}{' '}
-          {reason && t.muted.reason(reason)}
-        </span>
-        <span>{t.muted.still}</span>
-      </div>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { card_max } from '../session/limits'
 import type { Card } from '../session/view'
 import { t } from '../words/t'
+import { CardSafety, HiddenCard } from './card_safety'
 import { useClient, useView } from './client_context'
 import { PersonName } from './person_name'
 import { TextForm } from './text_form'
@@ -65,6 +66,13 @@ export function BoardCard({ card }: { card: Card }) {
       </li>
     )
   }
+  if (card.hidden) {
+    return (
+      <li class="note" data-testid="card" data-card={card.card}>
+        <HiddenCard card={card} />
+      </li>
+    )
+  }
   const support = (): void =>
     void client.act('card.support', { card: card.card, on: !card.mine_support })
   return (
@@ -87,6 +95,7 @@ export function BoardCard({ card }: { card: Card }) {
         {open && signed && (
           <OwnButtons card={card} signed={signed} edit={() => set_editing(true)} />
         )}
+        {!signed && <CardSafety card={card} />}
       </span>
     </li>
   )

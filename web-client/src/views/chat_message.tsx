@@ -18,6 +18,7 @@ interface Props {
 }
 
 function Words({ message }: { message: Message }) {
+  const client = useClient()
   if (message.deleted) return <p class="mute">{t.chat.deleted}</p>
   if (!message.hidden) return <p class="words">{message.text}</p>
   const { hidden_by, hidden_reason, text } = message
@@ -26,6 +27,13 @@ function Words({ message }: { message: Message }) {
     <>
       <p class="mute">{t.chat.hidden_staff(hidden_by.name, hidden_reason ?? '')}</p>
       <p class="words struck">{text}</p>
+      <button
+        class="sm"
+        onClick={() => void client.act('message.unhide', { message: message.message })}
+        data-testid="unhide"
+      >
+        {t.hide.unhide}
+      </button>
     </>
   )
 }

@@ -1,9 +1,11 @@
 // The message box. What is typed is kept for this room until it is sent.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { message_max } from '../session/limits'
+import { pace_wait_ms, quiet_here } from '../session/safety'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
 import { useClient, useView } from './client_context'
+import { SlowNote } from './slow_note'
 
 interface Props {
   name: string
@@ -28,13 +30,15 @@ export function Composer({ name, speaks, replying, stop_reply }: Props) {
   const client = useClient()
   const [text, keep] = useDraft()
   const field = useRef<HTMLTextAreaElement>(null)
+  const view = useView()
+  const waits = pace_wait_ms(view, client.second.value) > 0
   const left = message_max - [...text.normalize('NFC')].length
   useEffect(() => {
     if (replying) field.current?.focus()
   }, [replying])
   const send = (event: Event): void => {
     event.preventDefault()
-    if (!speaks || !text.trim() || left < 0) return
+    if (!speaks || waits || !text.trim() || left < 0) return
     client.post(text.trim(), replying?.message)
     keep('')
     stop_reply()
@@ -72,10 +76,13 @@ export function Composer({ name, speaks, replying, stop_reply }: Props) {
         onInput={(event) => typed(event.currentTarget.value)}
         onKeyDown={pressed}
       />
-      <button type="submit" class="p" aria-disabled={!speaks} data-testid="send">
+      <button type="submit" class="p" aria-disabled={!speaks || waits} data-testid="send">
         {t.send}
       </button>
-      {!speaks && <p class="mute wide">{t.muted.title}</p>}
+      {!speaks && (
+        <p class="mute wide">{quiet_here(view) ? t.safety.quiet.title : t.muted.title}</p>
+      )}
+      <SlowNote />
       {left < 200 && (
         <p class={left < 0 ? 'bad wide' : 'mute wide'}>
           {left < 0 ? t.too_many_letters(-left) : t.letters_left(left)}

@@ -1,23 +1,30 @@
-// Staff hide a message from the others, with a reason for the rest of the staff.
+// Staff hide a message or a card from the others, with a reason for the rest of the staff.
 import { useState } from 'preact/hooks'
 import { reason_max } from '../session/limits'
-import type { Message } from '../session/view'
 import { t } from '../words/t'
 import { useClient } from './client_context'
 import { Confirm } from './confirm'
 
-export function HideDialog({ message, close }: { message: Message; close: () => void }) {
+// One of the two.
+interface Props {
+  message?: string
+  card?: string
+  close: () => void
+}
+
+export function HideDialog({ message, card, close }: Props) {
   const client = useClient()
   const [reason, set_reason] = useState('')
   const hide = (): void => {
     const why = reason.trim() ? { reason: reason.trim() } : {}
-    void client.act('message.hide', { message: message.message, ...why })
+    if (card) void client.act('card.hide', { card, ...why })
+    else void client.act('message.hide', { message, ...why })
   }
   return (
     <Confirm
-      title={t.hide.title}
-      note={t.hide.note}
-      yes={t.hide.button}
+      title={card ? t.hide.card_title : t.hide.title}
+      note={card ? t.hide.card_note : t.hide.note}
+      yes={card ? t.hide.short : t.hide.button}
       testid="hide-dialog"
       act={hide}
       close={close}

@@ -4,6 +4,7 @@ import { own_words_change_ms } from '../session/limits'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
 import { useClient, useView } from './client_context'
+import { FlagDialog } from './flag_dialog'
 import { HideDialog } from './hide_dialog'
 
 interface Props {
@@ -35,6 +36,7 @@ function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
   const client = useClient()
   const { me } = useView()
   const [hiding, set_hiding] = useState(false)
+  const [flagging, set_flagging] = useState(false)
   const own = message.from.id === me.id
   const young = client.now() - message.at < own_words_change_ms
   const then = (act: () => void) => () => (act(), done())
@@ -56,12 +58,24 @@ function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
           </button>
         </>
       )}
+      {!own && (
+        <button class="sm" onClick={() => set_flagging(true)} data-testid="flag-open">
+          {t.safety.flag.button}
+        </button>
+      )}
+      {flagging && (
+        <FlagDialog
+          target={message.message}
+          author={message.from}
+          close={() => (set_flagging(false), done())}
+        />
+      )}
       {client.is_staff.value && !own && (
         <button class="sm" onClick={() => set_hiding(true)}>
           {t.hide.button}
         </button>
       )}
-      {hiding && <HideDialog message={message} close={() => (set_hiding(false), done())} />}
+      {hiding && <HideDialog message={message.message} close={() => (set_hiding(false), done())} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useClient, useHouse, useView } from './client_context'
 import { Confirm } from './confirm'
 import { HelpDialog } from './help_dialog'
 import { later } from './later'
+import { LettersButton } from './letters_button'
 import { ShortcutsDialog } from './shortcuts_dialog'
 import { useShortcuts } from './shortcuts'
 
@@ -40,6 +41,7 @@ export function Tools() {
           )}
         </>
       )}
+      {me.role === 'attendee' && <LettersButton />}
       {me.role === 'attendee' && view.broadcasts.length > 0 && (
         <button onClick={() => set_open('broadcasts')} data-testid="broadcasts">
           {t.broadcast.history(unread_broadcasts(view).length)}

@@ -2,11 +2,12 @@
 // short, kind. Numbers and names come in through functions.
 import { count, list, minutes, people, quoted, rooms } from './english'
 import { refusal } from './en_refusal'
+import { safety } from './en_safety'
 import { steering, undoing } from './en_steering'
 
 export const en = {
   product: 'Chats for Change',
-  refusal, people, rooms, list, undoing, steering,
+  refusal, people, rooms, list, undoing, steering, safety,
   min: (n: number) => `${n} min`, you: (name: string) => `${name} (you)`,
   no_name: 'Name taken out',
   roles: { attendee: 'Attendee', moderator: 'Moderator', facilitator: 'Facilitator' },
@@ -319,7 +320,7 @@ export const en = {
   muted: {
     title: 'You cannot post messages, points or cards for now.', until: (when: string) => `Until ${when}.`,
     until_lifted: 'Until a facilitator lifts it.', reason: (text: string) => `Reason: ${text}`,
-    still: 'You can still read, raise your hand, ask for help and answer the survey. ' +
+    still: 'You can still read, raise your hand, ask for help, write to the staff and answer the survey. ' +
       'The others are not told.',
     lifted: 'You can write again.',
   },
@@ -368,11 +369,17 @@ export const en = {
     visit: 'Visit room', resolve: 'Done', hand: (name: string) => `${name} has a hand up`,
     late: (name: string) => `${name} is in the main room while the rooms are open`,
     placed: (name: string, room: string) => `${name} came late and is in ${room}`,
+    flag_spoken: 'Somebody has told the staff that something is wrong.',
+    letter_spoken: (name: string) => `${name} has written to the staff.`,
+    note_spoken: (name: string, text: string) => `${name} notes for the staff: ${text}`,
+    waits_spoken: (name: string) => `${name} is at the door.`,
     lower: 'Lower hand', for_whom: (action: string, name: string) => `${action}: ${name}`,
     ago: (m: number) => (m < 1 ? 'just now' : `${m} min ago`),
   },
   hide: {
-    button: 'Hide this message', title: 'Hide this message?', reason: 'Reason (for staff)',
+    short: 'Hide', card: (text: string) => `Hide the card ${quoted(text)}`,
+    card_title: 'Hide this card?', card_note: 'The others no longer see its words. Staff still can.',
+    button: 'Hide this message', unhide: 'Show it again', title: 'Hide this message?', reason: 'Reason (for staff)',
     note: 'The others no longer see its words. Staff who were in the room still can.',
   },
 }

@@ -2,9 +2,11 @@
 import { count, messages, minutes, people, rooms } from './english'
 import { links } from './en_links'
 import { plan } from './en_plan'
+import { safe_staff } from './en_safe_staff'
 
 export const staff_en = {
   plan, links,
+  safe: safe_staff,
   staff: {
     open_session: (title: string) => `Open the session: ${title}`, close_session: 'Close the session',
     close_title: 'Close the session for everyone?',

@@ -1,13 +1,17 @@
 // Who needs the staff: help asked, hands up, people left in the main room while rooms are open.
 import { help_queue, is_urgent } from '../../session/help_queue'
+import { unanswered } from '../../session/safety'
 import type { RosterRow, View } from '../../session/view'
 import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { useArranging } from './arranging'
-import { Waits } from './waits'
+import { FlagItem } from './flag_item'
 import { HelpItem } from './help_item'
+import { LobbyList } from './lobby_list'
 import { MoveSelect } from './move_select'
+import { ThreadItem } from './thread_item'
+import { Waits } from './waits'
 
 const hands = (view: View): RosterRow[] =>
   (view.staff_only?.roster ?? [])
@@ -20,8 +24,11 @@ const late = (view: View): RosterRow[] => {
   return roster.filter((row) => row.room === 'main' && row.role === 'attendee' && !row.left)
 }
 
+const asked = ({ staff_only }: View): number =>
+  (staff_only?.helps.length ?? 0) + (staff_only?.flags?.length ?? 0) + (staff_only?.lobby?.length ?? 0)
+
 export const needs_count = (view: View): number =>
-  (view.staff_only?.helps.length ?? 0) + hands(view).length + late(view).length
+  asked(view) + unanswered(view).length + hands(view).length + late(view).length
 
 function HandItem({ row }: { row: RosterRow }) {
   const client = useClient()
@@ -83,9 +90,16 @@ export function NeedsYou() {
     <aside class="card" aria-labelledby="needs-title" data-testid="needs">
       <h2 id="needs-title">{needs_title(view, client.second.value)}</h2>
       {!count && <p class="mute">{t.needs.none}</p>}
+      <LobbyList />
       <ol class="queue">
+        {view.staff_only?.flags?.map((flag) => (
+          <FlagItem key={flag.flag} flag={flag} />
+        ))}
         {help_queue(view).map((help) => (
           <HelpItem key={help.help} help={help} />
+        ))}
+        {unanswered(view).map((thread) => (
+          <ThreadItem key={thread.participant.id} thread={thread} />
         ))}
         {hands(view).map((row) => (
           <HandItem key={row.id} row={row} />

@@ -9,6 +9,7 @@ import { useClient } from '../client_context'
 import { Confirm } from '../confirm'
 import { CameIn } from './came_in'
 import { RoleButtons } from './role_buttons'
+import { ThreadDialog } from './thread_item'
 
 const rank = { attendee: 0, moderator: 1, facilitator: 2 }
 
@@ -91,7 +92,7 @@ function RemoveDialog({ row, close }: { row: RosterRow; close: () => void }) {
   )
 }
 
-type Asking = 'mute_five' | 'mute' | 'remove' | null
+type Asking = 'mute_five' | 'mute' | 'remove' | 'write' | null
 
 export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) {
   const client = useClient()
@@ -126,6 +127,11 @@ export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) 
             </button>
           </>
         )}
+        {row.role === 'attendee' && (
+          <button class="sm" onClick={() => set_asking('write')} data-testid="write-to">
+            {t_staff.safe.letters.write}
+          </button>
+        )}
         {row.hand && (
           <button class="sm" onClick={() => void client.act('hand.lower', { participant })}>
             {t.needs.lower}
@@ -137,6 +143,7 @@ export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) 
       </div>
       {client.facilitates.value && <RoleButtons row={row} done={done} />}
       {asking === 'remove' && <RemoveDialog row={row} close={done} />}
+      {asking === 'write' && <ThreadDialog person={row} close={done} />}
       {asking === 'mute' && <MuteDialog row={row} close={done} />}
       {asking === 'mute_five' && <MuteDialog row={row} for_s={300} close={done} />}
     </div>

@@ -10,6 +10,7 @@ import { HeadlineText } from '../headline'
 import { useArranging } from './arranging'
 import { PersonRow } from './person_row'
 import { MoveEveryone, RoomMenu } from './room_menu'
+import { QuietButton } from './safety_panel'
 
 const shown_at_first = 8
 
@@ -146,6 +147,14 @@ export function RoomCardView({ card, kind }: { card: RoomCard; kind: RoomCards['
       {over && <p class="mute">{t_staff.rooms_page.drop_here}</p>}
       <div class="row tight">
         {breakout && client.facilitates.value && <RoomButtons card={card} />}
+        {breakout && (
+          <QuietButton
+            room={card.room}
+            mute={t_staff.safe.quiet.mute}
+            unmute={t_staff.safe.quiet.unmute}
+            label={(words) => t_staff.rooms_page.of_room(words, card.name)}
+          />
+        )}
         {moves && card.room && card.room !== 'main' && <RoomMenu card={card} kind={kind} />}
         {moves && card.room === 'main' && <MoveEveryone card={card} />}
       </div>

@@ -17,6 +17,7 @@ import { RoomsPage } from './rooms_page'
 import { Rounds, RoundsContext } from './rounds'
 import { RunAgenda } from './run_agenda'
 import { RunBar } from './run_bar'
+import { SafetyPanel } from './safety_panel'
 import { Say } from './say'
 import { SessionControls } from './session_controls'
 import { StagePage } from './stage_page'
@@ -59,6 +60,7 @@ export function Staff() {
             <RoomsPage />
             <div class="side" data-panel="needs chat">
               <NeedsYou />
+              <SafetyPanel />
               <Chat />
             </div>
           </main>

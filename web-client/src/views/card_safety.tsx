@@ -1,0 +1,55 @@
+// What keeps the board safe: tell the staff about a card; for staff, hide it and show it again.
+import { useState } from 'preact/hooks'
+import type { Card } from '../session/view'
+import { t } from '../words/t'
+import { useClient } from './client_context'
+import { FlagDialog } from './flag_dialog'
+import { HideDialog } from './hide_dialog'
+
+export function HiddenCard({ card }: { card: Card }) {
+  const client = useClient()
+  const { hidden_by, hidden_reason, text } = card
+  if (!hidden_by) return <span class="mute">{t.safety.card_hidden}</span>
+  return (
+    <>
+      <span class="mute">{t.chat.hidden_staff(hidden_by.name, hidden_reason ?? '')}</span>
+      <span class="words struck">{text}</span>
+      <button
+        class="sm"
+        onClick={() => void client.act('card.unhide', { card: card.card })}
+        data-testid="card-unhide"
+      >
+        {t.hide.unhide}
+      </button>
+    </>
+  )
+}
+
+export function CardSafety({ card }: { card: Card }) {
+  const client = useClient()
+  const [asking, ask] = useState<'flag' | 'hide' | null>(null)
+  return (
+    <>
+      <button
+        class="sm"
+        aria-label={t.safety.flag.card(card.text)}
+        onClick={() => ask('flag')}
+        data-testid="card-flag"
+      >
+        ⚑
+      </button>
+      {client.is_staff.value && (
+        <button
+          class="sm"
+          aria-label={t.hide.card(card.text)}
+          onClick={() => ask('hide')}
+          data-testid="card-hide"
+        >
+          {t.hide.short}
+        </button>
+      )}
+      {asking === 'flag' && <FlagDialog target={card.card} close={() => ask(null)} />}
+      {asking === 'hide' && <HideDialog card={card.card} close={() => ask(null)} />}
+    </>
+  )
+}

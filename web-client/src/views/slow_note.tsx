@@ -1,0 +1,17 @@
+// Slow mode, shown before anybody types, and how long we still wait.
+import { pace_in, pace_wait_ms } from '../session/safety'
+import { t } from '../words/t'
+import { useClient, useView } from './client_context'
+
+export function SlowNote() {
+  const client = useClient()
+  const view = useView()
+  const every = pace_in(view, view.room.id)
+  if (!every) return null
+  const wait = Math.ceil(pace_wait_ms(view, client.second.value) / 1_000)
+  return (
+    <p class="mute wide" data-testid="slow">
+      {wait > 0 ? t.safety.slow.wait(wait) : t.safety.slow.on(every)}
+    </p>
+  )
+}

@@ -1,0 +1,55 @@
+// Who of the staff did what to whom, when and why: read from the server, page by page.
+import { useEffect, useState } from 'preact/hooks'
+import type { Act } from '../../session/safety'
+import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
+import { time_of_day } from '../../words/times'
+import { useClient, useView } from '../client_context'
+import { Dialog } from '../dialog'
+
+function ActItem({ act }: { act: Act }) {
+  const { rooms } = useView()
+  const name = (room: string): string =>
+    room === 'main' ? t.header.main_room : (rooms.find((each) => each.room === room)?.name ?? room)
+  const about_rooms = act.what.startsWith('room.') || act.what === 'slow.set'
+  const where = act.room ? name(act.room) : about_rooms ? t_staff.safe.log.all_rooms : ''
+  return (
+    <li data-testid="act">
+      <span class="mute">{time_of_day(act.at)}</span> <b>{act.by.name}</b>{' '}
+      {t_staff.safe.log.acts[act.what] ?? act.what} {act.on && <b>{act.on.name}</b>} {where}
+      {act.reason && <p class="words">{act.reason}</p>}
+    </li>
+  )
+}
+
+export function LogDialog({ close }: { close: () => void }) {
+  const client = useClient()
+  const [page, set_page] = useState<{ acts: Act[]; more: boolean } | null>(null)
+  const read = async (): Promise<void> => {
+    const before = page?.acts[0] ? { before: page.acts[0].act } : {}
+    const earlier = await client.act('moderation.log', { ...before, limit: 50 })
+    if (earlier) set_page({ acts: [...earlier.acts, ...(page?.acts ?? [])], more: earlier.more })
+  }
+  useEffect(() => void read(), [])
+  return (
+    <Dialog title={t_staff.safe.log.title} testid="log-dialog" close={close}>
+      <p class="mute">{t_staff.safe.log.note}</p>
+      {page?.more && (
+        <button class="sm" onClick={() => void read()}>
+          {t_staff.safe.log.older}
+        </button>
+      )}
+      {page && !page.acts.length && <p class="mute">{t_staff.safe.log.none}</p>}
+      <ol class="queue">
+        {page?.acts.map((act) => (
+          <ActItem key={act.act} act={act} />
+        ))}
+      </ol>
+      <p class="row end">
+        <button class="p" onClick={close}>
+          {t.close}
+        </button>
+      </p>
+    </Dialog>
+  )
+}
