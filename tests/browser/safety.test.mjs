@@ -1,0 +1,19 @@
+// People are kept safe: they wait at the door, tell the staff about a message, write to them alone,
+// and are quiet for a while; the staff answer, hide, and read what was done.
+import { come_in } from './safety/coming_in.mjs'
+import { flag } from './safety/flagging.mjs'
+import { be_quiet } from './safety/quiet.mjs'
+import { write } from './safety/writing.mjs'
+
+async function tell(scene) {
+  const session = await scene.house.session((definition) => {
+    definition.settings = { ...definition.settings, lobby: 'admit' }
+  })
+  const cast = { session }
+  await come_in(scene, cast)
+  await flag(scene, cast)
+  await write(scene, cast)
+  await be_quiet(scene, cast)
+}
+
+export const stories = [{ title: 'Keeping people safe', tell }]

@@ -1,0 +1,171 @@
+"""The whole table of rights, as the server's own source prints it (rights_table.cpp), asked of a
+running server over a plain socket: every method, in every role, in every part of a session's life,
+by the muted and in a quiet room. What the table forbids is refused, in the table's words."""
+
+import os
+import pathlib
+import subprocess
+import unittest
+
+from definitions import whole_chat
+from server_under_test import PROGRAM, Server
+from wire_client import Refused
+
+ROLES = ("attendee", "moderator", "facilitator")
+ONLY = {"staff": "Only moderators and facilitators can do that.",
+        "facilitators": "Only facilitators can do that."}
+NOT_NOW = "That is possible only while the session is open."
+
+# What each method needs to be read at all. The things that are named are not there.
+PARAMS = {
+    "action.undo": {"seq": 1}, "agenda.extend": {"by_s": 60}, "agenda.go": {"to": "nowhere"},
+    "agenda.plan": {"phase": "nowhere", "minutes": 5},
+    "assumptions.accept": {"index": 30, "on": True},
+    "broadcast.ack": {"broadcast": "b1"}, "broadcast.repeat": {"broadcast": "b1"},
+    "broadcast.send": {"text": "All", "rooms": ["r99"]},
+    "card.add": {"column": "learn", "text": "x"}, "card.edit": {"card": "c1", "text": "x"},
+    "card.hide": {"card": "c1"}, "card.remove": {"card": "c1"},
+    "card.support": {"card": "c1", "on": True}, "card.unhide": {"card": "c1"},
+    "checkin.answer": {"text": "x"}, "debrief.order": {"rooms": ["r99"]},
+    "debrief.show": {"room": "r99"}, "flag.raise": {"target": "m1"},
+    "flag.resolve": {"flag": "f1", "outcome": "x"}, "help.answer": {"help": "h1", "text": "x"},
+    "help.claim": {"help": "h1"}, "help.request": {"kind": "question"},
+    "help.resolve": {"help": "h1"}, "message.delete": {"message": "m1"},
+    "message.edit": {"message": "m1", "text": "x"}, "message.hide": {"message": "m1"},
+    "message.post": {"room": "r99", "text": "x"},
+    "message.react": {"message": "m1", "emoji": "👍", "on": True},
+    "message.unhide": {"message": "m1"}, "participant.admit": {"participants": ["p99"]},
+    "participant.mute": {"participant": "p99"}, "participant.refuse": {"participants": ["p99"]},
+    "participant.remove": {"participant": "p99"}, "participant.unmute": {"participant": "p99"},
+    "participants.move": {"participants": ["p99"], "room": "main"},
+    "participants.swap": {"a": "p98", "b": "p99"}, "facilitator.offer": {"participant": "p99"},
+    "plan.assign": {"participants": ["p99"], "room": "r99"},
+    "plan.pin": {"together": ["p98", "p99"]}, "profile.update": {},
+    "role.grant": {"participant": "p99", "role": "attendee"}, "room.add": {"plan": True},
+    "room.change": {"room": "r99", "name": "x"}, "room.choose": {"room": "r99"},
+    "room.mute": {"room": "r99"}, "room.remove": {"room": "r99"},
+    "room.unmute": {"room": "r99"}, "room.visit": {"room": "r99"},
+    "rooms.close": {"grace_s": 0}, "rooms.extend": {"by_s": 60},
+    "rooms.merge": {"rooms": ["r98", "r99"]}, "rooms.open": {"for_s": 60, "grace_s": 0},
+    "rooms.plan": {"rooms": 1, "method": "same_again"},
+    "rooms.reopen": {"for_s": 60, "grace_s": 0}, "slow.set": {"every_s": 30, "room": "r99"},
+    "stage.show": {"show": "slide:99"}, "staff.note": {"text": "x"},
+    "staff.write": {"text": "x"}, "takeaway.add": {"text": "x"},
+    "takeaway.edit": {"takeaway": "t1", "text": "x"},
+    "takeaway.headline": {"text": "x", "speaker": "p99"},
+    "takeaway.remove": {"takeaway": "t1"},
+    "survey.submit": {"answers": {"nothing": 1}, "may_quote": "no",
+                      "author_key": "AAAAAAAAAAAAAAAAAAAAAA"},
+}
+# Asked for where they are allowed, these would change what the other rows are asked of.
+CHANGES_THE_SESSION = {"session.open", "session.close", "session.leave", "agenda.pause",
+                       "agenda.resume", "agenda.go"}
+
+
+def the_table():
+    beside = pathlib.Path(PROGRAM).resolve().parent / "rights_table"
+    program = os.environ.get("CHATS_RIGHTS_TABLE", str(beside))
+    printed = subprocess.run([program], check=True, capture_output=True, text=True).stdout
+    rows = []
+    for line in printed.splitlines():
+        method, who, when, *more = line.split(" ")
+        if who != "server":
+            rows.append((method, who, set(when.split(",")) - {""}, "silenced" in more))
+    return rows
+
+
+def allowed(who, role):
+    return who == "everyone" or role == "facilitator" or (who == "staff" and role == "moderator")
+
+
+class TheTableOfRights(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.rows = the_table()
+        cls.server = Server("--limit", "requests_per_second=1000", "--limit",
+                            "requests_burst=10000", "--limit", "staff_requests_per_second=1000",
+                            "--limit", "staff_requests_burst=10000", "--limit",
+                            "posts_per_second=1000", "--limit", "posts_burst=10000")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.close()
+
+    def setUp(self):
+        self.session = self.server.make_session(whole_chat())
+        self.people = {role: self.session.join(role, role.title()) for role in ROLES}
+        for person in self.people.values():
+            self.addCleanup(person.close)
+
+    def answer(self, role, method):
+        """The refusal, or None."""
+        try:
+            self.people[role].call(method, **PARAMS.get(method, {}))
+        except Refused as refused:
+            self.assertNotIn(refused.reason, ("invalid_request", "unknown_method", "internal",
+                                              "too_fast"), f"{method} by {role}")
+            return refused
+        return None
+
+    def ask_for_everything(self, phase):
+        for method, who, when, _ in self.rows:
+            for role in ROLES:
+                about = f"{method} by {role} while {phase}"
+                may, now = allowed(who, role), phase in when
+                if may and now and method in CHANGES_THE_SESSION:
+                    continue
+                refused = self.answer(role, method)
+                if not may:
+                    self.assertEqual((refused.reason, refused.message),
+                                     ("not_allowed", ONLY[who]), about)
+                elif not now:
+                    self.assertEqual((refused.reason, refused.message),
+                                     ("wrong_phase", NOT_NOW), about)
+                elif refused:
+                    self.assertNotIn(refused.message, (NOT_NOW, *ONLY.values()), about)
+
+    def test_holds_for_every_method_and_role_before_during_and_after(self):
+        self.assertGreater(len(self.rows), 80, "the table is whole")
+        self.ask_for_everything("scheduled")
+        self.people["facilitator"].call("session.open")
+        self.ask_for_everything("open")
+        self.people["facilitator"].call("session.close")
+        self.ask_for_everything("closing")
+
+    def assert_silent(self, role, silent):
+        for method, who, when, silenced in self.rows:
+            if "open" not in when or not allowed(who, role) or method in CHANGES_THE_SESSION:
+                continue
+            refused = self.answer(role, method)
+            is_muted = refused is not None and refused.reason == "muted"
+            self.assertEqual(is_muted, silent and silenced, f"{method} by {role}")
+
+    def test_a_muted_person_and_a_quiet_room_are_refused_what_the_column_says(self):
+        staff, ana = self.people["moderator"], self.people["attendee"]
+        self.people["facilitator"].call("session.open")
+        self.assert_silent("attendee", False)
+        staff.call("participant.mute", participant=ana.id)
+        self.assert_silent("attendee", True)
+        staff.call("participant.unmute", participant=ana.id)
+        for room in ("main", "all"):
+            staff.call("room.mute", room=room)
+            self.assert_silent("attendee", True)
+            self.assert_silent("moderator", False)
+            staff.call("room.unmute", room=room)
+        self.assert_silent("attendee", False)
+
+    def test_somebody_at_the_door_may_do_nothing_at_all(self):
+        session = self.server.make_session(whole_chat(settings={"lobby": "admit"}))
+        with session.join("facilitator", "Fay") as fay, session.attendee("Ana") as ana:
+            fay.call("session.open")
+            self.assertTrue(ana.snapshot["me"]["waiting"])
+            self.people["attendee"] = ana
+            for method, who, _, _ in self.rows:
+                refused = self.answer("attendee", method)
+                self.assertEqual(refused.reason, "not_allowed", method)
+            fay.call("message.post", room="main", text="words-from-inside")
+            fay.call("participant.admit", participants=[ana.id])
+            admitted = ana.wait_for("participant.admitted")
+            self.assertEqual(admitted["snapshot"]["me"]["room"], "main")
+            self.assertFalse(any("words-from-inside" in text for text in ana.texts
+                                 if "participant.admitted" not in text))
