@@ -22,7 +22,7 @@ import { Notices } from './notices'
 import { OlderMessages } from './older'
 import { OutgoingMessages } from './outgoing'
 import type { Peek } from './peek'
-import { hear_aloud } from './spoken'
+import type { HearAloud } from './spoken'
 import { TypingWatch } from './typing'
 import { Undos } from './undos'
 
@@ -81,6 +81,8 @@ export class Client {
   readonly answers = new Answers()
   // Brought by the staff's page.
   colleagues: Colleagues | null = null
+  // Brought by the pages inside: with its words it would be a tenth of what the door loads.
+  hear_aloud: HearAloud | null = null
   readonly belongings = signal<Belongings | null>(null)
   // The server's time, once a second: all countdowns show this second.
   readonly second = signal(0)
@@ -249,7 +251,7 @@ export class Client {
     if (method === 'action.undone') this.undos.hear(params, after.me.id)
     this.colleagues?.hear(notification, before)
     this.answers.hear(after, notification)
-    hear_aloud(this.notices, notification, before, after)
+    this.hear_aloud?.(this.notices, notification, before, after)
   }
 
   private arrive_(why: string, by: string | null): void {

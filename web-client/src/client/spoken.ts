@@ -1,10 +1,13 @@
 // What of the news is said to people who do not see the screen, besides chat and countdowns.
+// Loaded with the pages inside, which bring it to the client.
 import { room_on } from '../session/debrief'
 import type { HelpKind } from '../session/help'
 import type { Notification, View } from '../session/view'
 import { t } from '../words/t'
 import type { Notices } from './notices'
 import { hear_of_safety } from './spoken_safety'
+
+export type HearAloud = typeof hear_aloud
 
 export function hear_aloud(
   notices: Notices,

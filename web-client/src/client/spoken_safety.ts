@@ -1,7 +1,7 @@
 // What of keeping people safe is said to whom: true when this was such news.
 import { quiet_here } from '../session/safety'
 import type { Notification, View } from '../session/view'
-import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import type { Notices } from './notices'
 
 type Hear = (notices: Notices, params: Record<string, any>, before: View, after: View) => void
@@ -9,9 +9,9 @@ type Hear = (notices: Notices, params: Record<string, any>, before: View, after:
 const quiet_changed: Hear = (notices, _params, before, after) => {
   const now = quiet_here(after)
   if (now && !quiet_here(before)) {
-    notices.say(now.room === 'all' ? t.safety.quiet.all : t.safety.quiet.title)
+    notices.say(now.room === 'all' ? t_safety.quiet.all : t_safety.quiet.title)
   } else if (!now && quiet_here(before)) {
-    notices.tell(t.safety.quiet.lifted)
+    notices.tell(t_safety.quiet.lifted)
   }
 }
 
@@ -20,27 +20,27 @@ const news: Record<string, Hear> = {
   'room.unmuted': quiet_changed,
   'slow.set': (notices, { every_s, room }, _before, after) => {
     if (after.staff_only || (room !== 'all' && room !== after.room.id)) return
-    notices.say(every_s ? t.safety.slow.on(every_s) : t.safety.slow.off)
+    notices.say(every_s ? t_safety.slow.on(every_s) : t_safety.slow.off)
   },
   'flag.raised': (notices, { mine }, _before, after) => {
-    if (!mine && after.staff_only) notices.say(t.needs.flag_spoken)
+    if (!mine && after.staff_only) notices.say(t_safety.spoken.flag)
   },
   'flag.resolved': (notices, { mine, outcome }) => {
-    if (mine) notices.tell(t.safety.flag.outcome(outcome))
+    if (mine) notices.tell(t_safety.flag.outcome(outcome))
   },
   'staff.written': (notices, { participant, from }, _before, after) => {
     if (from.id === after.me.id) return
-    if (participant.id === after.me.id) notices.tell(t.safety.letters.heard(from.name))
-    else if (participant.id === from.id) notices.say(t.needs.letter_spoken(from.name))
+    if (participant.id === after.me.id) notices.tell(t_safety.letters.heard(from.name))
+    else if (participant.id === from.id) notices.say(t_safety.spoken.letter(from.name))
   },
   'staff.noted': (notices, { from, text }, _before, after) => {
-    if (from.id !== after.me.id) notices.say(t.needs.note_spoken(from.name, text))
+    if (from.id !== after.me.id) notices.say(t_safety.spoken.note(from.name, text))
   },
   'participant.waits': (notices, { participant }) => {
-    if (!participant.away) notices.say(t.needs.waits_spoken(participant.name))
+    if (!participant.away) notices.say(t_safety.spoken.waits(participant.name))
   },
   'participant.admitted': (notices, _params, before) => {
-    if (before.me.waiting) notices.tell(t.safety.lobby.in)
+    if (before.me.waiting) notices.tell(t_safety.lobby.in)
   },
 }
 

@@ -7,13 +7,13 @@ import { HouseContext, useClient, useHouse } from './client_context'
 import type { House } from './client_context'
 import { EndedPage } from './ended_page'
 import { JoinPage } from './join_page'
-import { Lobby } from './lobby'
 import { NoticesShown } from './notices'
 import { PlainPage } from './plain_page'
 
-// The two large parts of the page. Each begins to load when the role is known, while a name is
-// being typed, so that the join page itself is small.
+// The large parts of the page, and the lobby. Each begins to load when the role is known, while a
+// name is being typed, so that the join page itself is small.
 const parts = {
+  lobby: () => import('./lobby').then(({ Lobby }) => Lobby),
   attendee: () => import('./attendee').then(({ Attendee }) => Attendee),
   staff: () => import('./staff/staff').then(({ Staff }) => Staff),
 }
@@ -64,17 +64,18 @@ function Unreachable() {
   )
 }
 
-function role_of(client: Client): keyof typeof parts | null {
+function part_of(client: Client): keyof typeof parts | null {
   const standing = client.standing.value
   const role = standing.at === 'door' ? standing.peek.role : client.view.value?.me.role
   if (!role) return null
+  if (client.view.value?.me.waiting) return 'lobby'
   return role === 'attendee' ? 'attendee' : 'staff'
 }
 
 function Page() {
   const client = useClient()
   const standing = client.standing.value
-  const part = usePart(role_of(client))
+  const part = usePart(part_of(client))
   switch (standing.at) {
     case 'looking':
       return <PlainPage title={t.join.looking} testid="looking" passing />
@@ -93,7 +94,7 @@ function Page() {
     case 'ended':
       return <EndedPage ending={standing.ending} why={standing.why} />
     case 'inside':
-      return client.view.value?.me.waiting ? <Lobby /> : <Inside Part={part} />
+      return <Inside Part={part} />
   }
 }
 

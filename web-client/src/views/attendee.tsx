@@ -6,6 +6,7 @@ import { Banners } from './banners'
 import { Chat } from './chat'
 import { useView } from './client_context'
 import { HeadlineAsked } from './headline_asked'
+import { useNews } from './news'
 import { OwnLine } from './own_line'
 import { RoomHeader } from './room_header'
 import { Stage } from './stage'
@@ -15,6 +16,7 @@ import { useUnseen } from './unseen'
 import { Waiting } from './waiting'
 
 export function Attendee() {
+  useNews()
   const { session } = useView()
   const [tab, choose] = useState('step')
   const unseen = useUnseen(tab === 'chat')

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Card } from '../session/view'
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { useClient } from './client_context'
 import { FlagDialog } from './flag_dialog'
 import { HideDialog } from './hide_dialog'
@@ -9,7 +10,7 @@ import { HideDialog } from './hide_dialog'
 export function HiddenCard({ card }: { card: Card }) {
   const client = useClient()
   const { hidden_by, hidden_reason, text } = card
-  if (!hidden_by) return <span class="mute">{t.safety.card_hidden}</span>
+  if (!hidden_by) return <span class="mute">{t_safety.card_hidden}</span>
   return (
     <>
       <span class="mute">{t.chat.hidden_staff(hidden_by.name, hidden_reason ?? '')}</span>
@@ -19,7 +20,7 @@ export function HiddenCard({ card }: { card: Card }) {
         onClick={() => void client.act('card.unhide', { card: card.card })}
         data-testid="card-unhide"
       >
-        {t.hide.unhide}
+        {t_safety.hide.unhide}
       </button>
     </>
   )
@@ -32,7 +33,7 @@ export function CardSafety({ card }: { card: Card }) {
     <>
       <button
         class="sm"
-        aria-label={t.safety.flag.card(card.text)}
+        aria-label={t_safety.flag.card(card.text)}
         onClick={() => ask('flag')}
         data-testid="card-flag"
       >
@@ -41,11 +42,11 @@ export function CardSafety({ card }: { card: Card }) {
       {client.is_staff.value && (
         <button
           class="sm"
-          aria-label={t.hide.card(card.text)}
+          aria-label={t_safety.hide.card(card.text)}
           onClick={() => ask('hide')}
           data-testid="card-hide"
         >
-          {t.hide.short}
+          {t_safety.hide.short}
         </button>
       )}
       {asking === 'flag' && <FlagDialog target={card.card} close={() => ask(null)} />}

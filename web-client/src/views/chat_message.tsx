@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { message_max } from '../session/limits'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
 import { shortened } from './composer'
@@ -32,7 +33,7 @@ function Words({ message }: { message: Message }) {
         onClick={() => void client.act('message.unhide', { message: message.message })}
         data-testid="unhide"
       >
-        {t.hide.unhide}
+        {t_safety.hide.unhide}
       </button>
     </>
   )

@@ -4,6 +4,7 @@ import { message_max } from '../session/limits'
 import { pace_wait_ms, quiet_here } from '../session/safety'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { useClient, useView } from './client_context'
 import { SlowNote } from './slow_note'
 
@@ -80,7 +81,7 @@ export function Composer({ name, speaks, replying, stop_reply }: Props) {
         {t.send}
       </button>
       {!speaks && (
-        <p class="mute wide">{quiet_here(view) ? t.safety.quiet.title : t.muted.title}</p>
+        <p class="mute wide">{quiet_here(view) ? t_safety.quiet.title : t.muted.title}</p>
       )}
       <SlowNote />
       {left < 200 && (

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks'
 import { flag_note_max } from '../session/limits'
 import type { Person } from '../session/view'
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { useClient } from './client_context'
 import { Dialog } from './dialog'
 import { TextField } from './text_field'
@@ -35,9 +36,9 @@ function About({ target, author, about, choose }: {
   )
   return (
     <fieldset>
-      <legend>{t.safety.flag.what}</legend>
-      {option(target, t.safety.flag.message)}
-      {option(author.id, t.safety.flag.person(author.name))}
+      <legend>{t_safety.flag.what}</legend>
+      {option(target, t_safety.flag.message)}
+      {option(author.id, t_safety.flag.person(author.name))}
     </fieldset>
   )
 }
@@ -50,18 +51,18 @@ export function FlagDialog({ target, author, close }: Props) {
     event.preventDefault()
     const told = note.trim() ? { note: note.trim() } : {}
     if (!(await client.act('flag.raise', { target: about, ...told }))) return
-    client.notices.tell(t.safety.flag.sent)
+    client.notices.tell(t_safety.flag.sent)
     close()
   }
   return (
-    <Dialog title={t.safety.flag.title} testid="flag-dialog" close={close}>
+    <Dialog title={t_safety.flag.title} testid="flag-dialog" close={close}>
       <form class="stack" onSubmit={send}>
-        <p>{t.safety.flag.note}</p>
+        <p>{t_safety.flag.note}</p>
         {author && target.startsWith('m') && (
           <About target={target} author={author} about={about} choose={choose} />
         )}
         <TextField
-          label={`${t.safety.flag.why} ${t.optional}`}
+          label={`${t_safety.flag.why} ${t.optional}`}
           most={flag_note_max}
           value={note}
           change={set_note}
@@ -71,7 +72,7 @@ export function FlagDialog({ target, author, close }: Props) {
             {t.cancel}
           </button>
           <button type="submit" class="p" data-testid="flag-send">
-            {t.safety.flag.send}
+            {t_safety.flag.send}
           </button>
         </p>
       </form>

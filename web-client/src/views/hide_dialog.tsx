@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { reason_max } from '../session/limits'
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { useClient } from './client_context'
 import { Confirm } from './confirm'
 
@@ -22,15 +23,15 @@ export function HideDialog({ message, card, close }: Props) {
   }
   return (
     <Confirm
-      title={card ? t.hide.card_title : t.hide.title}
-      note={card ? t.hide.card_note : t.hide.note}
-      yes={card ? t.hide.short : t.hide.button}
+      title={card ? t_safety.hide.card_title : t_safety.hide.title}
+      note={card ? t_safety.hide.card_note : t_safety.hide.note}
+      yes={card ? t_safety.hide.short : t_safety.hide.button}
       testid="hide-dialog"
       act={hide}
       close={close}
     >
       <label class="field">
-        {t.hide.reason} {t.optional}
+        {t_safety.hide.reason} {t.optional}
         <input
           maxLength={reason_max}
           value={reason}

@@ -1,7 +1,7 @@
 // At the bottom of the page: to the staff, with the number of letters not read yet.
 import { useState } from 'preact/hooks'
 import { number_of } from '../session/lists'
-import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { useView } from './client_context'
 import { LettersDialog } from './letters_dialog'
 
@@ -22,7 +22,7 @@ export function LettersButton() {
   return (
     <>
       <button onClick={() => set_open(true)} data-testid="letters">
-        {t.safety.letters.button(open ? 0 : fresh)}
+        {t_safety.letters.button(open ? 0 : fresh)}
       </button>
       {open && <LettersDialog close={close} />}
     </>

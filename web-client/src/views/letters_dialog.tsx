@@ -1,7 +1,7 @@
 // What we and the staff have written to each other, and what came of what we flagged.
 import { letter_max } from '../session/limits'
 import type { Letter } from '../session/safety'
-import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
 import { Dialog } from './dialog'
@@ -29,12 +29,12 @@ function OwnFlags() {
   if (!flags?.length) return null
   return (
     <>
-      <h3>{t.safety.flag.yours}</h3>
+      <h3>{t_safety.flag.yours}</h3>
       <ol class="queue">
         {flags.map(({ flag, at, outcome }) => (
           <li key={flag} data-testid="own-flag">
             <span class="mute">{time_of_day(at)}</span>{' '}
-            {outcome ? <span class="words">{outcome}</span> : t.safety.flag.waits}
+            {outcome ? <span class="words">{outcome}</span> : t_safety.flag.waits}
           </li>
         ))}
       </ol>
@@ -48,16 +48,16 @@ export function LettersDialog({ close }: { close: () => void }) {
   const send = async (text: string): Promise<boolean> =>
     !!(await client.act('staff.write', { text }))
   return (
-    <Dialog title={t.safety.letters.title} testid="letters-dialog" close={close}>
-      <p>{t.safety.letters.note}</p>
+    <Dialog title={t_safety.letters.title} testid="letters-dialog" close={close}>
+      <p>{t_safety.letters.note}</p>
       {me.letters?.length ? (
         <Letters letters={me.letters} />
       ) : (
-        <p class="mute">{t.safety.letters.none}</p>
+        <p class="mute">{t_safety.letters.none}</p>
       )}
       <TextForm
-        label={t.safety.letters.field}
-        button={t.safety.letters.send}
+        label={t_safety.letters.field}
+        button={t_safety.letters.send}
         most={letter_max}
         testid="letter-form"
         submit={send}

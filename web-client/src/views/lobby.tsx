@@ -1,19 +1,23 @@
 // Who waits at the door: what the session is, and that the staff know.
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { day_and_time } from '../words/times'
 import { useView } from './client_context'
+import { useNews } from './news'
 import { PlainPage } from './plain_page'
 
 export function Lobby() {
+  useNews()
   const { session } = useView()
-  const { title, note, stay, starts } = t.safety.lobby
   return (
-    <PlainPage title={title} text={note} testid="lobby">
+    <PlainPage title={t_safety.lobby.title} text={t_safety.lobby.note} testid="lobby">
       <p class="big" lang={session.lang}>
         {session.title}
       </p>
-      {session.state === 'scheduled' && <p>{starts(day_and_time(session.starts_at))}</p>}
-      <p>{stay}</p>
+      {session.state === 'scheduled' && (
+        <p>{t_safety.lobby.starts(day_and_time(session.starts_at))}</p>
+      )}
+      <p>{t_safety.lobby.stay}</p>
       {session.assumptions.length > 0 && (
         <>
           <h2>{t.waiting.assumptions}</h2>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { own_words_change_ms } from '../session/limits'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { useClient, useView } from './client_context'
 import { FlagDialog } from './flag_dialog'
 import { HideDialog } from './hide_dialog'
@@ -60,7 +61,7 @@ function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
       )}
       {!own && (
         <button class="sm" onClick={() => set_flagging(true)} data-testid="flag-open">
-          {t.safety.flag.button}
+          {t_safety.flag.button}
         </button>
       )}
       {flagging && (
@@ -72,7 +73,7 @@ function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
       )}
       {client.is_staff.value && !own && (
         <button class="sm" onClick={() => set_hiding(true)}>
-          {t.hide.button}
+          {t_safety.hide.button}
         </button>
       )}
       {hiding && <HideDialog message={message.message} close={() => (set_hiding(false), done())} />}

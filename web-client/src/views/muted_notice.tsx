@@ -3,6 +3,7 @@
 import { quiet_here } from '../session/safety'
 import { muted_now } from '../session/steps'
 import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
 
@@ -38,14 +39,13 @@ export function MutedNotice() {
   }
   const mute = quiet_here(view)
   if (!mute) return null
-  const { title, all, note, still } = t.safety.quiet
   return (
     <Notice
       testid="quiet"
-      title={mute.room === 'all' ? all : title}
-      until={note}
+      title={mute.room === 'all' ? t_safety.quiet.all : t_safety.quiet.title}
+      until={t_safety.quiet.note}
       reason={mute.reason}
-      still={still}
+      still={t_safety.quiet.still}
     />
   )
 }

@@ -1,6 +1,6 @@
 // Slow mode, shown before anybody types, and how long we still wait.
 import { pace_in, pace_wait_ms } from '../session/safety'
-import { t } from '../words/t'
+import { t_safety } from '../words/t_safety'
 import { useClient, useView } from './client_context'
 
 export function SlowNote() {
@@ -11,7 +11,7 @@ export function SlowNote() {
   const wait = Math.ceil(pace_wait_ms(view, client.second.value) / 1_000)
   return (
     <p class="mute wide" data-testid="slow">
-      {wait > 0 ? t.safety.slow.wait(wait) : t.safety.slow.on(every)}
+      {wait > 0 ? t_safety.slow.wait(wait) : t_safety.slow.on(every)}
     </p>
   )
 }

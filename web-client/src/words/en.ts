@@ -2,12 +2,11 @@
 // short, kind. Numbers and names come in through functions.
 import { count, list, minutes, people, quoted, rooms } from './english'
 import { refusal } from './en_refusal'
-import { safety } from './en_safety'
 import { steering, undoing } from './en_steering'
 
 export const en = {
   product: 'Chats for Change',
-  refusal, people, rooms, list, undoing, steering, safety,
+  refusal, people, rooms, list, undoing, steering,
   min: (n: number) => `${n} min`, you: (name: string) => `${name} (you)`,
   no_name: 'Name taken out',
   roles: { attendee: 'Attendee', moderator: 'Moderator', facilitator: 'Facilitator' },
@@ -369,17 +368,7 @@ export const en = {
     visit: 'Visit room', resolve: 'Done', hand: (name: string) => `${name} has a hand up`,
     late: (name: string) => `${name} is in the main room while the rooms are open`,
     placed: (name: string, room: string) => `${name} came late and is in ${room}`,
-    flag_spoken: 'Somebody has told the staff that something is wrong.',
-    letter_spoken: (name: string) => `${name} has written to the staff.`,
-    note_spoken: (name: string, text: string) => `${name} notes for the staff: ${text}`,
-    waits_spoken: (name: string) => `${name} is at the door.`,
     lower: 'Lower hand', for_whom: (action: string, name: string) => `${action}: ${name}`,
     ago: (m: number) => (m < 1 ? 'just now' : `${m} min ago`),
-  },
-  hide: {
-    short: 'Hide', card: (text: string) => `Hide the card ${quoted(text)}`,
-    card_title: 'Hide this card?', card_note: 'The others no longer see its words. Staff still can.',
-    button: 'Hide this message', unhide: 'Show it again', title: 'Hide this message?', reason: 'Reason (for staff)',
-    note: 'The others no longer see its words. Staff who were in the room still can.',
   },
 }

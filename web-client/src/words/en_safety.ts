@@ -1,7 +1,8 @@
-// Words about quiet rooms, slow mode, flags, letters to the staff, and the lobby.
+// English words about keeping people safe: the lobby, quiet rooms, slow mode, what is hidden, flags
+// and letters to the staff. They come with the pages inside.
 import { quoted } from './english'
 
-export const safety = {
+export const safety_en = {
   lobby: {
     title: 'You are at the door', note: 'The staff know that you are here and will let you in.',
     stay: 'Leave this page open. It changes by itself.', starts: (when: string) => `We start ${when}, your time.`,
@@ -35,4 +36,17 @@ export const safety = {
     heard: (name: string) => `${name} has written to you. Only you and the staff read it.`,
   },
   card_hidden: 'This card is hidden.',
+  hide: {
+    short: 'Hide', card: (text: string) => `Hide the card ${quoted(text)}`,
+    card_title: 'Hide this card?', card_note: 'The others no longer see its words. Staff still can.',
+    button: 'Hide this message', unhide: 'Show it again', title: 'Hide this message?', reason: 'Reason (for staff)',
+    note: 'The others no longer see its words. Staff who were in the room still can.',
+  },
+  // To staff who do not see the screen.
+  spoken: {
+    flag: 'Somebody has told the staff that something is wrong.',
+    letter: (name: string) => `${name} has written to the staff.`,
+    note: (name: string, text: string) => `${name} notes for the staff: ${text}`,
+    waits: (name: string) => `${name} is at the door.`,
+  },
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { reason_max } from '../../session/limits'
 import type { Person, RosterRow } from '../../session/view'
 import { t } from '../../words/t'
+import { t_safety } from '../../words/t_safety'
 import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient } from '../client_context'
@@ -79,7 +80,7 @@ function RemoveDialog({ row, close }: { row: RosterRow; close: () => void }) {
       act={() => void remove()}
       close={close}
     >
-      <Reason label={t.hide.reason} reason={reason} change={set_reason} />
+      <Reason label={t_safety.hide.reason} reason={reason} change={set_reason} />
       <label class="choice">
         <input
           type="checkbox"

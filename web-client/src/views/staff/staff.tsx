@@ -5,6 +5,7 @@ import { t } from '../../words/t'
 import { Banners } from '../banners'
 import { Chat } from '../chat'
 import { useClient, useView } from '../client_context'
+import { useNews } from '../news'
 import { OwnLine } from '../own_line'
 import { RoomHeader } from '../room_header'
 import { Tabs } from '../tabs'
@@ -24,6 +25,7 @@ import { StagePage } from './stage_page'
 import { UndoBar } from './undo_bar'
 
 export function Staff() {
+  useNews()
   const client = useClient()
   const view = useView()
   const arranging = useMemo(() => new Arranging(client), [client])
