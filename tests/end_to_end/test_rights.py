@@ -1,6 +1,7 @@
 """The whole table of rights, as the server's own source prints it (rights_table.cpp), asked of a
-running server over a plain socket: every method, in every role, in every part of a session's life,
-by the muted and in a quiet room. What the table forbids is refused, in the table's words."""
+running server over a plain socket: every method, in every role, in every part of a session's life
+and every step of its agenda, by the muted, in a quiet room, at the door, and by nobody at all. What
+the table forbids is refused, in the table's words."""
 
 import os
 import pathlib
@@ -9,18 +10,19 @@ import unittest
 
 from definitions import whole_chat
 from server_under_test import PROGRAM, Server
-from wire_client import Refused
+from wire_client import Client, Refused
 
 ROLES = ("attendee", "moderator", "facilitator")
 ONLY = {"staff": "Only moderators and facilitators can do that.",
         "facilitators": "Only facilitators can do that."}
-NOT_NOW = "That is possible only while the session is open."
+NOT_NOW = ("That is possible only while the session is open.",
+           "That is possible once the session is closing.")
 
 # What each method needs to be read at all. The things that are named are not there.
 PARAMS = {
     "action.undo": {"seq": 1}, "agenda.extend": {"by_s": 60}, "agenda.go": {"to": "nowhere"},
     "agenda.plan": {"phase": "nowhere", "minutes": 5},
-    "assumptions.accept": {"index": 30, "on": True},
+    "assumptions.accept": {"index": 19, "on": True},
     "broadcast.ack": {"broadcast": "b1"}, "broadcast.repeat": {"broadcast": "b1"},
     "broadcast.send": {"text": "All", "rooms": ["r99"]},
     "card.add": {"column": "learn", "text": "x"}, "card.edit": {"card": "c1", "text": "x"},
@@ -32,7 +34,7 @@ PARAMS = {
     "help.claim": {"help": "h1"}, "help.request": {"kind": "question"},
     "help.resolve": {"help": "h1"}, "message.delete": {"message": "m1"},
     "message.edit": {"message": "m1", "text": "x"}, "message.hide": {"message": "m1"},
-    "message.post": {"room": "r99", "text": "x"},
+    "link.rotate": {"role": "attendee"}, "message.post": {"room": "r99", "text": "x"},
     "message.react": {"message": "m1", "emoji": "👍", "on": True},
     "message.unhide": {"message": "m1"}, "participant.admit": {"participants": ["p99"]},
     "participant.mute": {"participant": "p99"}, "participant.refuse": {"participants": ["p99"]},
@@ -59,7 +61,7 @@ PARAMS = {
 }
 # Asked for where they are allowed, these would change what the other rows are asked of.
 CHANGES_THE_SESSION = {"session.open", "session.close", "session.leave", "agenda.pause",
-                       "agenda.resume", "agenda.go"}
+                       "agenda.resume", "agenda.go", "me.erase"}
 
 
 def the_table():
@@ -107,22 +109,40 @@ class TheTableOfRights(unittest.TestCase):
             return refused
         return None
 
-    def ask_for_everything(self, phase):
+    def assert_forbidden(self, role, method, who, about):
+        """By who somebody is, which comes before the time: `who` is None when only that is wrong."""
+        refused = self.answer(role, method)
+        self.assertIsNotNone(refused, about)
+        if who:
+            self.assertEqual((refused.reason, refused.message), ("not_allowed", ONLY[who]), about)
+        else:
+            self.assertEqual(refused.reason, "wrong_phase", about)
+            self.assertIn(refused.message, NOT_NOW, about)
+
+    def ask_for_all_that_is_forbidden(self, phase, about):
+        """Gives what is allowed, as pairs of role and method, and how much was refused."""
+        rest, asked = [], 0
         for method, who, when, _ in self.rows:
             for role in ROLES:
-                about = f"{method} by {role} while {phase}"
-                may, now = allowed(who, role), phase in when
-                if may and now and method in CHANGES_THE_SESSION:
+                may = allowed(who, role)
+                if may and phase in when:
+                    rest.append((role, method))
                     continue
-                refused = self.answer(role, method)
-                if not may:
-                    self.assertEqual((refused.reason, refused.message),
-                                     ("not_allowed", ONLY[who]), about)
-                elif not now:
-                    self.assertEqual((refused.reason, refused.message),
-                                     ("wrong_phase", NOT_NOW), about)
-                elif refused:
-                    self.assertNotIn(refused.message, (NOT_NOW, *ONLY.values()), about)
+                asked += 1
+                self.assert_forbidden(role, method, None if may else who,
+                                      f"{method} by {role} while {about}")
+        return rest, asked
+
+    def ask_for_everything(self, phase):
+        rest, asked = self.ask_for_all_that_is_forbidden(phase, phase)
+        self.assertGreater(asked, 80, "much is forbidden at any time")
+        for role, method in rest:
+            if method in CHANGES_THE_SESSION:
+                continue
+            refused = self.answer(role, method)
+            if refused:
+                self.assertNotIn(refused.message, (*NOT_NOW, *ONLY.values()),
+                                 f"{method} by {role} while {phase}")
 
     def test_holds_for_every_method_and_role_before_during_and_after(self):
         self.assertGreater(len(self.rows), 80, "the table is whole")
@@ -131,6 +151,32 @@ class TheTableOfRights(unittest.TestCase):
         self.ask_for_everything("open")
         self.people["facilitator"].call("session.close")
         self.ask_for_everything("closing")
+
+    def test_holds_in_every_step_of_the_agenda_and_in_a_breakout(self):
+        facilitator = self.people["facilitator"]
+        facilitator.call("session.open")
+        for phase in whole_chat()["agenda"]:
+            if phase["id"] != "check-in":
+                facilitator.call("agenda.go", to=phase["id"])
+            if phase["kind"] == "breakouts":
+                self.people["attendee"].wait_for("room.entered", why="opened")
+            self.ask_for_all_that_is_forbidden("open", phase["id"])
+            if phase["kind"] == "breakouts":
+                facilitator.call("rooms.close", grace_s=0)
+                self.people["attendee"].wait_for("room.entered", why="closed")
+
+    def test_nobody_asks_without_having_joined_nor_for_what_only_the_server_does(self):
+        methods = [method for method, *_ in self.rows]
+        while methods:  # A new one for every ten: who goes on asking is closed with 1008.
+            with Client(self.server) as stranger:
+                for method in methods[:10]:
+                    refused = stranger.refusal(method, **PARAMS.get(method, {}))
+                    self.assertEqual(refused.reason, "not_joined", method)
+            methods = methods[10:]
+        for method in ("(create)", "(tick)", "(away)", "(assign)"):
+            for role in ROLES:
+                refused = self.people[role].refusal(method)
+                self.assertEqual(refused.reason, "unknown_method", f"{method} by {role}")
 
     def assert_silent(self, role, silent):
         for method, who, when, silenced in self.rows:

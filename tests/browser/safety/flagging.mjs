@@ -36,8 +36,10 @@ export async function flag(scene, cast) {
 
   await scene.step('the moderator hides it; the others see that something was hidden', async () => {
     await theo.see('flag-hide').click()
+    await theo.see('hide-dialog').getByRole('textbox').fill('Against what we agreed')
+    await theo.see('hide-dialog-yes').click()
     await ben.page.getByText('A facilitator has hidden this message.').waitFor()
-    await frances.page.getByText('Hidden by Theo').waitFor()
+    await frances.page.getByText('Against what we agreed').first().waitFor()
     same(await ben.message(rude).count(), 0)
   })
 
@@ -51,7 +53,7 @@ export async function flag(scene, cast) {
     await ana.see('letters').click()
     includes(await ana.see('own-flag').textContent(), outcome)
     await ana.picture('64-own-flags-phone')
-    await ana.see('letters-dialog').getByRole('button', { name: 'Cancel' }).click()
+    await ana.see('letters-dialog').getByRole('button', { name: 'Close' }).click()
   })
 
   await scene.step('nobody else was told of any of it', async () => {

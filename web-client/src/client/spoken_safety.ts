@@ -1,5 +1,5 @@
 // What of keeping people safe is said to whom: true when this was such news.
-import { quiet_here } from '../session/safety'
+import { pace_in, quiet_here } from '../session/safety'
 import type { Notification, View } from '../session/view'
 import { t_safety } from '../words/t_safety'
 import type { Notices } from './notices'
@@ -18,9 +18,10 @@ const quiet_changed: Hear = (notices, _params, before, after) => {
 const news: Record<string, Hear> = {
   'room.muted': quiet_changed,
   'room.unmuted': quiet_changed,
-  'slow.set': (notices, { every_s, room }, _before, after) => {
-    if (after.staff_only || (room !== 'all' && room !== after.room.id)) return
-    notices.say(every_s ? t_safety.slow.on(every_s) : t_safety.slow.off)
+  'slow.set': (notices, _params, before, after) => {
+    const every = pace_in(after, after.room.id)
+    if (after.staff_only || every === pace_in(before, before.room.id)) return
+    notices.say(every ? t_safety.slow.on(every) : t_safety.slow.off)
   },
   'flag.raised': (notices, { mine }, _before, after) => {
     if (!mine && after.staff_only) notices.say(t_safety.spoken.flag)
@@ -36,8 +37,11 @@ const news: Record<string, Hear> = {
   'staff.noted': (notices, { from, text }, _before, after) => {
     if (from.id !== after.me.id) notices.say(t_safety.spoken.note(from.name, text))
   },
-  'participant.waits': (notices, { participant }) => {
-    if (!participant.away) notices.say(t_safety.spoken.waits(participant.name))
+  // Not again whenever their connection comes and goes; of many, how many they are.
+  'participant.waits': (notices, { participant }, before, after) => {
+    const known = before.staff_only?.lobby?.some(({ id }) => id === participant.id)
+    const waiting = after.staff_only?.lobby?.length ?? 0
+    if (!known && waiting) notices.say(t_safety.spoken.waits(participant.name, waiting - 1))
   },
   'participant.admitted': (notices, _params, before) => {
     if (before.me.waiting) notices.tell(t_safety.lobby.in)

@@ -57,6 +57,7 @@ export function BoardCard({ card }: { card: Card }) {
           label={t.board.field[card.column]}
           button={t.save}
           most={card_max}
+          in_public
           testid="card-edit"
           start={card.text}
           hide_label

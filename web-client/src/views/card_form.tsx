@@ -31,6 +31,7 @@ export function CardForm({ column, prompt }: { column: Column; prompt: string })
       hide_label={!!prompt}
       button={t.board.add}
       most={card_max}
+      in_public
       testid={`card-form-${column}`}
       submit={add}
     >

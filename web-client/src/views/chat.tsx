@@ -1,6 +1,5 @@
 // The conversation of the room that we are in.
 import { useState } from 'preact/hooks'
-import { may_speak } from '../session/steps'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
 import { ChatLog } from './chat_log'
@@ -27,7 +26,6 @@ export function Chat() {
   const { room, session } = view
   const [replying, set_replying] = useState<Message | null>(null)
   const name = room_name(room.id, room.name)
-  const speaks = may_speak(view, client.second.value)
   const reply_here = replying && view.room.messages.includes(replying) ? replying : null
   return (
     <section class="card chat" aria-labelledby="chat-title" data-panel="chat" data-testid="chat">
@@ -42,7 +40,6 @@ export function Chat() {
           <Composer
             key={`${room.id} ${client.belongings.value!.brought.value}`}
             name={name}
-            speaks={speaks}
             replying={reply_here}
             stop_reply={() => set_replying(null)}
           />

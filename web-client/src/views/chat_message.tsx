@@ -7,7 +7,7 @@ import { t_safety } from '../words/t_safety'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
 import { shortened } from './composer'
-import { MessageMenu } from './message_menu'
+import { has_menu, MessageMenu } from './message_menu'
 import { PersonName } from './person_name'
 import { TextForm } from './text_form'
 
@@ -74,7 +74,7 @@ function Reactions({ message }: { message: Message }) {
 
 export function ChatMessage({ message, starts_new, reply, all }: Props) {
   const client = useClient()
-  const { session } = useView()
+  const view = useView()
   const [editing, set_editing] = useState(false)
   const gone = !!message.deleted || !!message.hidden
   const save = async (text: string): Promise<boolean> => {
@@ -94,7 +94,7 @@ export function ChatMessage({ message, starts_new, reply, all }: Props) {
           <PersonName person={message.from} />
           <time dateTime={new Date(message.at).toISOString()}>{time_of_day(message.at)}</time>
           {message.edited_at && !gone && <span class="mute"> {t.chat.edited}</span>}
-          {session.state === 'open' && !gone && (
+          {has_menu(message, view) && !gone && (
             <MessageMenu message={message} reply={reply} edit={() => set_editing(true)} />
           )}
         </div>
@@ -104,6 +104,7 @@ export function ChatMessage({ message, starts_new, reply, all }: Props) {
             label={t.chat.edit_field}
             button={t.save}
             most={message_max}
+            in_public
             testid="message-edit"
             start={message.text}
             submit={save}

@@ -37,6 +37,7 @@ function AnswerForm() {
       label={t.check_in.answer}
       button={mine && !anonymous ? t.check_in.change : t.check_in.submit}
       most={checkin_max}
+      in_public
       testid="checkin-form"
       start={mine?.text}
       submit={submit}

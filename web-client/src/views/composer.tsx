@@ -1,16 +1,15 @@
 // The message box. What is typed is kept for this room until it is sent.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { message_max } from '../session/limits'
-import { pace_wait_ms, quiet_here } from '../session/safety'
+import { pace_wait_ms } from '../session/safety'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
-import { t_safety } from '../words/t_safety'
 import { useClient, useView } from './client_context'
+import { useSilence } from './silence'
 import { SlowNote } from './slow_note'
 
 interface Props {
   name: string
-  speaks: boolean
   replying: Message | null
   stop_reply: () => void
 }
@@ -27,11 +26,12 @@ function useDraft(): [string, (text: string) => void] {
   return [text, keep]
 }
 
-export function Composer({ name, speaks, replying, stop_reply }: Props) {
+export function Composer({ name, replying, stop_reply }: Props) {
   const client = useClient()
   const [text, keep] = useDraft()
   const field = useRef<HTMLTextAreaElement>(null)
   const view = useView()
+  const silence = useSilence()
   const waits = pace_wait_ms(view, client.second.value) > 0
   const left = message_max - [...text.normalize('NFC')].length
   useEffect(() => {
@@ -39,7 +39,7 @@ export function Composer({ name, speaks, replying, stop_reply }: Props) {
   }, [replying])
   const send = (event: Event): void => {
     event.preventDefault()
-    if (!speaks || waits || !text.trim() || left < 0) return
+    if (silence || waits || !text.trim() || left < 0) return
     client.post(text.trim(), replying?.message)
     keep('')
     stop_reply()
@@ -77,12 +77,10 @@ export function Composer({ name, speaks, replying, stop_reply }: Props) {
         onInput={(event) => typed(event.currentTarget.value)}
         onKeyDown={pressed}
       />
-      <button type="submit" class="p" aria-disabled={!speaks || waits} data-testid="send">
+      <button type="submit" class="p" aria-disabled={!!silence || waits} data-testid="send">
         {t.send}
       </button>
-      {!speaks && (
-        <p class="mute wide">{quiet_here(view) ? t_safety.quiet.title : t.muted.title}</p>
-      )}
+      {silence && <p class="mute wide">{silence}</p>}
       <SlowNote />
       {left < 200 && (
         <p class={left < 0 ? 'bad wide' : 'mute wide'}>

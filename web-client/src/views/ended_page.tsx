@@ -17,7 +17,9 @@ export function EndedPage({ ending, why }: { ending: Ended; why: Refused | null 
   const endings: Record<Ended, Words> = {
     broken: { title: t.ended.broken_title, text: t.ended.broken, ...reload },
     closed: { title: t.ended.closed_title, text: t.ended.closed },
-    removed: { title: t.ended.removed_title, text: t.ended.removed },
+    removed: client.view.value?.me.waiting
+      ? { title: t.ended.refused_title, text: t.ended.refused }
+      : { title: t.ended.removed_title, text: t.ended.removed },
     elsewhere: {
       title: t.ended.elsewhere_title,
       text: t.ended.elsewhere,

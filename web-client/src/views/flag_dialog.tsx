@@ -47,6 +47,7 @@ export function FlagDialog({ target, author, close }: Props) {
   const client = useClient()
   const [about, choose] = useState(target)
   const [note, set_note] = useState('')
+  const about_staff = !!author && author.role !== 'attendee'
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
     const told = note.trim() ? { note: note.trim() } : {}
@@ -57,7 +58,7 @@ export function FlagDialog({ target, author, close }: Props) {
   return (
     <Dialog title={t_safety.flag.title} testid="flag-dialog" close={close}>
       <form class="stack" onSubmit={send}>
-        <p>{t_safety.flag.note}</p>
+        <p>{about_staff ? t_safety.flag.note_about_staff : t_safety.flag.note}</p>
         {author && target.startsWith('m') && (
           <About target={target} author={author} about={about} choose={choose} />
         )}

@@ -40,6 +40,7 @@ function HeadlineForm({ saved, cancel }: { saved: () => void; cancel?: () => voi
       button={t.headline.save}
       note={t.headline.note}
       most={takeaway_max}
+      in_public
       testid="headline-form"
       start={room.headline?.text}
       submit={save}

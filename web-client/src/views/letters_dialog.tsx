@@ -1,6 +1,7 @@
 // What we and the staff have written to each other, and what came of what we flagged.
 import { letter_max } from '../session/limits'
 import type { Letter } from '../session/safety'
+import { t } from '../words/t'
 import { t_safety } from '../words/t_safety'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
@@ -61,9 +62,11 @@ export function LettersDialog({ close }: { close: () => void }) {
         most={letter_max}
         testid="letter-form"
         submit={send}
-        cancel={close}
       />
       <OwnFlags />
+      <p class="row end">
+        <button onClick={close}>{t.close}</button>
+      </p>
     </Dialog>
   )
 }

@@ -1,7 +1,9 @@
-// Reply and react; for the author edit and delete, within ten minutes; for staff hide.
+// Reply and react; for the author edit and delete, within ten minutes; tell the staff; for staff
+// hide. The last two also while the session closes.
+import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { own_words_change_ms } from '../session/limits'
-import type { Message } from '../session/view'
+import type { Message, View } from '../session/view'
 import { t } from '../words/t'
 import { t_safety } from '../words/t_safety'
 import { useClient, useView } from './client_context'
@@ -33,19 +35,32 @@ function EmojiRow({ message, done }: { message: Message; done: () => void }) {
   )
 }
 
-function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
+// Whether there is anything that can be done with it.
+export const has_menu = (message: Message, { me, session }: View): boolean =>
+  session.state === 'open' || (session.state === 'closing' && message.from.id !== me.id)
+
+// `done` after a step, `answered` after a dialog.
+interface Ways {
+  done: () => void
+  answered: () => void
+}
+
+function Actions({ message, reply, edit, done, answered }: Props & Ways) {
   const client = useClient()
-  const { me } = useView()
+  const { me, session } = useView()
   const [hiding, set_hiding] = useState(false)
   const [flagging, set_flagging] = useState(false)
   const own = message.from.id === me.id
-  const young = client.now() - message.at < own_words_change_ms
+  const open = session.state === 'open'
+  const young = open && client.now() - message.at < own_words_change_ms
   const then = (act: () => void) => () => (act(), done())
   return (
     <div class="row tight">
-      <button class="sm" onClick={then(() => reply(message))}>
-        {t.chat.reply}
-      </button>
+      {open && (
+        <button class="sm" onClick={then(() => reply(message))}>
+          {t.chat.reply}
+        </button>
+      )}
       {own && young && (
         <>
           <button class="sm" onClick={then(edit)}>
@@ -68,7 +83,7 @@ function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
         <FlagDialog
           target={message.message}
           author={message.from}
-          close={() => (set_flagging(false), done())}
+          close={() => (set_flagging(false), answered())}
         />
       )}
       {client.is_staff.value && !own && (
@@ -76,18 +91,43 @@ function Actions({ message, reply, edit, done }: Props & { done: () => void }) {
           {t_safety.hide.button}
         </button>
       )}
-      {hiding && <HideDialog message={message.message} close={() => (set_hiding(false), done())} />}
+      {hiding && <HideDialog message={message.message} close={() => (set_hiding(false), answered())} />}
     </div>
   )
 }
 
+// After a dialog the focus comes back to the button; when that goes with its message's words, to the
+// messages.
+function useFocusBack(open: boolean, button: RefObject<HTMLButtonElement>): () => void {
+  const asked = useRef(false)
+  useEffect(() => {
+    if (open || !asked.current) return
+    asked.current = false
+    button.current?.focus()
+  }, [open])
+  useEffect(
+    () => () => {
+      if (document.activeElement !== button.current) return
+      button.current?.closest<HTMLElement>('.log')?.focus()
+    },
+    [],
+  )
+  return () => (asked.current = true)
+}
+
 export function MessageMenu(props: Props) {
+  const { session } = useView()
   const [open, set_open] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const comes_back = useFocusBack(open, button)
   const close = (): void => {
     set_open(false)
     button.current?.focus()
+  }
+  const answered = (): void => {
+    comes_back()
+    set_open(false)
   }
   useEffect(() => {
     if (!open) return
@@ -114,8 +154,8 @@ export function MessageMenu(props: Props) {
           onKeyDown={(event) => event.key === 'Escape' && close()}
           data-testid="message-menu"
         >
-          <Actions {...props} done={() => set_open(false)} />
-          <EmojiRow message={props.message} done={close} />
+          <Actions {...props} done={() => set_open(false)} answered={answered} />
+          {session.state === 'open' && <EmojiRow message={props.message} done={close} />}
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 // Slow mode, shown before anybody types, and how long we still wait.
+import { clock_text } from '../session/countdown'
 import { pace_in, pace_wait_ms } from '../session/safety'
 import { t_safety } from '../words/t_safety'
 import { useClient, useView } from './client_context'
@@ -8,10 +9,10 @@ export function SlowNote() {
   const view = useView()
   const every = pace_in(view, view.room.id)
   if (!every) return null
-  const wait = Math.ceil(pace_wait_ms(view, client.second.value) / 1_000)
+  const wait = pace_wait_ms(view, client.second.value)
   return (
     <p class="mute wide" data-testid="slow">
-      {wait > 0 ? t_safety.slow.wait(wait) : t_safety.slow.on(every)}
+      {t_safety.slow.on(every)} {wait > 0 && t_safety.slow.wait(clock_text(wait))}
     </p>
   )
 }

@@ -25,6 +25,7 @@ export function TakeawayItem({ item, changes }: { item: Takeaway; changes: boole
           label={t.takeaways.field}
           button={t.save}
           most={takeaway_max}
+          in_public
           testid="takeaway-edit"
           start={text}
           hide_label
@@ -82,6 +83,7 @@ export function Takeaways() {
         button={t.takeaways.add}
         note={t.takeaways.note}
         most={takeaway_max}
+        in_public
         testid="takeaway-form"
         submit={add}
       />

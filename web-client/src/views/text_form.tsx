@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { t } from '../words/t'
+import { useSilence } from './silence'
 
 interface Props {
   label: string
@@ -13,6 +14,8 @@ interface Props {
   rows?: number
   note?: string
   hide_label?: boolean
+  // Not while we are muted, nor in a quiet room.
+  in_public?: boolean
   // True when the text was taken.
   submit: (text: string) => Promise<boolean> | boolean
   cancel?: () => void
@@ -23,11 +26,13 @@ export function TextForm(props: Props) {
   const { label, button, most, testid, start = '', rows = 2, note, submit, cancel } = props
   const [text, set_text] = useState(start)
   const [busy, set_busy] = useState(false)
+  const silence = useSilence()
+  const silent = props.in_public ? silence : null
   const id = useId()
   const left = most - [...text.normalize('NFC')].length
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
-    if (!text.trim() || left < 0 || busy) return
+    if (!text.trim() || left < 0 || busy || silent) return
     set_busy(true)
     if (await submit(text.trim())) set_text('')
     set_busy(false)
@@ -54,8 +59,9 @@ export function TextForm(props: Props) {
         )}
       </p>
       {props.children}
+      {silent && <p class="mute">{silent}</p>}
       <p class="row">
-        <button type="submit" class="p" aria-disabled={busy}>
+        <button type="submit" class="p" aria-disabled={busy || !!silent}>
           {button}
         </button>
         {cancel && (

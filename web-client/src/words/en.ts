@@ -68,6 +68,8 @@ export const en = {
     removed:
       'A facilitator decided this. If you think it is a mistake, or want to talk about it, ' +
       'please write to the person who invited you.',
+    refused_title: 'You were not let in',
+    refused: 'The staff decided this. If you think it is a mistake, please write to the person who invited you.',
     elsewhere_title: 'The session is open in another place',
     elsewhere: 'You have opened it in many tabs or devices, so this one was paused.',
     use_here: 'Use it here', broken_title: 'Something went wrong between this page and the server',
@@ -319,8 +321,8 @@ export const en = {
   muted: {
     title: 'You cannot post messages, points or cards for now.', until: (when: string) => `Until ${when}.`,
     until_lifted: 'Until a facilitator lifts it.', reason: (text: string) => `Reason: ${text}`,
-    still: 'You can still read, raise your hand, ask for help, write to the staff and answer the survey. ' +
-      'The others are not told.',
+    still: 'You can still read, raise your hand, ask for help, write to the staff, tell them about a message, ' +
+      'and answer the survey. The others are not told.',
     lifted: 'You can write again.',
   },
   leave: {

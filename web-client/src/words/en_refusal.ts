@@ -10,7 +10,8 @@ export function refusal({ reason, more, message }: Refused): string {
     session_full: 'Every place is taken just now. Please try again in a few minutes.',
     session_locked: 'The door is closed for now. Please try again later.',
     session_closed: 'The session has ended.', removed: 'You have been removed from this session.',
-    muted: 'You cannot post messages, points or cards for now.',
+    // Who is: the person, or the room.
+    muted: message || 'You cannot post messages, points or cards for now.',
     too_fast: 'That was a little fast. Please wait a moment and try again.',
     too_long:
       more.field === 'kind'

@@ -1,5 +1,24 @@
 // Words of the staff's pages about keeping people safe.
-import { people } from './english'
+import { people, span } from './english'
+
+// What staff did; @ stands for whom to, # for where. First what is said when it was to somebody.
+const acts: Record<string, string> = {
+  'session.opened': 'opened the session', 'session.closing': 'closed the session',
+  'session.reopened': 'took back the closing', 'session.locked': 'closed the door',
+  'session.unlocked': 'opened the door', 'link.rotated': 'made a new link',
+  'participant.muted': 'muted @', 'participant.unmuted': 'let @ write again',
+  'participant.removed': 'removed @', 'participant.readmitted': 'took back the removal of @',
+  'participant.admitted': 'let @ in', 'participant.refused': 'sent @ away',
+  'role.granted': 'gave @ another role', 'message.hidden': 'hid a message of @',
+  'message.unhidden': 'showed a message of @ again', 'card.hidden @': 'hid a card of @',
+  'card.hidden': 'hid a card', 'card.unhidden @': 'showed a card of @ again',
+  'card.unhidden': 'showed a card again', 'flag.resolved @': 'answered a flag about @',
+  'flag.resolved': 'answered a flag about a card', 'room.muted': 'made it quiet in #',
+  'room.unmuted': 'ended the quiet in #', 'slow.set': 'changed slow mode in #',
+  'rooms.opened': 'opened rooms', 'rooms.reopened': 'opened rooms again',
+  'rooms.unopened': 'took back the opening of rooms', 'room.removed': 'removed a room',
+  'rooms.merged': 'merged rooms',
+}
 
 export const safe_staff = {
   flag: {
@@ -8,47 +27,41 @@ export const safe_staff = {
     before: 'Said just before', flagged: 'What it is about', cut: '(only its beginning)',
     hide: 'Hide it', mute: (name: string) => `Mute ${name}`, done: 'Answer and close',
     outcome: 'What came of it (who told you reads it)',
+    outcome_missing: 'Please say in a few words what came of it.',
     outcomes: ['We spoke with them.', 'It is hidden now.', 'We looked at it and leave it as it is.'],
     own: 'This is about you, so somebody else of the staff looks at it.',
   },
   letters: {
     from: (name: string) => `${name} writes to the staff`, answer: 'Answer',
-    field: (name: string) => `Your answer to ${name}`, send: 'Send', all: 'The whole conversation',
+    field: (name: string) => `What you write to ${name}`, sent: (name: string) => `${name} can read it now.`,
+    send: 'Send',
     write: 'Write to them', title: (name: string) => `${name} and the staff`,
     note: 'Only this person and the staff read it.',
   },
   notes: {
-    title: 'Among the staff', field: 'A note to the other staff', send: 'Tell the staff',
+    title: (fresh: number) => (fresh ? `Among the staff (${fresh} new)` : 'Among the staff'), field: 'A note to the other staff', send: 'Tell the staff',
     none: 'Nothing noted yet. Attendees never see this.',
   },
   lobby: {
     title: (n: number) => `${people(n)} at the door`, admit: 'Let in', refuse: 'Send away', all: 'Let all in',
+    some: (n: number) => `Let in the ${n} chosen`, refuse_title: (name: string) => `Send ${name} away?`,
+    refuse_note: 'They cannot come in again, and this cannot be taken back.',
     away: 'not connected just now',
   },
   quiet: {
     title: 'Quiet and slow', mute_all: 'Make all rooms quiet', unmute_all: 'Let everyone write again',
     mute_main: 'Make the main room quiet', unmute_main: 'Let the main room write',
-    mute: 'Make it quiet', unmute: 'Let it write again', is_quiet: 'quiet: only staff write',
-    pace: 'Between two messages of one person', no_pace: 'no wait', seconds: (n: number) => `${n} s`,
+    mute: 'Make it quiet', unmute: 'Let it write again', yes: 'Make it quiet',
+    note: 'Only the staff write then, until you lift it. Everyone there is told, and can still ask for help.',
+    reason: 'Why (everyone there reads it)',
+    pace: 'Between two messages of one person', no_pace: 'no wait',
+    wait: (s: number) => span(s),
   },
   log: {
     button: 'What the staff did', title: 'What the staff did', older: 'Show earlier', none: 'Nothing yet.',
     note: 'Nobody can change this list. It becomes part of the session’s record.',
-    acts: {
-      'session.opened': 'opened the session', 'session.closing': 'closed the session',
-      'session.reopened': 'took back the closing', 'session.locked': 'closed the door',
-      'session.unlocked': 'opened the door', 'participant.muted': 'muted',
-      'participant.unmuted': 'let write again', 'participant.removed': 'removed',
-      'participant.readmitted': 'took back the removal of', 'participant.admitted': 'let in',
-      'participant.refused': 'sent away', 'message.hidden': 'hid a message of',
-      'message.unhidden': 'showed again a message of', 'card.hidden': 'hid a card',
-      'card.unhidden': 'showed a card again', 'room.muted': 'made quiet',
-      'room.unmuted': 'let write again', 'slow.set': 'changed slow mode',
-      'flag.resolved': 'answered a flag', 'role.granted': 'gave another role to',
-      'rooms.opened': 'opened rooms', 'rooms.reopened': 'opened rooms again',
-      'rooms.unopened': 'took back the opening of rooms', 'room.removed': 'removed a room',
-      'rooms.merged': 'merged rooms',
-    } as Record<string, string>,
+    act: (what: string, whom: string, where: string) =>
+      (acts[whom ? `${what} @` : what] ?? acts[what] ?? what).replace('@', whom).replace('#', where),
     all_rooms: 'all rooms',
   },
 }

@@ -1,4 +1,5 @@
-// Who of the staff did what to whom, when and why: read from the server, page by page.
+// Who of the staff did what to whom, when and why, the latest first: read from the server, page by
+// page.
 import { useEffect, useState } from 'preact/hooks'
 import type { Act } from '../../session/safety'
 import { t } from '../../words/t'
@@ -9,14 +10,13 @@ import { Dialog } from '../dialog'
 
 function ActItem({ act }: { act: Act }) {
   const { rooms } = useView()
-  const name = (room: string): string =>
-    room === 'main' ? t.header.main_room : (rooms.find((each) => each.room === room)?.name ?? room)
-  const about_rooms = act.what.startsWith('room.') || act.what === 'slow.set'
-  const where = act.room ? name(act.room) : about_rooms ? t_staff.safe.log.all_rooms : ''
+  const { room, on } = act
+  const name = rooms.find((each) => each.room === room)?.name
+  const where = room === 'main' ? t.header.main_room : (name ?? room ?? t_staff.safe.log.all_rooms)
   return (
     <li data-testid="act">
       <span class="mute">{time_of_day(act.at)}</span> <b>{act.by.name}</b>{' '}
-      {t_staff.safe.log.acts[act.what] ?? act.what} {act.on && <b>{act.on.name}</b>} {where}
+      {t_staff.safe.log.act(act.what, on ? on.name || t.no_name : '', where)}
       {act.reason && <p class="words">{act.reason}</p>}
     </li>
   )
@@ -34,17 +34,18 @@ export function LogDialog({ close }: { close: () => void }) {
   return (
     <Dialog title={t_staff.safe.log.title} testid="log-dialog" close={close}>
       <p class="mute">{t_staff.safe.log.note}</p>
-      {page?.more && (
-        <button class="sm" onClick={() => void read()}>
-          {t_staff.safe.log.older}
-        </button>
-      )}
+      {!page && <p role="status">{t.loading}</p>}
       {page && !page.acts.length && <p class="mute">{t_staff.safe.log.none}</p>}
       <ol class="queue">
-        {page?.acts.map((act) => (
+        {[...(page?.acts ?? [])].reverse().map((act) => (
           <ActItem key={act.act} act={act} />
         ))}
       </ol>
+      {page?.more && (
+        <button class="sm" onClick={() => void read()} data-testid="log-older">
+          {t_staff.safe.log.older}
+        </button>
+      )}
       <p class="row end">
         <button class="p" onClick={close}>
           {t.close}

@@ -10,7 +10,7 @@ import { FlagItem } from './flag_item'
 import { HelpItem } from './help_item'
 import { LobbyList } from './lobby_list'
 import { MoveSelect } from './move_select'
-import { ThreadItem } from './thread_item'
+import { Threads } from './threads'
 import { Waits } from './waits'
 
 const hands = (view: View): RosterRow[] =>
@@ -98,9 +98,7 @@ export function NeedsYou() {
         {help_queue(view).map((help) => (
           <HelpItem key={help.help} help={help} />
         ))}
-        {unanswered(view).map((thread) => (
-          <ThreadItem key={thread.participant.id} thread={thread} />
-        ))}
+        <Threads />
         {hands(view).map((row) => (
           <HandItem key={row.id} row={row} />
         ))}

@@ -10,7 +10,7 @@ import { useClient } from '../client_context'
 import { Confirm } from '../confirm'
 import { CameIn } from './came_in'
 import { RoleButtons } from './role_buttons'
-import { ThreadDialog } from './thread_item'
+import { ThreadDialog } from './threads'
 
 const rank = { attendee: 0, moderator: 1, facilitator: 2 }
 
@@ -38,7 +38,11 @@ function Reason({ label, reason, change }: {
 const with_reason = (reason: string): { reason?: string } =>
   reason.trim() ? { reason: reason.trim() } : {}
 
-function MuteDialog({ row, for_s, close }: { row: RosterRow; for_s?: number; close: () => void }) {
+export function MuteDialog({ row, for_s, close }: {
+  row: Person
+  for_s?: number
+  close: () => void
+}) {
   const client = useClient()
   const [reason, set_reason] = useState('')
   const mute = async (): Promise<void> => {

@@ -10,7 +10,7 @@ import { HeadlineText } from '../headline'
 import { useArranging } from './arranging'
 import { PersonRow } from './person_row'
 import { MoveEveryone, RoomMenu } from './room_menu'
-import { QuietButton } from './safety_panel'
+import { QuietButton } from './quiet_button'
 
 const shown_at_first = 8
 

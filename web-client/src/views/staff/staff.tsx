@@ -14,13 +14,14 @@ import { useUnseen } from '../unseen'
 import { Arranging, ArrangingContext } from './arranging'
 import { LinksPanel } from './links_panel'
 import { needs_tab, NeedsYou } from './needs_you'
+import { QuietPanel } from './quiet_panel'
 import { RoomsPage } from './rooms_page'
 import { Rounds, RoundsContext } from './rounds'
 import { RunAgenda } from './run_agenda'
 import { RunBar } from './run_bar'
-import { SafetyPanel } from './safety_panel'
 import { Say } from './say'
 import { SessionControls } from './session_controls'
+import { StaffNotes } from './staff_notes'
 import { StagePage } from './stage_page'
 import { UndoBar } from './undo_bar'
 
@@ -54,6 +55,7 @@ export function Staff() {
             <div class="side" data-panel="run">
               <RunAgenda />
               <Say />
+              <QuietPanel />
               <StagePage />
               <SessionControls />
               <LinksPanel />
@@ -62,7 +64,7 @@ export function Staff() {
             <RoomsPage />
             <div class="side" data-panel="needs chat">
               <NeedsYou />
-              <SafetyPanel />
+              <StaffNotes />
               <Chat />
             </div>
           </main>

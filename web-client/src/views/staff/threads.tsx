@@ -1,6 +1,7 @@
-// Somebody has written to the staff and waits for an answer; and the whole thread in a dialog.
+// Who has written to the staff and waits for an answer; and the whole thread in a dialog.
 import { useState } from 'preact/hooks'
 import { letter_max } from '../../session/limits'
+import { unanswered } from '../../session/safety'
 import type { Thread } from '../../session/safety'
 import type { Person } from '../../session/view'
 import { t } from '../../words/t'
@@ -14,8 +15,14 @@ import { Waits } from './waits'
 export function ThreadDialog({ person, close }: { person: Person; close: () => void }) {
   const client = useClient()
   const thread = useView().staff_only?.threads?.find((each) => each.participant.id === person.id)
-  const send = async (text: string): Promise<boolean> =>
-    !!(await client.act('staff.write', { text, participant: person.id }))
+  const send = async (text: string): Promise<boolean> => {
+    const sent = !!(await client.act('staff.write', { text, participant: person.id }))
+    if (sent) {
+      client.notices.tell(t_staff.safe.letters.sent(person.name))
+      close()
+    }
+    return sent
+  }
   return (
     <Dialog title={t_staff.safe.letters.title(person.name)} testid="thread-dialog" close={close}>
       <p>{t_staff.safe.letters.note}</p>
@@ -32,8 +39,7 @@ export function ThreadDialog({ person, close }: { person: Person; close: () => v
   )
 }
 
-export function ThreadItem({ thread }: { thread: Thread }) {
-  const [open, set_open] = useState(false)
+function ThreadItem({ thread, answer }: { thread: Thread; answer: () => void }) {
   const { participant, letters } = thread
   const last = letters[letters.length - 1]!
   return (
@@ -45,13 +51,29 @@ export function ThreadItem({ thread }: { thread: Thread }) {
         <button
           class="sm"
           aria-label={t.needs.for_whom(t_staff.safe.letters.answer, participant.name)}
-          onClick={() => set_open(true)}
+          onClick={answer}
           data-testid="thread-answer"
         >
           {t_staff.safe.letters.answer}
         </button>
       </p>
-      {open && <ThreadDialog person={participant} close={() => set_open(false)} />}
     </li>
+  )
+}
+
+// The dialog stays when a colleague has answered meanwhile: what one was writing is not lost.
+export function Threads() {
+  const [whose, answer] = useState<Person | null>(null)
+  return (
+    <>
+      {unanswered(useView()).map((thread) => (
+        <ThreadItem
+          key={thread.participant.id}
+          thread={thread}
+          answer={() => answer(thread.participant)}
+        />
+      ))}
+      {whose && <ThreadDialog person={whose} close={() => answer(null)} />}
+    </>
   )
 }

@@ -1,0 +1,64 @@
+// One button that makes a room (or all) quiet, with a reason that everybody reads there, and lets it
+// write again.
+import { useState } from 'preact/hooks'
+import { reason_max } from '../../session/limits'
+import { t } from '../../words/t'
+import { t_staff } from '../../words/t_staff'
+import { useClient, useView } from '../client_context'
+import { Confirm } from '../confirm'
+
+interface Props {
+  room: string
+  mute: string
+  unmute: string
+  label?: (words: string) => string
+}
+
+function QuietDialog({ room, words, close }: { room: string; words: string; close: () => void }) {
+  const client = useClient()
+  const [reason, set_reason] = useState('')
+  const mute = (): void => {
+    const why = reason.trim() ? { reason: reason.trim() } : {}
+    void client.act('room.mute', { room, ...why })
+  }
+  return (
+    <Confirm
+      title={words}
+      note={t_staff.safe.quiet.note}
+      yes={t_staff.safe.quiet.yes}
+      testid="quiet-dialog"
+      act={mute}
+      close={close}
+    >
+      <label class="field">
+        {t_staff.safe.quiet.reason} {t.optional}
+        <input
+          maxLength={reason_max}
+          value={reason}
+          onInput={(event) => set_reason(event.currentTarget.value)}
+        />
+      </label>
+    </Confirm>
+  )
+}
+
+export function QuietButton({ room, mute, unmute, label }: Props) {
+  const client = useClient()
+  const [asking, ask] = useState(false)
+  const quiet = (useView().session.mutes ?? []).some((each) => each.room === room)
+  const words = quiet ? unmute : mute
+  const name = label?.(words) ?? words
+  return (
+    <>
+      <button
+        class="sm"
+        aria-label={name}
+        onClick={() => (quiet ? void client.act('room.unmute', { room }) : ask(true))}
+        data-testid={`quiet-${room}`}
+      >
+        {words}
+      </button>
+      {asking && <QuietDialog room={room} words={name} close={() => ask(false)} />}
+    </>
+  )
+}
