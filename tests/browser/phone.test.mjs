@@ -3,13 +3,16 @@
 // nothing lies under a bar.
 import { arrange } from './phone/arranging.mjs'
 import { care } from './phone/caring.mjs'
+import { keep_safe } from './phone/keeping_safe.mjs'
 import { end } from './phone/ending.mjs'
 import { gather } from './phone/gathering.mjs'
 import { plan } from './phone/planning.mjs'
 import { run } from './phone/running.mjs'
 
-// Eight minutes late from the first moment on, so that there is time to make up.
+// Eight minutes late from the first moment on, so that there is time to make up. Attendees wait at
+// the door.
 function changed(definition) {
+  definition.settings = { ...definition.settings, lobby: 'admit' }
   definition.starts_at = new Date(Date.now() - 500_000).toISOString()
 }
 
@@ -20,6 +23,7 @@ async function tell(scene) {
   await plan(scene, cast)
   await arrange(scene, cast)
   await care(scene, cast)
+  await keep_safe(scene, cast)
   await end(scene, cast)
 }
 

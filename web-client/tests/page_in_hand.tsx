@@ -13,6 +13,7 @@ import { ten_o_clock } from './people'
 // They are loaded when the role is known; here they may take no time.
 export async function parts_loaded(): Promise<void> {
   await import('../src/views/attendee')
+  await import('../src/views/lobby')
   await import('../src/views/staff/staff')
 }
 
@@ -81,7 +82,7 @@ export async function joined(view: View) {
     view: 'v', snapshot: view,
   })
   await drawn()
-  await vi.waitFor(() => at('header')) // The part for this role was loaded.
+  await vi.waitFor(() => find('header') ?? at('lobby')) // The part for this role was loaded.
   await drawn()
   return { ...page, socket }
 }

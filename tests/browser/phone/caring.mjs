@@ -67,6 +67,17 @@ async function mute(cast) {
   await thumb.look('55-muted')
   await thumb.tap(lift)
   await ines.hears('participant.unmuted')
+  await thumb.see('person-menu').waitFor({ state: 'detached' })
+}
+
+async function write_to(cast) {
+  const { thumb, ines } = cast
+  await thumb.tap((await about(cast, 'Ines')).getByTestId('write-to'))
+  await thumb.write(thumb.see('thread-form').getByRole('textbox'), 'Are you all right?')
+  await thumb.look('55-write-to-somebody')
+  await thumb.tap(thumb.see('thread-form').getByRole('button', { name: 'Send' }))
+  await ines.hears('staff.written', ({ text }) => text === 'Are you all right?')
+  await thumb.see('person-menu').waitFor({ state: 'detached' })
 }
 
 async function roles(cast) {
@@ -87,7 +98,7 @@ async function roles(cast) {
   await hugo.ends(4003)
 }
 
-async function chat({ thumb, theo, eli }) {
+async function chat({ thumb, theo, mira, eli }) {
   await thumb.tap(thumb.see('tab-chat'))
   await eli.say('I think that we have all said such a thing, and that it stays with somebody.')
   await theo.message('I think that').waitFor()
@@ -117,15 +128,28 @@ async function chat({ thumb, theo, eli }) {
   await thumb.tap(choice('Delete'))
   await eli.hears('message.deleted')
   await menu_of('I think that')
+  await thumb.tap(thumb.see('flag-open'))
+  for (const about of ['Eli, as a person', 'This message']) {
+    await thumb.tap(thumb.see('flag-dialog').getByLabel(about))
+  }
+  await thumb.look('60-tell-the-staff')
+  await thumb.tap(thumb.see('flag-send'))
+  await mira.hears('flag.raised')
+  await menu_of('I think that')
   await thumb.tap(choice('Hide this message'))
   await thumb.look('61-hide')
   await thumb.tap(thumb.see('hide-dialog-yes'))
   await eli.hears('message.hidden')
+  await thumb.see('unhide').waitFor()
+  await thumb.look('61-hidden')
+  await thumb.tap(thumb.see('unhide'))
+  await eli.hears('message.unhidden')
 }
 
 export async function care(scene, cast) {
   await scene.step('the queue is worked through', () => queue(cast))
   await scene.step('somebody is muted, and may write again', () => mute(cast))
+  await scene.step('somebody is written to', () => write_to(cast))
   await scene.step('roles are given; somebody is removed', () => roles(cast))
-  await scene.step('in the chat: answer, react, change, take back, hide', () => chat(cast))
+  await scene.step('in the chat: answer, react, change, take back, tell the staff, hide', () => chat(cast))
 }

@@ -13,8 +13,14 @@ async function debrief({ thumb, theo, mira }) {
   await thumb.tap(thumb.see('tab-rooms'))
   await thumb.see('debrief-panel').waitFor()
   await thumb.look('70-debrief')
+  const first = await thumb.see('debrief-row').first().getAttribute('data-room')
   await thumb.tap(thumb.see('debrief-later').first())
   await mira.hears('debrief.ordered')
+  // The buttons move with their rows: those of the new order are meant.
+  const row = '[data-testid="debrief-row"]'
+  await theo.page.waitForFunction(
+    ([rows, was]) => document.querySelector(rows).dataset.room !== was, [row, first],
+  )
   await thumb.tap(thumb.see('debrief-earlier').last())
   await mira.hears('debrief.ordered', ({ rooms }) => rooms[0] === 'r2')
   await thumb.choose(thumb.see('turn-minutes'), '2')

@@ -23,9 +23,31 @@ async function come(scene, cast) {
   cast.programs.push(cast.long)
 }
 
+// One, some, one not, and all others.
+async function let_in({ thumb, theo, programs, eli, fay }, stranger) {
+  await thumb.tap(thumb.see('tab-needs'))
+  const at_the_door = (name) => thumb.see('at-the-door').filter({ hasText: name })
+  await at_the_door('Nobody').waitFor()
+  await thumb.look('01-at-the-door')
+  await thumb.tap(at_the_door('Eli').getByTestId('participant.admit'))
+  await eli.hears('participant.admitted')
+  await thumb.tap(at_the_door('Fay').getByRole('checkbox'))
+  await thumb.tap(theo.page.getByRole('button', { name: 'Let in the 1 chosen' }))
+  await fay.hears('participant.admitted')
+  await thumb.tap(at_the_door('Nobody').getByTestId('participant.refuse'))
+  await thumb.look('01-sent-away')
+  await thumb.tap(thumb.see('refuse-dialog-yes'))
+  await stranger.ends(4003)
+  await at_the_door('Nobody').waitFor({ state: 'detached' })
+  await thumb.tap(theo.page.getByRole('button', { name: 'Let all in' }))
+  for (const program of programs) await program.hears('participant.admitted')
+  await thumb.tap(thumb.see('tab-rooms'))
+}
+
 export async function gather(scene, cast) {
-  await scene.step('one comes in with a phone; everybody else is there', async () => {
+  await scene.step('one comes in with a phone, and lets the others in', async () => {
     await come(scene, cast)
+    await let_in(cast, await scene.program('Nobody', cast.session.links.attendee))
     const { thumb } = cast
     await thumb.look('01-before-rooms')
     await thumb.tap(cast.theo.page.getByRole('button', { name: 'Show 1 more' }))

@@ -52,7 +52,9 @@ export function FlagDialog({ target, author, close }: Props) {
     event.preventDefault()
     const told = note.trim() ? { note: note.trim() } : {}
     if (!(await client.act('flag.raise', { target: about, ...told }))) return
-    client.notices.tell(t_safety.flag.sent)
+    client.notices.tell(
+      client.is_staff.value ? t_safety.flag.sent_by_staff : t_safety.flag.sent,
+    )
     close()
   }
   return (

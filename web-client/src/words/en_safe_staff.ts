@@ -52,6 +52,7 @@ export const safe_staff = {
     title: 'Quiet and slow', mute_all: 'Make all rooms quiet', unmute_all: 'Let everyone write again',
     mute_main: 'Make the main room quiet', unmute_main: 'Let the main room write',
     mute: 'Make it quiet', unmute: 'Let it write again', yes: 'Make it quiet',
+    only_staff: 'only staff write',
     note: 'Only the staff write then, until you lift it. Everyone there is told, and can still ask for help.',
     reason: 'Why (everyone there reads it)',
     pace: 'Between two messages of one person', no_pace: 'no wait',

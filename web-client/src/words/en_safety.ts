@@ -28,6 +28,7 @@ export const safety_en = {
     what: 'What is it about?', message: 'This message', person: (name: string) => `${name}, as a person`,
     why: 'What should they know?', send: 'Tell the staff',
     sent: 'The staff know. What came of it will stand under “Write to the staff”.',
+    sent_by_staff: 'It is among what needs the staff.',
     outcome: (text: string) => `What you told the staff about: ${text}`,
     yours: 'What you told the staff about', waits: 'The staff have not answered yet.',
   },

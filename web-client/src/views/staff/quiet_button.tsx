@@ -12,6 +12,7 @@ interface Props {
   mute: string
   unmute: string
   label?: (words: string) => string
+  testid: string
 }
 
 function QuietDialog({ room, words, close }: { room: string; words: string; close: () => void }) {
@@ -42,7 +43,7 @@ function QuietDialog({ room, words, close }: { room: string; words: string; clos
   )
 }
 
-export function QuietButton({ room, mute, unmute, label }: Props) {
+export function QuietButton({ room, mute, unmute, label, testid }: Props) {
   const client = useClient()
   const [asking, ask] = useState(false)
   const quiet = (useView().session.mutes ?? []).some((each) => each.room === room)
@@ -54,7 +55,7 @@ export function QuietButton({ room, mute, unmute, label }: Props) {
         class="sm"
         aria-label={name}
         onClick={() => (quiet ? void client.act('room.unmute', { room }) : ask(true))}
-        data-testid={`quiet-${room}`}
+        data-testid={testid}
       >
         {words}
       </button>

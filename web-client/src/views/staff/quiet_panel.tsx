@@ -43,8 +43,18 @@ function Quiet() {
     <>
       <h3>{words.title}</h3>
       <p class="row tight">
-        <QuietButton room="all" mute={words.mute_all} unmute={words.unmute_all} />
-        <QuietButton room="main" mute={words.mute_main} unmute={words.unmute_main} />
+        <QuietButton
+          room="all"
+          mute={words.mute_all}
+          unmute={words.unmute_all}
+          testid="quiet-all"
+        />
+        <QuietButton
+          room="main"
+          mute={words.mute_main}
+          unmute={words.unmute_main}
+          testid="quiet-main"
+        />
       </p>
       <Pace />
     </>

@@ -9,20 +9,25 @@ import { useClient, useView } from '../client_context'
 import { HeadlineText } from '../headline'
 import { useArranging } from './arranging'
 import { PersonRow } from './person_row'
-import { MoveEveryone, RoomMenu } from './room_menu'
 import { QuietButton } from './quiet_button'
+import { MoveEveryone, RoomMenu } from './room_menu'
 
 const shown_at_first = 8
 
 // A list, so that they do not run together where nobody sees the space between them.
 function Figures({ card, now }: { card: RoomCard; now: number }) {
-  const { live, agenda } = useView()
+  const { live, agenda, session } = useView()
   const pulse = live.pulse?.find((each) => each.room === card.room)
   const quiet = pulse?.last_at ? Math.floor((now - pulse.last_at) / 60_000) : 0
   const paused_at = agenda.paused_at ?? null
   return (
     <ul class="mute stats">
       <li>{t_staff.rooms_page.open(card.people.length)}</li>{' '}
+      {session.mutes?.some(({ room }) => room === card.room) && (
+        <>
+          <li data-testid="only-staff">{t_staff.safe.quiet.only_staff}</li>{' '}
+        </>
+      )}
       {pulse && (
         <>
           <li>
@@ -153,6 +158,7 @@ export function RoomCardView({ card, kind }: { card: RoomCard; kind: RoomCards['
             mute={t_staff.safe.quiet.mute}
             unmute={t_staff.safe.quiet.unmute}
             label={(words) => t_staff.rooms_page.of_room(words, card.name)}
+            testid="quiet-room"
           />
         )}
         {moves && card.room && card.room !== 'main' && <RoomMenu card={card} kind={kind} />}

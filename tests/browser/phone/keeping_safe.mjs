@@ -1,0 +1,101 @@
+// Flags and letters in the queue, notes, quiet, slow mode, and what the staff did.
+import { same } from '../harness/agree.mjs'
+import { until } from '../harness/patience.mjs'
+
+const told_by = (thumb, name) => thumb.see('flag').filter({ hasText: `${name} told you` })
+
+async function look_at_flags({ thumb, eli, fay }) {
+  await eli.ask('flag.raise', { target: fay.id, note: 'She does not feel well' })
+  await thumb.tap(thumb.see('tab-needs'))
+  await told_by(thumb, 'Eli').waitFor()
+  await thumb.look('62-flags')
+  await thumb.tap(told_by(thumb, 'Eli').getByTestId('flag-mute'))
+  await thumb.look('62-mute-from-a-flag')
+  await thumb.tap(thumb.see('mute-dialog').getByRole('button', { name: 'Cancel' }))
+  // Theo told about a message himself, and has shown it again since it was hidden.
+  await thumb.tap(told_by(thumb, 'Theo').getByTestId('flag-hide'))
+  await thumb.tap(thumb.see('hide-dialog-yes'))
+  const hidden = () => eli.told.filter(({ method }) => method === 'message.hidden').length
+  await until(() => hidden() === 2, { changes: eli.changes, what: 'the message hidden again' })
+}
+
+async function answer_flags({ thumb, eli }) {
+  await thumb.tap(told_by(thumb, 'Eli').getByTestId('flag-resolve'))
+  await thumb.look('63-answer-a-flag')
+  const dialog = thumb.see('outcome-dialog')
+  for (const words of ['It is hidden now.', 'We looked at it', 'We spoke with them.']) {
+    await thumb.tap(dialog.getByRole('button', { name: words }))
+  }
+  await thumb.tap(thumb.see('outcome-dialog-yes'))
+  await eli.hears('flag.resolved', ({ outcome }) => outcome === 'We spoke with them.')
+  await told_by(thumb, 'Eli').waitFor({ state: 'detached' })
+}
+
+async function letters({ thumb, gus, mira }) {
+  await gus.ask('staff.write', { text: 'May I speak with somebody alone?' })
+  await thumb.see('thread').waitFor()
+  await thumb.look('64-a-letter')
+  await thumb.tap(thumb.see('thread-answer'))
+  await thumb.write(thumb.see('thread-form').getByRole('textbox'), 'Yes, I come to you.')
+  await thumb.look('64-answer-a-letter')
+  await thumb.tap(thumb.see('thread-form').getByRole('button', { name: 'Send' }))
+  await gus.hears('staff.written', ({ from }) => from.name === 'Theo')
+  await thumb.see('thread').waitFor({ state: 'detached' })
+  await thumb.tap(thumb.see('staff-notes').locator('summary'))
+  await thumb.look('65-notes')
+  await thumb.write(thumb.see('note-form').getByRole('textbox'), 'I look after Gus')
+  await thumb.tap(thumb.see('note-form').getByRole('button'))
+  await mira.hears('staff.noted', ({ text }) => text === 'I look after Gus')
+}
+
+async function quiet({ thumb, theo, mira }) {
+  await thumb.tap(thumb.see('tab-rooms'))
+  await thumb.tap(theo.card('r2').getByTestId('quiet-room'))
+  await thumb.look('66-make-a-room-quiet')
+  await thumb.tap(thumb.see('quiet-dialog-yes'))
+  await theo.card('r2').getByText('Let it write again').waitFor()
+  await thumb.look('66-a-quiet-room')
+  await thumb.tap(theo.card('r2').getByTestId('quiet-room'))
+  await thumb.tap(thumb.see('tab-run'))
+  // While rooms are open: whom to say it to, and who of which room has read what was said.
+  for (const words of [/^To:/, 'By room']) {
+    for (const _ of ['open', 'close']) await thumb.tap(theo.page.getByText(words).first())
+  }
+  for (const room of ['main', 'all']) {
+    await thumb.tap(thumb.see(`quiet-${room}`))
+    await thumb.tap(thumb.see('quiet-dialog-yes'))
+    await mira.hears('room.muted', (told) => told.room === room)
+    await thumb.see(`quiet-${room}`).filter({ hasText: 'Let' }).waitFor()
+    await thumb.look(`67-quiet-${room}`)
+    await thumb.tap(thumb.see(`quiet-${room}`))
+    await mira.hears('room.unmuted', (told) => told.room === room)
+  }
+  await thumb.choose(thumb.see('pace'), '30')
+  await mira.hears('slow.set', ({ every_s }) => every_s === 30)
+  await thumb.look('68-slow')
+  await thumb.choose(thumb.see('pace'), '0')
+  await mira.hears('slow.set', ({ every_s }) => every_s === 0)
+}
+
+// More than one page of it.
+async function log({ thumb, mira, ines }) {
+  for (let turn = 0; turn < 12; turn += 1) {
+    await mira.ask('participant.mute', { participant: ines.id, for_s: 60 })
+    await mira.ask('participant.unmute', { participant: ines.id })
+  }
+  await thumb.tap(thumb.see('moderation-log'))
+  await thumb.see('act').nth(49).waitFor()
+  await thumb.look('69-what-the-staff-did')
+  await thumb.tap(thumb.see('log-older'))
+  await thumb.see('act').filter({ hasText: 'opened the session' }).waitFor()
+  same(await thumb.see('log-older').count(), 0)
+  await thumb.tap(thumb.see('log-dialog').getByRole('button', { name: 'Close' }))
+}
+
+export async function keep_safe(scene, cast) {
+  await scene.step('flags are looked at, and something hidden', () => look_at_flags(cast))
+  await scene.step('a flag is answered', () => answer_flags(cast))
+  await scene.step('a letter is answered, and a note made', () => letters(cast))
+  await scene.step('rooms are quiet, and slow, for a while', () => quiet(cast))
+  await scene.step('what the staff did is read to its beginning', () => log(cast))
+}

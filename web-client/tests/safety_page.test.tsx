@@ -1,0 +1,213 @@
+// @vitest-environment happy-dom
+// Who waits at the door, is muted or in a quiet room, tells the staff something, or writes to them;
+// and the staff, who let in, answer, and note.
+import { render } from 'preact'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { View } from '../src/session/view'
+import { event } from './fake_world'
+import { at, drawn, find, joined, parts_loaded, press, submit } from './page_in_hand'
+import { aylin, jonas, message, mira, pavel, theo, view_of } from './people'
+
+beforeAll(parts_loaded)
+afterEach(() => render(null, document.getElementById('app')!))
+
+type Page = Awaited<ReturnType<typeof joined>>
+
+const spoken = ({ client }: Page): string => client.notices.spoken.value.text
+const notices = ({ client }: Page): string[] => client.notices.shown.value.map(({ text }) => text)
+const asked = ({ socket }: Page, method: string): any[] =>
+  socket.requests(method).map(({ params }) => params)
+
+async function told(page: Page, method: string, params: object): Promise<void> {
+  page.socket.tell(event(method, params as Record<string, unknown>))
+  await drawn()
+}
+
+async function write(inside: string, text: string): Promise<void> {
+  const field = at(inside).querySelector('textarea')!
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await drawn()
+}
+
+const with_me = (view: View, more: Partial<View['me']>): View => ({ ...view, me: { ...view.me, ...more } })
+
+describe('somebody at the door', () => {
+  it('reads what the session is and that staff know, and comes in when they are let in', async () => {
+    const page = await joined(with_me(view_of(jonas), { waiting: true }))
+    expect(at('lobby').textContent).toContain('The staff know that you are here.')
+    expect(at('lobby').textContent).toContain('A guided conversation in writing.')
+    await told(page, 'participant.admitted', { seq: 50, participant: jonas, snapshot: view_of(jonas) })
+    await vi.waitFor(() => at('header'))
+    expect(notices(page)).toEqual(['You are in.'])
+  })
+
+  it('is told when the session ends without them', async () => {
+    const page = await joined(with_me(view_of(jonas), { waiting: true }))
+    await told(page, 'session.closing', { seq: 50, at: 1, ends_at: page.world.now() + 60_000 })
+    expect(at('lobby').textContent).toContain('nobody is let in any more')
+    expect(at('lobby').textContent).not.toContain('They can let you in')
+  })
+
+  it('was not let in, which is not called removed', async () => {
+    const page = await joined(with_me(view_of(jonas), { waiting: true }))
+    page.socket.drop(4003)
+    await drawn()
+    expect(at('ended-removed').textContent).toContain('You were not let in')
+  })
+
+  it('is announced once, with how many wait', async () => {
+    const page = await joined(view_of(theo))
+    const waits = (seq: number, person: object, more: object = {}): Promise<void> =>
+      told(page, 'participant.waits', { seq, participant: { ...person, at: 1, ...more } })
+    await waits(50, pavel)
+    expect(spoken(page)).toBe('Pavel is at the door.')
+    await waits(51, aylin)
+    expect(spoken(page)).toBe('Aylin and 1 person more are at the door.')
+    await waits(52, pavel, { away: true })
+    expect(spoken(page)).toContain('Aylin')
+    expect(at('admit-all').textContent).toBe('Let all in')
+    at('at-the-door').querySelector('input')!.click()
+    await drawn()
+    expect(at('admit-all').textContent).toBe('Let in the 1 chosen')
+    await press('Let in the 1 chosen')
+    expect(asked(page, 'participant.admit')[0]).toEqual({ participants: ['p5'] })
+  })
+
+  it('is sent away only after a second look', async () => {
+    const page = await joined(view_of(theo))
+    await told(page, 'participant.waits', { seq: 50, participant: { ...pavel, at: 1 } })
+    at('participant.refuse').click()
+    await drawn()
+    expect(asked(page, 'participant.refuse')).toEqual([])
+    expect(at('refuse-dialog').textContent).toContain('this cannot be taken back')
+    await submit('refuse-dialog-yes')
+    expect(asked(page, 'participant.refuse')[0]).toEqual({ participants: ['p9'] })
+  })
+})
+
+describe('somebody in a quiet room', () => {
+  it('reads why, and what they can still do; forms in public say so, too', async () => {
+    const { agenda } = view_of(jonas)
+    const page = await joined(view_of(jonas, { agenda: { ...agenda, phase: 'hello' } }))
+    await told(page, 'room.muted', { seq: 50, at: 4, room: 'main', reason: 'Breathe' })
+    expect(spoken(page)).toBe('This room is quiet for a while.')
+    expect(at('quiet').textContent).toContain('Reason: Breathe')
+    expect(at('quiet').textContent).toContain('write to the staff')
+    expect(at('checkin-form').textContent).toContain('This room is quiet for a while.')
+    await write('checkin-form', 'Curious')
+    await submit('checkin-form')
+    expect(asked(page, 'checkin.answer')).toEqual([])
+    await told(page, 'room.unmuted', { seq: 51, room: 'main' })
+    expect(notices(page)).toEqual(['Everyone can write here again.'])
+    await submit('checkin-form')
+    expect(asked(page, 'checkin.answer')[0].text).toBe('Curious')
+  })
+
+  it('in slow mode, reads the pace before writing; a change elsewhere is not told', async () => {
+    const page = await joined(view_of(jonas))
+    await told(page, 'slow.set', { seq: 50, room: 'r3', every_s: 30 })
+    expect(find('slow')).toBeNull()
+    await told(page, 'slow.set', { seq: 51, room: 'all', every_s: 120 })
+    expect(at('slow').textContent).toBe('Slow mode: each of us waits 2 minutes between two messages. ')
+    expect(spoken(page)).toContain('2 minutes')
+  })
+})
+
+describe('a flag', () => {
+  const said = { ...view_of(jonas) }
+  said.room = { ...said.room, messages: [message(1, mira, 'Hurry up'), message(2, aylin, 'No')] }
+
+  it('about one of the staff says that they do not see who told them', async () => {
+    await joined(said)
+    document.querySelectorAll<HTMLElement>('[data-testid="message-more"]')[0]!.click()
+    await drawn()
+    at('flag-open').click()
+    await drawn()
+    expect(at('flag-dialog').textContent).toContain('but not who told them')
+  })
+
+  it('is answered in words; hiding asks for a reason', async () => {
+    const page = await joined(view_of(theo))
+    const words = [{ message: 'm2', at: 1, from: aylin, text: 'No' }]
+    const flag = { flag: 'f1', target: 'm2', at: 1, room: 'main', about: aylin, from: jonas, words }
+    await told(page, 'flag.raised', { seq: 50, ...flag })
+    expect(spoken(page)).toBe('Somebody has told the staff that something is wrong.')
+    at('flag-resolve').click()
+    await drawn()
+    await submit('outcome-dialog-yes')
+    expect(at('outcome-dialog').textContent).toContain('Please say in a few words')
+    await press('We spoke with them.')
+    await submit('outcome-dialog-yes')
+    expect(asked(page, 'flag.resolve')[0]).toEqual({ flag: 'f1', outcome: 'We spoke with them.' })
+    page.socket.answer('flag.resolve', { seq: 51 })
+    await drawn()
+    at('flag-hide').click()
+    await drawn()
+    expect(at('hide-dialog').textContent).toContain('Reason (for staff)')
+  })
+
+  it('about oneself is for somebody else to answer', async () => {
+    const page = await joined(view_of(theo))
+    await told(page, 'flag.raised', { seq: 50, flag: 'f1', target: 'p3', at: 1, about: theo, words: [] })
+    expect(find('flag-resolve')).toBeNull()
+    expect(at('flag').textContent).toContain('somebody else of the staff looks at it')
+  })
+})
+
+describe('letters', () => {
+  it('being answered are not lost when a colleague was quicker', async () => {
+    const page = await joined(view_of(theo))
+    const letter = { participant: jonas, letter: 'l1', at: 1, from: jonas, text: 'May I?' }
+    await told(page, 'staff.written', { seq: 50, ...letter })
+    expect(spoken(page)).toBe('Jonas has written to the staff.')
+    at('thread-answer').click()
+    await drawn()
+    await write('thread-form', 'Of course')
+    await told(page, 'staff.written', { seq: 51, ...letter, letter: 'l2', from: mira, text: 'Yes' })
+    expect(find('thread')).toBeNull()
+    expect(at('thread-dialog').textContent).toContain('Yes')
+    expect(at('thread-form').querySelector('textarea')!.value).toBe('Of course')
+  })
+
+  it('of the staff are counted at the button until they are read', async () => {
+    const page = await joined(view_of(jonas))
+    await told(page, 'staff.written', {
+      seq: 50, participant: jonas, letter: 'l1', at: 1, from: mira, text: 'All right?',
+    })
+    expect(at('letters').textContent).toBe('Write to the staff (1)')
+    await press('Write to the staff (1)')
+    expect(at('letters-dialog').textContent).toContain('All right?')
+    at('letters-dialog').querySelector<HTMLElement>('p.row.end button')!.click()
+    await drawn()
+    expect(at('letters').textContent).toBe('Write to the staff')
+  })
+
+  it('among the staff are counted while nobody looks', async () => {
+    const page = await joined(view_of(theo))
+    await told(page, 'staff.noted', { seq: 50, letter: 'l1', at: 1, from: mira, text: 'Look at r3' })
+    expect(at('staff-notes').querySelector('summary')!.textContent).toBe('Among the staff (1 new)')
+    expect(spoken(page)).toBe('Mira notes for the staff: Look at r3')
+  })
+})
+
+describe('what the staff did', () => {
+  it('is read in sentences, the latest first', async () => {
+    const page = await joined(view_of(theo))
+    at('moderation-log').click()
+    await drawn()
+    const acts = [
+      { act: 1, at: 1, by: mira, what: 'session.opened' },
+      { act: 2, at: 2, by: mira, what: 'participant.muted', on: jonas, reason: 'Loud' },
+      { act: 3, at: 3, by: theo, what: 'room.muted' },
+      { act: 4, at: 4, by: theo, what: 'flag.resolved', reason: 'We spoke' },
+    ]
+    page.socket.answer('moderation.log', { acts, more: false })
+    await drawn()
+    const lines = [...document.querySelectorAll('[data-testid="act"]')].map((li) => li.textContent)
+    expect(lines.map((line) => line!.replace(/^[\d:]+\s*([AP]M)?\s*/, ''))).toEqual([
+      'Theo answered a flag about a cardWe spoke', 'Theo made it quiet in all rooms',
+      'Mira muted JonasLoud', 'Mira opened the session',
+    ])
+  })
+})
