@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { View } from '../src/session/view'
 import { event } from './fake_world'
 import { at, drawn, find, joined, parts_loaded, press, submit } from './page_in_hand'
-import { aylin, jonas, message, mira, pavel, theo, view_of } from './people'
+import { aylin, inside_r3, jonas, message, mira, pavel, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
@@ -40,6 +40,14 @@ describe('somebody at the door', () => {
     await told(page, 'participant.admitted', { seq: 50, participant: jonas, snapshot: view_of(jonas) })
     await vi.waitFor(() => at('header'))
     expect(notices(page)).toEqual(['You are in.'])
+  })
+
+  it('let in while rooms are open, reads in which they are and why', async () => {
+    const page = await joined(with_me(view_of(jonas), { waiting: true }))
+    const snapshot = inside_r3(jonas)
+    await told(page, 'participant.admitted', { seq: 50, participant: jonas, snapshot })
+    await vi.waitFor(() => at('moved'))
+    expect(at('moved').textContent).toContain('We placed you in a room with a free seat.')
   })
 
   it('is told when the session ends without them', async () => {

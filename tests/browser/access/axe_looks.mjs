@@ -5,7 +5,7 @@ const hidden_cards = (definition) => {
   definition.settings.cards = 'on_reveal'
 }
 
-async function in_dialog(person, { open, testid, what }) {
+export async function in_dialog(person, { open, testid, what }) {
   await open()
   await person.see(testid).waitFor()
   await accessible(person, what)
@@ -13,7 +13,7 @@ async function in_dialog(person, { open, testid, what }) {
   await person.see(testid).waitFor({ state: 'detached' })
 }
 
-const tool = (person, name) => () => person.see(name).click()
+export const tool = (person, name) => () => person.see(name).click()
 
 async function before_the_start(scene, { frances, ana, ben, session }) {
   await scene.step('the door', async () => {

@@ -244,6 +244,8 @@ export class Client {
       this.older.forget()
       if (after.room.id !== before.room.id) this.arrive_('moved', null)
     }
+    // Let in from the door: as whoever came late, if rooms are open.
+    if (before.me.waiting && !after.me.waiting && after.room.id !== 'main') this.arrive_('late', null)
     if (method === 'room.entered') {
       this.older.forget()
       this.arrive_(params.why, params.by?.name ?? null)
