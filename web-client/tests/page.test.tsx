@@ -102,6 +102,11 @@ describe('the edge of a window', () => {
     await drawn()
     const shown = texts_in('column-learn', 'li').join(' ')
     expect(shown).toMatch(/card 7\..*card 8\..*card 9\..*card 41\./s)
+    socket.tell(event('card.hidden', { seq: 42, card: 'c7' }), event('card.hidden', { seq: 43, card: 'c8' }))
+    await drawn()
+    const left = texts_in('column-learn', 'li').join(' ')
+    expect(left).not.toMatch(/card [78]\./)
+    expect(left).toMatch(/This card is hidden\..*This card is hidden\..*card 9\..*card 41\./s)
   })
 })
 

@@ -20,6 +20,7 @@ import { Answers } from './answers'
 import type { Colleagues } from './colleagues'
 import { Notices } from './notices'
 import { OlderMessages } from './older'
+import type { OlderCards } from './older_cards'
 import { OutgoingMessages } from './outgoing'
 import type { Peek } from './peek'
 import type { HearAloud } from './spoken'
@@ -81,6 +82,8 @@ export class Client {
   readonly answers = new Answers()
   // Brought by the staff's page.
   colleagues: Colleagues | null = null
+  // Brought by the board.
+  older_cards: OlderCards | null = null
   // Brought by the pages inside: with its words it would be a tenth of what the door loads.
   hear_aloud: HearAloud | null = null
   readonly belongings = signal<Belongings | null>(null)
@@ -202,6 +205,7 @@ export class Client {
       if (fresh) {
         const moved = this.view.value && this.view.value.room.id !== fresh.room.id
         this.older.forget()
+        this.older_cards?.forget()
         this.view.value = fresh
         if (moved) this.arrive_('moved', null)
         else if (this.is_new_ && fresh.room.id !== 'main') this.arrive_('late', null)
@@ -240,12 +244,14 @@ export class Client {
       this.view.value = after
       this.older.hear(before, after, notification)
     }
+    this.older_cards?.hear(before, after, notification)
     if (method === 'snapshot') {
       this.older.forget()
       if (after.room.id !== before.room.id) this.arrive_('moved', null)
     }
     // Let in from the door: as whoever came late, if rooms are open.
-    if (before.me.waiting && !after.me.waiting && after.room.id !== 'main') this.arrive_('late', null)
+    const let_in = before.me.waiting && !after.me.waiting
+    if (let_in && after.room.id !== 'main') this.arrive_('late', null)
     if (method === 'room.entered') {
       this.older.forget()
       this.arrive_(params.why, params.by?.name ?? null)

@@ -32,9 +32,14 @@ export function MutedNotice() {
   const view = useView()
   if (muted_now(view, client.second.value)) {
     const { until, reason } = view.me.muted ?? {}
-    const lasts = until ? t.muted.until(time_of_day(until)) : t.muted.until_lifted
     return (
-      <Notice testid="muted" title={t.muted.title} until={lasts} reason={reason} still={t.muted.still} />
+      <Notice
+        testid="muted"
+        title={t.muted.title}
+        until={until ? t.muted.until(time_of_day(until)) : t.muted.until_lifted}
+        reason={reason}
+        still={t.muted.still}
+      />
     )
   }
   const mute = quiet_here(view)

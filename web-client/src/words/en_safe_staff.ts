@@ -39,7 +39,8 @@ export const safe_staff = {
     note: 'Only this person and the staff read it.',
   },
   notes: {
-    title: (fresh: number) => (fresh ? `Among the staff (${fresh} new)` : 'Among the staff'), field: 'A note to the other staff', send: 'Tell the staff',
+    title: (fresh: number) => (fresh ? `Among the staff (${fresh} new)` : 'Among the staff'),
+    field: 'A note to the other staff', send: 'Tell the staff',
     none: 'Nothing noted yet. Attendees never see this.',
   },
   lobby: {
