@@ -95,7 +95,19 @@ class Forgetting(unittest.TestCase):
         helped = dan.call("help.request", kind="question", text=said())["help"]
         self.moe.call("help.answer", help=helped, text=said())
         self.fay.call("broadcast.send", text=said())
+        self.tell_the_staff()
         ana.call("history.read", limit=200)
+
+    def tell_the_staff(self):
+        said, (ana, ben, cleo, _) = self.said, self.people
+        for person in (ana, ben):
+            flagged = cleo.say(said())["message"]
+            flag = person.call("flag.raise", target=flagged, note=said())["flag"]
+        self.moe.call("flag.resolve", flag=flag, outcome="We spoke with them.")
+        ana.call("staff.write", text=said())
+        self.moe.call("staff.write", text=said(), participant=ana.id)
+        self.moe.call("staff.note", text=said())
+        self.moe.fresh_snapshot()
 
     def speak_in_breakouts(self):
         said = self.said
@@ -218,6 +230,7 @@ class Forgetting(unittest.TestCase):
         self.session.delete()
         self.assert_in_no_file()
         self.assertEqual(self.server.words_on_disk(self.session.id), [])
+        self.server.wait_for_output(f"session {self.session.id} is erased")
         lines = [line for line in self.server.output.splitlines() if self.session.id in line]
         self.assertTrue(lines[-1].endswith(f"session {self.session.id} is erased"), lines)
 
