@@ -1,10 +1,9 @@
 // Staff hide a message or a card from the others, with a reason for the rest of the staff.
 import { useState } from 'preact/hooks'
-import { reason_max } from '../session/limits'
-import { t } from '../words/t'
 import { t_safety } from '../words/t_safety'
 import { useClient } from './client_context'
 import { Confirm } from './confirm'
+import { ReasonField, with_reason } from './reason_field'
 
 // One of the two.
 interface Props {
@@ -17,9 +16,8 @@ export function HideDialog({ message, card, close }: Props) {
   const client = useClient()
   const [reason, set_reason] = useState('')
   const hide = (): void => {
-    const why = reason.trim() ? { reason: reason.trim() } : {}
-    if (card) void client.act('card.hide', { card, ...why })
-    else void client.act('message.hide', { message, ...why })
+    if (card) void client.act('card.hide', { card, ...with_reason(reason) })
+    else void client.act('message.hide', { message, ...with_reason(reason) })
   }
   return (
     <Confirm
@@ -30,14 +28,7 @@ export function HideDialog({ message, card, close }: Props) {
       act={hide}
       close={close}
     >
-      <label class="field">
-        {t_safety.hide.reason} {t.optional}
-        <input
-          maxLength={reason_max}
-          value={reason}
-          onInput={(event) => set_reason(event.currentTarget.value)}
-        />
-      </label>
+      <ReasonField label={t_safety.hide.reason} reason={reason} change={set_reason} />
     </Confirm>
   )
 }

@@ -1,6 +1,5 @@
 // What staff can do about one person: mute, unmute, lower the hand, remove. With the reason.
 import { useState } from 'preact/hooks'
-import { reason_max } from '../../session/limits'
 import type { Person, RosterRow } from '../../session/view'
 import { t } from '../../words/t'
 import { t_safety } from '../../words/t_safety'
@@ -8,6 +7,7 @@ import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient } from '../client_context'
 import { Confirm } from '../confirm'
+import { ReasonField, with_reason } from '../reason_field'
 import { CameIn } from './came_in'
 import { RoleButtons } from './role_buttons'
 import { ThreadDialog } from './threads'
@@ -17,26 +17,6 @@ const rank = { attendee: 0, moderator: 1, facilitator: 2 }
 // Staff act on roles below their own; facilitators also on staff.
 export const may_act_on = (me: Person, row: Person): boolean =>
   row.id !== me.id && (me.role === 'facilitator' || rank[row.role] < rank[me.role])
-
-function Reason({ label, reason, change }: {
-  label: string
-  reason: string
-  change: (reason: string) => void
-}) {
-  return (
-    <label class="field">
-      {label} {t.optional}
-      <input
-        maxLength={reason_max}
-        value={reason}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
-    </label>
-  )
-}
-
-const with_reason = (reason: string): { reason?: string } =>
-  reason.trim() ? { reason: reason.trim() } : {}
 
 export function MuteDialog({ row, for_s, close }: {
   row: Person
@@ -60,7 +40,7 @@ export function MuteDialog({ row, for_s, close }: {
       act={() => void mute()}
       close={close}
     >
-      <Reason label={t_staff.person.reason} reason={reason} change={set_reason} />
+      <ReasonField label={t_staff.person.reason} reason={reason} change={set_reason} />
     </Confirm>
   )
 }
@@ -84,7 +64,7 @@ function RemoveDialog({ row, close }: { row: RosterRow; close: () => void }) {
       act={() => void remove()}
       close={close}
     >
-      <Reason label={t_safety.hide.reason} reason={reason} change={set_reason} />
+      <ReasonField label={t_safety.hide.reason} reason={reason} change={set_reason} />
       <label class="choice">
         <input
           type="checkbox"

@@ -1,11 +1,10 @@
 // One button that makes a room (or all) quiet, with a reason that everybody reads there, and lets it
 // write again.
 import { useState } from 'preact/hooks'
-import { reason_max } from '../../session/limits'
-import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { Confirm } from '../confirm'
+import { ReasonField, with_reason } from '../reason_field'
 
 interface Props {
   room: string
@@ -18,10 +17,7 @@ interface Props {
 function QuietDialog({ room, words, close }: { room: string; words: string; close: () => void }) {
   const client = useClient()
   const [reason, set_reason] = useState('')
-  const mute = (): void => {
-    const why = reason.trim() ? { reason: reason.trim() } : {}
-    void client.act('room.mute', { room, ...why })
-  }
+  const mute = (): void => void client.act('room.mute', { room, ...with_reason(reason) })
   return (
     <Confirm
       title={words}
@@ -31,14 +27,7 @@ function QuietDialog({ room, words, close }: { room: string; words: string; clos
       act={mute}
       close={close}
     >
-      <label class="field">
-        {t_staff.safe.quiet.reason} {t.optional}
-        <input
-          maxLength={reason_max}
-          value={reason}
-          onInput={(event) => set_reason(event.currentTarget.value)}
-        />
-      </label>
+      <ReasonField label={t_staff.safe.quiet.reason} reason={reason} change={set_reason} />
     </Confirm>
   )
 }
