@@ -112,7 +112,7 @@ class JsonRules(on_a_server.TestCase):
         self.assertEqual((refused.reason, refused.field), ("invalid_request", "id"))
 
     def test_unknown_methods_are_refused_and_unknown_notifications_passed_over(self):
-        for method in ("no.such", "session.explode", "flag.raise", "staff.write",
+        for method in ("no.such", "session.explode", "flag.lower", "staff.shout",
                        "SESSION.LEAVE", "session"):
             refused = self.client.refusal(method)
             self.assertEqual((refused.code, refused.reason), (-32601, "unknown_method"))
