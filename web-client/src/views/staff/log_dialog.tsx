@@ -10,13 +10,14 @@ import { Dialog } from '../dialog'
 
 function ActItem({ act }: { act: Act }) {
   const { rooms } = useView()
-  const { room, on } = act
-  const name = rooms.find((each) => each.room === room)?.name
-  const where = room === 'main' ? t.header.main_room : (name ?? room ?? t_staff.safe.log.all_rooms)
+  const name = (room: string): string =>
+    room === 'main' ? t.header.main_room : (rooms.find((each) => each.room === room)?.name ?? room)
+  const about_rooms = act.what.startsWith('room.') || act.what === 'slow.set'
+  const where = act.room ? name(act.room) : about_rooms ? t_staff.safe.log.all_rooms : ''
   return (
     <li data-testid="act">
       <span class="mute">{time_of_day(act.at)}</span> <b>{act.by.name}</b>{' '}
-      {t_staff.safe.log.act(act.what, on ? on.name || t.no_name : '', where)}
+      {t_staff.safe.log.acts[act.what] ?? act.what} {act.on && <b>{act.on.name}</b>} {where}
       {act.reason && <p class="words">{act.reason}</p>}
     </li>
   )
