@@ -20,6 +20,7 @@ export async function read_afterwards(scene) {
     await mira.come_in(links.facilitator)
     await ana.come_in(links.attendee)
     await mira.next('Open the session: Check-in')
+    await ana.at_step('Check-in')
     await ana.say('Said and forgotten')
   })
 
