@@ -84,7 +84,7 @@ export class Client {
   colleagues: Colleagues | null = null
   // Brought by the board.
   older_cards: OlderCards | null = null
-  // Brought by the pages inside: with its words it would be a tenth of what the door loads.
+  // Brought by the pages inside, so that the door need not load its words.
   hear_aloud: HearAloud | null = null
   readonly belongings = signal<Belongings | null>(null)
   // The server's time, once a second: all countdowns show this second.

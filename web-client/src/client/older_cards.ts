@@ -19,7 +19,8 @@ const none: Record<Column, OlderPage> = {
   unlearn: { cards: [], more: true },
 }
 const changes_cards = /^(card|participant)\./
-const anew = /^(board\.|snapshot$)/
+// The board is told whole again; another role sees other words.
+const anew = /^(board\.|snapshot$|role\.granted$)/
 
 export class OlderCards {
   readonly pages = signal(none)
