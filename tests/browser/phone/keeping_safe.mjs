@@ -76,7 +76,7 @@ async function quiet({ thumb, theo, mira }) {
   await mira.hears('slow.set', ({ every_s }) => every_s === 0)
 }
 
-// More than one page of it.
+// More than one page of it, to its beginning.
 async function log({ thumb, mira, ines }) {
   for (let turn = 0; turn < 12; turn += 1) {
     await mira.ask('participant.mute', { participant: ines.id, for_s: 60 })
@@ -85,8 +85,11 @@ async function log({ thumb, mira, ines }) {
   await thumb.tap(thumb.see('moderation-log'))
   await thumb.see('act').nth(49).waitFor()
   await thumb.look('69-what-the-staff-did')
-  await thumb.tap(thumb.see('log-older'))
-  await thumb.see('log-older').waitFor({ state: 'detached' })
+  const beginning = thumb.see('act').filter({ hasText: 'let in Eli' })
+  for (let page = 2; !(await beginning.count()); page += 1) {
+    await thumb.tap(thumb.see('log-older'))
+    await thumb.see('act').nth(50 * (page - 1)).waitFor()
+  }
   includes(await thumb.see('act').last().textContent(), 'let in Eli')
   await thumb.tap(thumb.see('log-dialog').getByRole('button', { name: 'Close' }))
 }
