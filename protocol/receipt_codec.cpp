@@ -1,21 +1,11 @@
 #include "protocol/receipt_codec.hpp"
 
 #include "protocol/enum_words.hpp"
+#include "protocol/record_codec.hpp"
 
 namespace chats::protocol {
 
 namespace {
-
-void write_person(JsonWriter& out, const core::ClosingRecord::Attendance& person) {
-  out.object("person", [&] {
-    out.field("name", person.name);
-    out.text_if("pronouns", person.pronouns);
-    out.text_if("position", person.position);
-    out.text_if("affiliation", person.affiliation);
-    out.field("role", word(person.role));
-    out.field("joined_at", person.joined_at);
-  });
-}
 
 void write_rooms(JsonWriter& out, const core::Receipt& receipt) {
   out.list("rooms", receipt.rooms, [&](const core::Receipt::Room& room) {
@@ -36,18 +26,6 @@ void write_cards(JsonWriter& out, const core::Receipt& receipt) {
   });
 }
 
-void write_acts(JsonWriter& out, const core::Receipt& receipt) {
-  out.list("acts", receipt.acts, [&](const core::ClosingRecord::ActRecord& act) {
-    out.object([&] {
-      out.field("at", act.at);
-      out.field("act", act.act);
-      out.text_if("by", act.by);
-      out.text_if("on", act.on);
-      out.text_if("reason", act.reason);
-    });
-  });
-}
-
 // Words go when the session closes, or so many days later.
 void write_keeping(JsonWriter& out, const core::Receipt& receipt) {
   if (receipt.keep_days) {
@@ -61,6 +39,8 @@ void write_keeping(JsonWriter& out, const core::Receipt& receipt) {
     out.field("messages", receipt.passing->messages);
     out.field("takeaways", receipt.passing->takeaways);
     out.text_if("checkin", receipt.passing->checkin);
+    out.field("flags", receipt.passing->flags);
+    out.field("letters", receipt.passing->letters);
   });
 }
 
@@ -69,11 +49,12 @@ void write_keeping(JsonWriter& out, const core::Receipt& receipt) {
 void write_receipt_fields(JsonWriter& out, std::string_view session, const core::Receipt& receipt) {
   out.field("session", session);
   out.field("title", receipt.title);
-  write_person(out, receipt.person);
+  out.object("person", [&] { write_attendance_fields(out, receipt.person); });
   write_rooms(out, receipt);
   write_cards(out, receipt);
   out.list("quotes", receipt.quotes, [&](const std::string& quote) { out.value(quote); });
-  write_acts(out, receipt);
+  write_acts(out, receipt.acts);
+  if (receipt.acts_before > 0) out.field("acts_before", receipt.acts_before);
   write_keeping(out, receipt);
 }
 

@@ -159,6 +159,7 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
         out.field("what", act->act);
         write_person_named(out, "on", state, act->on);
         out.field_if("room", act->room);
+        out.text_if("about", act->about);
         out.text_if("reason", act->reason);
       });
     });

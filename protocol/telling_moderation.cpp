@@ -21,6 +21,7 @@ void write_waiting(const Told& told, core::ParticipantId id) {
 
 void write_fields(const Told& told, const core::event::ParticipantWaits&) {
   write_waiting(told, told.made<core::ParticipantId>());
+  told.out.field("new", true);
 }
 
 void write_fields(const Told& told, const core::event::WaitingChanged& e) {

@@ -1,8 +1,10 @@
 #include "server/core/apply.hpp"
 
 #include <cassert>
+#include <utility>
 
 #include "server/core/match.hpp"
+#include "server/core/staff_acts.hpp"
 
 namespace chats::core {
 
@@ -25,18 +27,15 @@ void apply(SessionState& state, const Event& event) {
   std::erase_if(state.closed_words,
                 [&](const auto& room) { return room.second.kept_until < event.at; });
   auto change = change_by(state, event);
+  auto act = act_of(state, event);
   state.seq = event.seq;
   std::visit([&](const auto& body) { apply_body(state, {event.seq, event.at}, body); }, event.body);
+  if (act) note_act(state, std::move(*act));
   remember(state, event);
   remember_change(state, event, std::move(change));
 }
 
 void apply_body(SessionState&, Stamp, const event::RequestNoted&) {}
-
-void note_act(SessionState& state, Stamp stamp, ParticipantId by, const char* act,
-              std::optional<ParticipantId> on, std::string reason) {
-  state.staff_acts.push_back({stamp.at, by, act, on, std::move(reason)});
-}
 
 bool is_blind(const EventBody& body) {
   return std::visit(match{

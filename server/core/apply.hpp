@@ -164,8 +164,4 @@ void note_who_steers(SessionState&, Instant silent_since);
 // apply.cpp
 void apply_body(SessionState&, Stamp, const event::RequestNoted&);
 
-// Writes down an act of staff for the closing record.
-void note_act(SessionState&, Stamp, ParticipantId by, const char* act,
-              std::optional<ParticipantId> on = {}, std::string reason = {});
-
 }  // namespace chats::core

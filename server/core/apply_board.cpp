@@ -45,9 +45,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::CardEdited& e) {
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::CardHidden& e) {
-  note_act(state, stamp, e.by, "card.hidden", {}, e.reason);
   change_card(state, stamp.seq, e.card, [&](Card& card) {
-    state.staff_acts.back().on = card.from;
     card.hidden = true;
     card.hidden_by = e.by;
     card.hidden_reason = e.reason;
@@ -55,9 +53,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::CardHidden& e) {
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::CardUnhidden& e) {
-  note_act(state, stamp, e.by, "card.unhidden");
   change_card(state, stamp.seq, e.card, [&](Card& card) {
-    state.staff_acts.back().on = card.from;
     card.hidden = false;
     card.hidden_by = {};
     card.hidden_reason.clear();

@@ -62,6 +62,22 @@ void erase_quotes(SessionState& state, const std::string& name) {
   }
 }
 
+// What they told the staff, and what staff wrote to them.
+void erase_told_to_staff(SessionState& state, Participant& person) {
+  for (const auto& letter : person.letters)
+    state.letter_bytes -= letter_weight(letter.text);
+  person.letters.clear();
+  person.flags.clear();
+}
+
+// Their own words in what somebody else flagged. That they were flagged stays, as what staff did
+// does.
+void erase_flagged_words(SessionState& state, ParticipantId author) {
+  for (auto& [id, flag] : state.flags)
+    for (auto& each : flag.words)
+      if (each.from == author) each.text.clear();
+}
+
 }  // namespace
 
 void apply_body(SessionState& state, Stamp, const event::ParticipantErased& e) {
@@ -74,6 +90,8 @@ void apply_body(SessionState& state, Stamp, const event::ParticipantErased& e) {
   erase_quotes(state, person.profile.name);
   std::erase_if(state.helps, [&](const auto& each) { return each.second.from == person.id; });
   person.help.reset();
+  erase_told_to_staff(state, person);
+  erase_flagged_words(state, person.id);
   std::erase_if(state.by_key, [&](const auto& each) { return each.second == person.id; });
   state.by_name.erase(person.profile.folded);
   person.profile = {};

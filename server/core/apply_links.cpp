@@ -31,7 +31,6 @@ void use_link(SessionState& state, Participant& newcomer) {
 void apply_body(SessionState& state, Stamp stamp, const event::LinkRotated& e) {
   link_of(state, e.role) = {stamp.seq, stamp.at, e.by, e.hash, e.expires_at, e.uses_max, 0};
   ++state.links_made;
-  note_act(state, stamp, e.by, "link.rotated");
 }
 
 }  // namespace chats::core

@@ -39,10 +39,6 @@ void look_at(const SessionState& state, Flag& flag, const std::vector<MessageId>
   if (flag.about) flag.names_nobody = state.participants.at(*flag.about).is_staff();
 }
 
-std::size_t weight_of(const Letter& letter) {
-  return told_bytes(letter.text) + limits::letter_frame_bytes;
-}
-
 }  // namespace
 
 void forget_restraints_of_breakouts(SessionState& state) {
@@ -57,30 +53,24 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomMuted& e) {
     state.restraint.muted.insert_or_assign(*e.room, mute);
   else
     state.restraint.all_muted = mute;
-  note_act(state, stamp, e.by, "room.muted", {}, e.reason);
-  state.staff_acts.back().room = e.room;
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::RoomUnmuted& e) {
+void apply_body(SessionState& state, Stamp, const event::RoomUnmuted& e) {
   if (e.room) {
     state.restraint.muted.erase(*e.room);
   } else {
     state.restraint.all_muted.reset();
     state.restraint.muted.clear();
   }
-  note_act(state, stamp, e.by, "room.unmuted");
-  state.staff_acts.back().room = e.room;
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::PaceSet& e) {
+void apply_body(SessionState& state, Stamp, const event::PaceSet& e) {
   if (!e.room)
     state.restraint.pace = e.every;
   else if (e.every == seconds{0})
     state.restraint.paces.erase(*e.room);
   else
     state.restraint.paces.insert_or_assign(*e.room, e.every);
-  note_act(state, stamp, e.by, "slow.set");
-  state.staff_acts.back().room = e.room;
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::FlagRaised& e) {
@@ -92,19 +82,18 @@ void apply_body(SessionState& state, Stamp stamp, const event::FlagRaised& e) {
   state.flags.emplace(flag.id, std::move(flag));
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::FlagResolved& e) {
+void apply_body(SessionState& state, Stamp, const event::FlagResolved& e) {
   const auto flag = state.flags.extract(e.flag);
   for (auto& each : state.participants.at(flag.mapped().from).flags)
     if (each.id == e.flag) each.outcome = e.outcome;
-  note_act(state, stamp, e.by, "flag.resolved", flag.mapped().about, e.outcome);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::StaffWritten& e) {
   auto& thread = state.participants.at(e.participant).letters;
   thread.push_back({LetterId{stamp.seq}, stamp.at, e.from, e.text});
-  state.letter_bytes += weight_of(thread.back());
+  state.letter_bytes += letter_weight(thread.back().text);
   if (thread.size() <= limits::letters_of_one_kept) return;
-  state.letter_bytes -= weight_of(thread.front());
+  state.letter_bytes -= letter_weight(thread.front().text);
   thread.pop_front();
 }
 

@@ -74,16 +74,15 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantAdmitt
   person.waiting = false;
   state.waiting.erase(person.id);
   comes_in(state, person, e.room, stamp.seq);
-  note_act(state, stamp, e.by, "participant.admitted", e.participant);
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::ParticipantRefused& e) {
+void apply_body(SessionState& state, Stamp, const event::ParticipantRefused& e) {
   auto& person = participant(state, e.participant);
   person.waiting = false;
   person.away = false;
   person.removed = true;
+  person.banned = true;
   state.waiting.erase(person.id);
-  note_act(state, stamp, e.by, "participant.refused", e.participant);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantLeft& e) {
@@ -107,7 +106,9 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantBack& 
   auto& person = participant(state, e.participant);
   person.away = false;
   person.away_at = {};
-  if (std::exchange(person.left, false)) comes_in(state, person, e.room, stamp.seq);
+  const bool was_out = person.left || person.removed;
+  person.left = person.removed = false;
+  if (was_out) comes_in(state, person, e.room, stamp.seq);
   note_who_steers(state, stamp.at);
 }
 
@@ -131,24 +132,23 @@ void apply_body(SessionState& state, Stamp stamp, const event::ParticipantMoved&
   if (e.sees_after) person.sees_after = *e.sees_after;
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::ParticipantMuted& e) {
+void apply_body(SessionState& state, Stamp, const event::ParticipantMuted& e) {
   participant(state, e.participant).muted = Mute{e.until, e.reason, e.by};
-  note_act(state, stamp, e.by, "participant.muted", e.participant, e.reason);
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::ParticipantUnmuted& e) {
+void apply_body(SessionState& state, Stamp, const event::ParticipantUnmuted& e) {
   participant(state, e.participant).muted.reset();
-  note_act(state, stamp, e.by, "participant.unmuted", e.participant);
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::ParticipantRemoved& e) {
   auto& person = participant(state, e.participant);
   if (person.is_here()) goes_out(state, person);
   person.removed = true;
+  person.removed_by = stamp.seq;
+  person.banned = e.ban;
   if (state.deputy == e.participant) state.deputy.reset();
   note_who_steers(state, stamp.at);
   settle_helps(state);
-  note_act(state, stamp, e.by, "participant.removed", e.participant, e.reason);
 }
 
 void apply_body(SessionState& state, Stamp, const event::AssumptionAccepted& e) {

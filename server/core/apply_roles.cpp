@@ -46,7 +46,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoleGranted& e) {
   if (state.deputy == person.id && e.role == Role::facilitator) state.deputy.reset();
   note_flags_about_staff(state, person);
   note_who_steers(state, stamp.at);
-  note_act(state, stamp, e.by.value_or(e.participant), "role.granted", e.participant);
 }
 
 void apply_body(SessionState& state, Stamp, const event::DeputyNamed& e) {

@@ -47,7 +47,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsReopened& e)
       move(state, person, wish.room, stamp.seq);
   }
   note_agenda_touch(state, stamp, e.by, Deed::reopened_rooms);
-  note_act(state, stamp, e.by, "rooms.reopened");
 }
 
 void apply_body(SessionState& state, Stamp, const event::RoomAdded& e) {
@@ -74,7 +73,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomRemoved& e) {
   take_away(room, stamp.seq);
   keep_next_phase_behind_rooms(state);
   settle_helps(state);
-  note_act(state, stamp, e.by, "room.removed");
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::RoomsMerged& e) {
@@ -94,7 +92,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsMerged& e) {
   into.closes_at = e.closes_at;
   keep_next_phase_behind_rooms(state);
   settle_helps(state);
-  note_act(state, stamp, e.by, "rooms.merged");
 }
 
 }  // namespace chats::core

@@ -131,7 +131,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsOpened& e) {
     }
     bring_words_back(state, room);
   }
-  note_act(state, stamp, e.by, "rooms.opened");
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::RoomsExtended& e) {

@@ -22,7 +22,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::SessionOpened& e)
   state.lifecycle = Lifecycle::open;
   state.opened_at = stamp.at;
   state.opened_by = e.by;
-  note_act(state, stamp, e.by, "session.opened");
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::SessionClosing& e) {
@@ -31,7 +30,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::SessionClosing& e
   end_current_phase(state, stamp.at);
   state.agenda.next.reset();
   state.agenda.next_by.reset();
-  if (e.by) note_act(state, stamp, *e.by, "session.closing");
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::SessionClosed&) {
@@ -39,14 +37,12 @@ void apply_body(SessionState& state, Stamp stamp, const event::SessionClosed&) {
   state.closed_at = stamp.at;
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::SessionLocked& e) {
+void apply_body(SessionState& state, Stamp, const event::SessionLocked&) {
   state.locked = true;
-  note_act(state, stamp, e.by, "session.locked");
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::SessionUnlocked& e) {
+void apply_body(SessionState& state, Stamp, const event::SessionUnlocked&) {
   state.locked = false;
-  note_act(state, stamp, e.by, "session.unlocked");
 }
 
 void note_agenda_touch(SessionState& state, Stamp stamp, std::optional<ParticipantId> by,

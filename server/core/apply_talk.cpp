@@ -153,9 +153,7 @@ void apply_body(SessionState& state, Stamp, const event::MessageReacted& e) {
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::MessageHidden& e) {
-  note_act(state, stamp, e.by, "message.hidden", {}, e.reason);
   change_message(state, stamp.seq, e.room, e.message, [&](Message& hidden) {
-    state.staff_acts.back().on = hidden.from;
     hidden.hidden = true;
     hidden.hidden_by = e.by;
     hidden.hidden_reason = e.reason;  // Its reactions stay, unseen, for the case that it is undone.
@@ -163,9 +161,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::MessageHidden& e)
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::MessageUnhidden& e) {
-  note_act(state, stamp, e.by, "message.unhidden");
   change_message(state, stamp.seq, e.room, e.message, [&](Message& shown) {
-    state.staff_acts.back().on = shown.from;
     shown.hidden = false;
     shown.hidden_by = {};
     shown.hidden_reason.clear();

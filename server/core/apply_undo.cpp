@@ -44,13 +44,12 @@ void apply_body(SessionState& state, Stamp stamp, const event::ActionUndone& e) 
   forget_changes(state.undo, e, stamp.seq, stamp.at);
 }
 
-void apply_body(SessionState& state, Stamp stamp, const event::SessionReopened& e) {
+void apply_body(SessionState& state, Stamp, const event::SessionReopened& e) {
   state.lifecycle = Lifecycle::open;
   state.closes_at = {};
   state.agenda.next = e.next;
   state.agenda.next_by = e.next_by;
   go_on_with_phase(state);
-  note_act(state, stamp, e.by, "session.reopened");
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::PhaseReturned& e) {
@@ -98,7 +97,6 @@ void apply_body(SessionState& state, Stamp stamp, const event::RoomsUnopened& e)
   note_plan_touch(state, stamp, e.by, Deed::undid_something);
   note_agenda_touch(state, stamp, e.by, Deed::undid_something);
   settle_helps(state);
-  note_act(state, stamp, e.by, "rooms.unopened");
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::RoomsReturned& e) {
@@ -115,12 +113,12 @@ void apply_body(SessionState& state, Stamp, const event::BoardReturned& e) {
 }
 
 // They have left until they come back.
-void apply_body(SessionState& state, Stamp stamp, const event::ParticipantReadmitted& e) {
+void apply_body(SessionState& state, Stamp, const event::ParticipantReadmitted& e) {
   auto& person = state.participants.at(e.participant);
   person.removed = false;
+  person.banned = false;
   person.left = true;
   person.away = false;
-  note_act(state, stamp, e.by, "participant.readmitted", e.participant);
 }
 
 }  // namespace chats::core

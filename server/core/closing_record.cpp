@@ -10,7 +10,7 @@ namespace {
 
 std::string name_of(const SessionState& state, std::optional<ParticipantId> id) {
   const auto* person = id ? find_participant(state, *id) : nullptr;
-  return person ? person->profile.name : std::string{};
+  return person && person->was_inside() ? person->profile.name : std::string{};
 }
 
 std::string word_at(const std::vector<std::string>& list, std::optional<std::uint16_t> index) {
@@ -96,6 +96,19 @@ void withhold_small_groups(ClosingRecord& record) {
     std::erase_if(record.quotes, [](const auto& quote) { return quote.name.empty(); });
 }
 
+ClosingRecord::Attendance attendance_of(const SessionState& state, const Participant& person,
+                                        const Digest& key) {
+  const auto& definition = *state.definition;
+  const auto& profile = person.profile;
+  return {profile.name,
+          profile.pronouns,
+          word_at(definition.positions, profile.position),
+          word_at(definition.affiliations, profile.affiliation),
+          person.role,
+          person.joined_at,
+          key};
+}
+
 ClosingRecord closing_record(const SessionState& state, std::uint64_t seed) {
   Dice dice{seed};
   const auto& definition = *state.definition;
@@ -109,22 +122,20 @@ ClosingRecord closing_record(const SessionState& state, std::uint64_t seed) {
   record.keep_days = definition.settings.keep_days;
   const auto keys = keys_of(state);
   for (const auto& [id, person] : state.participants) {
-    if (person.entered == 0) continue;  // They waited at the door and never were inside.
     const auto key = keys.find(id);
-    if (key == keys.end() || person.profile.name.empty()) continue;
-    record.attendance.push_back({person.profile.name, person.profile.pronouns,
-                                 word_at(definition.positions, person.profile.position),
-                                 word_at(definition.affiliations, person.profile.affiliation),
-                                 person.role, person.joined_at, key->second});
+    if (!person.was_inside() || key == keys.end() || person.profile.name.empty()) continue;
+    record.attendance.push_back(attendance_of(state, person, key->second));
   }
   record.rooms = rooms_of(state);
   record.cards = cards_of(state, dice);
   record.assumption_counts = state.assumption_counts;
   record.checkins = static_cast<std::uint32_t>(state.checkins.size());
   add_survey(state, record, dice);
-  for (const auto& act : state.staff_acts)
-    record.acts.push_back(
-        {act.at, name_of(state, act.by), act.act, name_of(state, act.on), act.reason});
+  for (const auto& act : state.staff_acts) {
+    record.acts.push_back({act.at, name_of(state, act.by), std::string{act.act},
+                           name_of(state, act.on), act.reason});
+    if (!act.about.empty()) record.acts.back().about = act.about;
+  }
   return record;
 }
 

@@ -43,6 +43,7 @@ struct ClosingRecord {
   struct ActRecord {
     Instant at{};
     std::string by, act, on, reason;
+    std::optional<std::string> about{};  // StaffAct::about. None, too, in records of before it was.
   };
 
   std::string title, series;
@@ -68,7 +69,10 @@ struct ClosingRecord {
 inline constexpr std::uint32_t survey_group_min = 5;
 void withhold_small_groups(ClosingRecord& record);
 
-// Pure; `dice` shuffles the anonymous items.
+// What is told of somebody there; `person` has not been erased.
+ClosingRecord::Attendance attendance_of(const SessionState&, const Participant& person,
+                                        const Digest& key);
+// Pure; `dice` shuffles the anonymous items. Who only stood at the door is not in it.
 ClosingRecord closing_record(const SessionState& state, std::uint64_t dice);
 
 }  // namespace chats::core

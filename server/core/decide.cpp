@@ -5,6 +5,7 @@
 #include "server/core/match.hpp"
 #include "server/core/rights.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/staff_acts.hpp"
 
 namespace chats::core {
 
@@ -15,6 +16,21 @@ Decision ask_the_rule(const SessionState& state, const Request& request, PlanSou
   const auto* actor = request.actor ? find_participant(state, *request.actor) : nullptr;
   const Case now{state, actor, request.at, plans};
   return std::visit([&](const auto& wish) { return rule(now, wish); }, request.command.body);
+}
+
+// The list of acts is never cut, so somebody who has filled their part of it may only end the
+// session.
+std::optional<Rejection> no_place_for(const SessionState& state, const Request& request,
+                                      const std::vector<EventBody>& bodies) {
+  const auto* actor = request.actor ? find_participant(state, *request.actor) : nullptr;
+  if (!actor || !actor->is_staff() || has_place_for_acts(state, *actor)) return {};
+  if (std::holds_alternative<command::CloseSession>(request.command.body)) return {};
+  const RequestMark mark{.participant = actor->id};
+  const bool acts = std::ranges::any_of(bodies, [&](const EventBody& body) {
+    return act_of(state, Event{state.seq + 1, request.at, body, mark}).has_value();
+  });
+  if (!acts) return {};
+  return refuse_too_many({}, limits::acts_of_one_max);
 }
 
 // Others never open rooms: nobody need ask their rules twice.
@@ -39,6 +55,8 @@ Decision decide(const SessionState& state, const Request& request) {
   auto decision = ask_the_rule(state, request, plans);
   // What falls due by itself must happen: its rooms then open without the pins.
   if (decision && request.actor && plans.conflict()) return refuse_pins(*plans.conflict());
+  if (decision)
+    if (const auto no = no_place_for(state, request, *decision)) return *no;
   return decision;
 }
 

@@ -55,7 +55,7 @@ struct ParticipantLeft {
 struct ParticipantAway {
   ParticipantId participant;
 };
-// Back after away, or after having left: then `room` may be another than before.
+// Back after away, or after having left or been removed: then `room` may be another than before.
 struct ParticipantBack {
   ParticipantId participant;
   RoomId room;

@@ -84,6 +84,12 @@ inline constexpr std::size_t letters_of_one_kept = 20;
 inline constexpr std::size_t letter_bytes_max = 200'000;
 inline constexpr std::size_t letter_frame_bytes = 160;
 inline constexpr std::size_t staff_notes_kept = 50;
+// What staff did, all of it; past a bound they ask a colleague to go on (closing the session is
+// always possible). As JSON, each with its frame.
+inline constexpr std::size_t acts_of_one_max = 3'000;
+inline constexpr std::size_t act_bytes_max = 8'000'000;
+inline constexpr std::size_t act_frame_bytes = 160;
+inline constexpr std::size_t receipt_acts_max = 500;  // Those of one person, in one message.
 inline constexpr std::size_t reactions_per_message_max = 2'000;
 inline constexpr std::size_t requests_remembered = 64;  // Per participant (PROTOCOL part 4).
 

@@ -25,6 +25,8 @@ Receipt::Passing passing_of(const SessionState& state, const Participant& person
   for (const auto& [id, words] : state.closed_words)
     passing.messages += messages_by(words.messages, person.id);
   if (person.checkin) passing.checkin = state.checkins.at(*person.checkin).text;
+  passing.flags = person.flags.size();
+  passing.letters = person.letters.size();
   return passing;
 }
 
@@ -40,6 +42,26 @@ void erase_from_rooms(ClosingRecord& record, const std::string& name) {
   }
 }
 
+// Who only stands at the door: their name is all there is of them, and it is not kept.
+Receipt receipt_at_the_door(const SessionState& state, const Participant& person,
+                            const Digest& key) {
+  Receipt receipt;
+  receipt.title = state.definition->title;
+  receipt.person = attendance_of(state, person, key);
+  receipt.passing.emplace();
+  return receipt;
+}
+
+void take_acts(Receipt& receipt, const std::vector<ClosingRecord::ActRecord>& acts) {
+  const auto& name = receipt.person.name;
+  std::ranges::copy_if(acts, std::back_inserter(receipt.acts),
+                       [&](const auto& act) { return act.on == name || act.by == name; });
+  if (receipt.acts.size() <= limits::receipt_acts_max) return;
+  receipt.acts_before = receipt.acts.size() - limits::receipt_acts_max;
+  receipt.acts.erase(receipt.acts.begin(),
+                     receipt.acts.begin() + static_cast<std::ptrdiff_t>(receipt.acts_before));
+}
+
 }  // namespace
 
 // What would remain if the session closed now, and what would not.
@@ -47,6 +69,7 @@ Receipt receipt_of(const SessionState& state, ParticipantId participant) {
   const auto& person = state.participants.at(participant);
   const auto mine = [&](const auto& each) { return each.second == participant; };
   const auto key = std::ranges::find_if(state.by_key, mine);
+  if (!person.was_inside()) return receipt_at_the_door(state, person, key->first);
   auto receipt = *receipt_of(closing_record(state, 0), key->first);
   if (state.lifecycle == Lifecycle::closed) return receipt;
   receipt.closed_at.reset();
@@ -70,8 +93,7 @@ std::optional<Receipt> receipt_of(const ClosingRecord& record, const Digest& key
                        [&](const auto& card) { return card.author == name; });
   for (const auto& quote : record.quotes)
     if (quote.name == name) receipt.quotes.push_back(quote.text);
-  std::ranges::copy_if(record.acts, std::back_inserter(receipt.acts),
-                       [&](const auto& act) { return act.on == name || act.by == name; });
+  take_acts(receipt, record.acts);
   receipt.keep_days = record.keep_days;
   receipt.closed_at = record.closed_at;
   return receipt;

@@ -23,6 +23,8 @@ struct Receipt {
     std::size_t messages = 0;  // Of the main room, and of breakouts that are still known.
     std::size_t takeaways = 0;  // The room's points stay; who wrote them is not kept.
     std::string checkin;        // Their named answer.
+    std::size_t flags = 0;      // That they raised, the latest.
+    std::size_t letters = 0;    // Between them and the staff, the latest.
     friend bool operator==(const Passing&, const Passing&) = default;
   };
   std::string title;
@@ -30,7 +32,9 @@ struct Receipt {
   std::vector<Room> rooms;
   std::vector<ClosingRecord::CardRecord> cards;  // With their name.
   std::vector<std::string> quotes;               // With their name.
-  std::vector<ClosingRecord::ActRecord> acts;    // Of staff, to them or by them.
+  // Of staff, to them or by them: the latest limits::receipt_acts_max, and how many before.
+  std::vector<ClosingRecord::ActRecord> acts;
+  std::size_t acts_before = 0;
   std::optional<std::uint16_t> keep_days;
   std::optional<Instant> closed_at;  // None: it is not closed yet.
   std::optional<Passing> passing;    // Until then.

@@ -46,6 +46,15 @@ class Redaction {
     e.profile = {};
     e.key = {};
   }
+  void blank(Seq seq, event::ParticipantWaits& e) {
+    if (!is(ParticipantId{seq})) return;
+    called_[ParticipantId{seq}] = e.profile.name;
+    e.profile = {};
+    e.key = {};
+  }
+  void blank(Seq, event::FlagRaised& e) {
+    if (is(e.from)) e.note.clear();
+  }
   void blank(Seq, event::ParticipantUpdated& e) {
     if (!is(e.participant)) return;
     called_[e.participant] = e.profile.name;
@@ -76,6 +85,8 @@ class Redaction {
 
 void Redaction::look_at(const Event& event) {
   if (const auto* e = std::get_if<event::ParticipantJoined>(&event.body))
+    if (is(ParticipantId{event.seq})) folded_names_.insert(e->profile.folded);
+  if (const auto* e = std::get_if<event::ParticipantWaits>(&event.body))
     if (is(ParticipantId{event.seq})) folded_names_.insert(e->profile.folded);
   if (const auto* e = std::get_if<event::ParticipantUpdated>(&event.body))
     if (is(e->participant)) folded_names_.insert(e->profile.folded);
@@ -108,10 +119,23 @@ void sever_nameless(std::vector<Event>& events) {
   }
 }
 
+// Who stood at the door and never was inside is in no closing record, so nothing is kept of them.
+std::set<ParticipantId> only_at_the_door(const std::vector<Event>& events) {
+  std::set<ParticipantId> waiting;
+  for (const auto& event : events) {
+    if (std::holds_alternative<event::ParticipantWaits>(event.body)) waiting.insert({event.seq});
+    if (const auto* e = std::get_if<event::ParticipantAdmitted>(&event.body))
+      waiting.erase(e->participant);
+  }
+  return waiting;
+}
+
 }  // namespace
 
-void redact(std::vector<Event>& events, const std::set<ParticipantId>& erased) {
+void redact(std::vector<Event>& events, const std::set<ParticipantId>& wished) {
   sever_nameless(events);
+  auto erased = only_at_the_door(events);
+  erased.insert(wished.begin(), wished.end());
   if (erased.empty()) return;
   Redaction redaction(erased);
   for (const auto& event : events)

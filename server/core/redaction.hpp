@@ -1,8 +1,9 @@
 // What is taken out of a session's events before they are kept for some days. Events are never
-// edited while a session runs; those of a closed one are only there to be read, and two things must
-// not be read in them: what was given without a name, whose place in the order of events could say
-// whose it is (the closing record has it, shuffled), and the words and names of whoever wished to
-// be forgotten. What stays still fits together: replaying it gives the session without those.
+// edited while a session runs; those of a closed one are only there to be read, and three things
+// must not be read in them: what was given without a name, whose place in the order of events could
+// say whose it is (the closing record has it, shuffled), who stood at the door and was never let
+// in, and the words and names of whoever wished to be forgotten. What stays still fits together:
+// replaying it gives the session without those.
 #pragma once
 
 #include <set>

@@ -211,6 +211,10 @@ const char* misfit_of(const SessionState& state, const event::FlagResolved& e) {
   return state.flags.contains(e.flag) ? fits : "It resolves a flag that nobody raised.";
 }
 
+const char* misfit_of(const SessionState& state, const event::ParticipantErased& e) {
+  return state.participants.at(e.participant).left ? fits : "It erases who is still here.";
+}
+
 // What apply_*.cpp stands on, beyond the people.
 const char* misfit_of(const SessionState& state, const EventBody& body) {
   return std::visit(
@@ -251,10 +255,7 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
           [&](const event::RoomsUnopened& e) { return misfit_of(state, e); },
           [&](const event::RoomsReturned& e) { return misfit_of(state, e); },
           [&](const event::ParticipantReadmitted& e) { return misfit_of(state, e); },
-          [&](const event::ParticipantErased& e) {
-            const bool left = state.participants.at(e.participant).left;
-            return left ? fits : "It erases who is still here.";
-          },
+          [&](const event::ParticipantErased& e) { return misfit_of(state, e); },
           [&](const event::HelpRequested& e) { return misfit_of(state, e); },
           [&](const event::HelpResolved& e) { return misfit_of(state, e); },
           [&](const event::HelpClaimed& e) { return asked_for(state, e.help); },

@@ -86,11 +86,9 @@ Decision rule(const Case& now, const command::WriteToStaff& wish) {
   const auto whose = correspondent(now, wish.participant);
   if (!whose) return whose.error();
   const auto& letters = (*whose)->letters;
-  const auto weight = told_bytes(wish.text) + limits::letter_frame_bytes;
   const bool is_full = letters.size() >= limits::letters_of_one_kept;
-  const auto freed =
-      is_full ? told_bytes(letters.front().text) + limits::letter_frame_bytes : std::size_t{0};
-  if (now.state.letter_bytes + weight > limits::letter_bytes_max + freed)
+  const auto freed = is_full ? letter_weight(letters.front().text) : std::size_t{0};
+  if (now.state.letter_bytes + letter_weight(wish.text) > limits::letter_bytes_max + freed)
     return refuse_too_many("text", limits::letter_bytes_max);
   return events(event::StaffWritten{(*whose)->id, now.who(), wish.text});
 }

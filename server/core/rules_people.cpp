@@ -61,9 +61,28 @@ bool waits_at_door(const SessionState& state, Role role) {
   return role == Role::attendee && state.definition->settings.lobby == Lobby::admit;
 }
 
+// Whether they hold a link that was made after they were removed: somebody gave them another
+// chance. A ban takes that away, and so does a door that staff mind.
+bool has_newer_link(const Case& now, const Participant& person, const command::Join& wish) {
+  const bool as_attendee = person.role == Role::attendee && wish.role == Role::attendee;
+  if (!wish.link || person.banned || !as_attendee) return false;
+  const auto made_by = link_for(now.state, Role::attendee).made_by;
+  return made_by > person.removed_by && !waits_at_door(now.state, Role::attendee) &&
+         !stale_link(now.state, Role::attendee, wish.link, now.at);
+}
+
+Decision come_in_again(const Case& now, const Participant& person, const command::Join& wish) {
+  if (!has_newer_link(now, person, wish)) return refuse(Rule::was_removed);
+  if (now.state.lifecycle == Lifecycle::closing) return refuse(Rule::session_is_closed);
+  if (now.state.locked) return refuse(Rule::session_is_locked);
+  if (is_full(now.state, Role::attendee)) return refuse(Rule::session_is_full);
+  return events(event::ParticipantBack{
+      person.id, place_for_late_comer(now.state, person.role, person.profile)});
+}
+
 // A lock or a full session never refuses somebody who comes back.
-Decision come_back(const Case& now, const Participant& person) {
-  if (person.removed) return refuse(Rule::was_removed);
+Decision come_back(const Case& now, const Participant& person, const command::Join& wish) {
+  if (person.removed) return come_in_again(now, person, wish);
   if (person.waiting) {
     if (!person.away) return nothing_new();
     return events(event::WaitingChanged{person.id, true});
@@ -86,7 +105,7 @@ Decision rule(const Case& now, const command::Join& wish) {
   const auto& state = now.state;
   if (state.lifecycle == Lifecycle::none) return refuse(Rule::link_unknown);
   if (const auto known = state.by_key.find(wish.key); known != state.by_key.end())
-    return come_back(now, state.participants.at(known->second));
+    return come_back(now, state.participants.at(known->second), wish);
   if (!wish.role) return refuse(Rule::link_unknown);
   if (state.lifecycle == Lifecycle::closing) return refuse(Rule::session_is_closed);
   if (const auto stale = stale_link(state, *wish.role, wish.link, now.at)) return *stale;

@@ -39,6 +39,7 @@ struct Letter {
   ParticipantId from;
   std::string text;
 };
+std::size_t letter_weight(const std::string& text);  // Against limits::letter_bytes_max.
 
 // Words as they were when somebody flagged them; staff read them wherever they are.
 struct FlaggedWords {

@@ -10,6 +10,10 @@ const Participant* find_participant(const SessionState& state, ParticipantId id)
   return found == state.participants.end() ? nullptr : &found->second;
 }
 
+std::size_t letter_weight(const std::string& text) {
+  return told_bytes(text) + limits::letter_frame_bytes;
+}
+
 const Room* find_open_room(const SessionState& state, RoomId id) {
   const auto found = state.rooms.find(id);
   return found == state.rooms.end() || !found->second.open ? nullptr : &found->second;

@@ -67,6 +67,8 @@ struct Participant {
   Instant away_at{};  // When that was noticed; while away.
   bool left = false;
   bool removed = false;
+  bool banned = false;      // Removed for good: no link lets them in again.
+  Seq removed_by = 0;       // The event that did; while removed.
   bool erased = false;      // Left, and took everything along: there is no name any more.
   bool was_staff = false;   // Is, or has been.
   bool waiting = false;  // At the door, and never was inside.
@@ -76,6 +78,7 @@ struct Participant {
   std::optional<HelpId> help;            // Open request.
   std::optional<CheckinId> checkin;      // Named answer.
   std::size_t cards = 0;                 // Named ones on the board.
+  std::uint32_t acts = 0;                // Of staff: how many of staff_acts are theirs.
   std::optional<Instant> said_at;        // Their latest message, in whatever room.
   std::deque<OwnFlag> flags;             // The latest, at most limits::flags_of_one_max.
   std::deque<Letter> letters;            // With the staff: the latest letters_of_one_kept.
@@ -83,6 +86,7 @@ struct Participant {
 
   bool is_staff() const { return role != Role::attendee; }
   bool is_here() const { return !left && !removed && !waiting; }
+  bool was_inside() const { return entered != 0; }  // Else they only stood at the door.
 };
 
 struct Reaction {
@@ -258,14 +262,15 @@ struct Board {
   Window window;  // On the cards.
 };
 
-// An act of staff, for the moderation log in the closing record.
+// An act of staff (staff_acts.hpp).
 struct StaffAct {
   Instant at{};
   ParticipantId by;
-  std::string act;  // The wire's event name, e.g. "participant.muted".
+  std::string_view act;  // The wire's name of the event or of what it did; a literal.
   std::optional<ParticipantId> on;
   std::string reason;
-  std::optional<RoomId> room{};  // Of an act on a room alone.
+  std::optional<RoomId> room;
+  std::string about;  // What the step or breakout is called, or the role.
 };
 
 struct PastRoom {
@@ -334,7 +339,8 @@ struct SessionState {
   std::map<Digest, CardId> card_by_key;
   std::map<Digest, event::SurveySubmitted> surveys;
   std::vector<std::uint32_t> assumption_counts;
-  std::vector<StaffAct> staff_acts;
+  std::vector<StaffAct> staff_acts;  // Oldest first.
+  std::size_t act_bytes = 0;         // As JSON, with a frame for each.
   UndoMemory undo;
 
   std::optional<ParticipantId> deputy;

@@ -4,6 +4,7 @@
 #include "protocol/definition_codec.hpp"
 #include "protocol/enum_words.hpp"
 #include "protocol/json_writer.hpp"
+#include "protocol/record_codec.hpp"
 
 namespace chats::program {
 
@@ -13,6 +14,7 @@ using protocol::JsonWriter;
 
 constexpr std::string_view sessions_path = "/api/v1/sessions";
 constexpr std::string_view assignments_end = "/assignments";
+constexpr std::string_view report_end = "/report";
 
 ApiAnswer json_answer(unsigned status, JsonWriter& out) {
   return {.status = status,
@@ -118,13 +120,13 @@ ApiAnswer Api::answer(const ApiRequest& request) {
   const std::string_view path = request.path;
   if (path == sessions_path) return all_sessions(request);
   if (path.starts_with(sessions_path) && path[sessions_path.size()] == '/') {
-    auto id = path.substr(sessions_path.size() + 1);
-    const bool assigns = id.ends_with(assignments_end);
-    if (assigns) id.remove_suffix(assignments_end.size());
-    if (!id.empty() && id.find('/') == std::string_view::npos) {
-      return assigns ? assignments(request, std::string(id))
-                     : one_session(request, std::string(id));
-    }
+    const auto below = path.substr(sessions_path.size() + 1);
+    const auto id = below.substr(0, below.find('/'));
+    const auto part = below.substr(id.size());
+    if (id.empty()) return not_found("The API has nothing at this address.");
+    if (part.empty()) return one_session(request, std::string(id));
+    if (part == assignments_end) return assignments(request, std::string(id));
+    if (part == report_end) return report(request, std::string(id));
   }
   return not_found("The API has nothing at this address.");
 }
@@ -164,6 +166,23 @@ ApiAnswer Api::assignments(const ApiRequest& request, const store::SessionId& id
     write_assigned(out, "not_here", made.not_here);
     write_assigned(out, "unclear", made.unclear);
   });
+  return json_answer(200, out);
+}
+
+ApiAnswer Api::report(const ApiRequest& request, const store::SessionId& id) {
+  if (!reads(request.method)) return not_allowed("GET, HEAD");
+  const auto report = schedule_.report(id);
+  switch (report.outcome) {
+    case Report::Outcome::not_there:
+      return not_found("There is no session with this id.");
+    case Report::Outcome::too_early:
+      return problem_answer(
+          {409, "Too early", "The report is made once, when the session has closed."});
+    case Report::Outcome::made:
+      break;
+  }
+  JsonWriter out;
+  out.object([&] { protocol::write_report_fields(out, id, report.record); });
   return json_answer(200, out);
 }
 

@@ -46,6 +46,7 @@ class Api {
   ApiAnswer all_sessions(const ApiRequest& request);
   ApiAnswer one_session(const ApiRequest& request, const store::SessionId& id);
   ApiAnswer assignments(const ApiRequest& request, const store::SessionId& id);
+  ApiAnswer report(const ApiRequest& request, const store::SessionId& id);
   ApiAnswer create(const std::string& definition);
   ApiAnswer list();
   ApiAnswer show(const store::SessionId& id);

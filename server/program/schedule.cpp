@@ -191,6 +191,11 @@ std::optional<ListedSession> Schedule::find(const store::SessionId& id) {
   return std::nullopt;
 }
 
+Report Schedule::report(const store::SessionId& id) {
+  if (auto record = parts_.log.record(id)) return {Report::Outcome::made, *std::move(record)};
+  return {find(id) ? Report::Outcome::too_early : Report::Outcome::not_there, {}};
+}
+
 Erasure Schedule::erase(const store::SessionId& id) {
   const auto entries = parts_.log.sessions();
   const bool is_there = std::any_of(entries.begin(), entries.end(),

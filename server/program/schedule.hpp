@@ -39,6 +39,14 @@ struct ListedSession {
 
 enum class Erasure : std::uint8_t { erased, not_there, not_saved };
 
+// What remains of a session. It is made once, when the session has closed: two reports of different
+// moments could be subtracted to find one person (decision 0009).
+struct Report {
+  enum class Outcome : std::uint8_t { made, too_early, not_there };
+  Outcome outcome = Outcome::not_there;
+  core::ClosingRecord record;  // Once made.
+};
+
 // What became of a list of who belongs where.
 struct Assigning {
   enum class Outcome : std::uint8_t {
@@ -75,6 +83,7 @@ class Schedule {
   std::vector<ListedSession> list();
   std::optional<ListedSession> find(const store::SessionId& id);
   Erasure erase(const store::SessionId& id);
+  Report report(const store::SessionId& id);
   // In place of what was assigned before.
   Assigning assign(const store::SessionId& id, std::vector<core::AssignedRoom> rooms);
 

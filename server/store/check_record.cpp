@@ -30,11 +30,27 @@ bool answered_by_at_most(const ClosingRecord::QuestionRecord& question, std::uin
 // What was given without a name is in the record alone (core/redaction.hpp).
 ClosingRecord named_part(ClosingRecord record) {
   std::erase_if(record.cards, [](const auto& card) { return card.author.empty(); });
+  std::erase_if(record.acts, [](const ClosingRecord::ActRecord& act) {
+    return act.act.starts_with("card.") && act.on.empty();
+  });
   record.checkins = 0;
   record.survey.clear();
   record.surveys = 0;
   record.quotes.clear();
   return record;
+}
+
+bool are_in_order(const std::vector<ClosingRecord::ActRecord>& some,
+                  const std::vector<ClosingRecord::ActRecord>& all) {
+  auto next = some.begin();
+  for (const auto& each : all) {
+    if (next == some.end()) break;
+    const bool about_it = !next->about || next->about == each.about;
+    if (about_it && std::tie(next->at, next->by, next->act, next->on, next->reason) ==
+                        std::tie(each.at, each.by, each.act, each.on, each.reason))
+      ++next;
+  }
+  return next == some.end();
 }
 
 }  // namespace
@@ -65,7 +81,11 @@ bool is_record_of(const ClosingRecord& record, const core::SessionState& state) 
   if (std::ranges::none_of(record.attendance, [](const auto& row) { return row.key.has_value(); }))
     for (auto& row : given.attendance)
       row.key.reset();
-  return text_without_order(named_part(record)) == text_without_order(std::move(given));
+  // Fewer acts were noted once, and less of each; those that are there are the same.
+  const auto kept = named_part(record);
+  const bool acted = are_in_order(kept.acts, given.acts);
+  given.acts = kept.acts;
+  return acted && text_without_order(kept) == text_without_order(std::move(given));
 }
 
 }  // namespace chats::store

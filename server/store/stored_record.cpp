@@ -51,7 +51,8 @@ struct Form<Record::ActRecord> {
   using Act = Record::ActRecord;
   static constexpr std::tuple fields{Field{"at", &Act::at}, Field{"by", &Act::by},
                                      Field{"act", &Act::act}, Field{"on", &Act::on},
-                                     Field{"reason", &Act::reason}};
+                                     Field{"reason", &Act::reason},
+                                     Field{"about", &Act::about}};
 };
 template <>
 struct Form<Record> {

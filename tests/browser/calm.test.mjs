@@ -128,7 +128,7 @@ async function tell(scene) {
 
   await scene.step('somebody removed is told so, kindly, and comes in no more', async () => {
     await frances.about('Ana', 'Remove from the session')
-    await frances.page.getByLabel('Do not let them come back').check()
+    await frances.page.getByLabel('Never let them in again').check()
     await frances.see('remove-dialog-yes').click()
     await sentence(ana, 'You have been removed', 'If you think it is a mistake')
     await ana.page.reload()

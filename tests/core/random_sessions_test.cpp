@@ -66,10 +66,27 @@ class Listeners {
       known.at(edited->message) = edited->text;
     else if (const auto* deleted = std::get_if<event::MessageDeleted>(&event.body))
       known.at(deleted->message).clear();
+    else if (std::holds_alternative<event::ParticipantErased>(event.body))
+      take_back_erased(after, known);
     else if (const auto* hidden = std::get_if<event::MessageHidden>(&event.body))
       known.at(hidden->message) = "hidden";
     else if (const auto* shown = std::get_if<event::MessageUnhidden>(&event.body))
       known.at(shown->message) = text_of(after, *shown);
+  }
+
+  static void take_back_erased(const SessionState& after, Known& known) {
+    for (auto& [id, text] : known)
+      for (const auto room : rooms_of(after))
+        if (const auto* message = find_message(after, room, id);
+            message && message->deleted && !message->hidden)
+          text.clear();
+  }
+
+  static std::vector<RoomId> rooms_of(const SessionState& state) {
+    std::vector<RoomId> all{main_room};
+    for (const auto& [id, room] : state.rooms)
+      all.push_back(id);
+    return all;
   }
 
   static std::string text_of(const SessionState& after, const event::MessageUnhidden& e) {
@@ -159,8 +176,9 @@ TEST(RandomSessions, LeaveNoWordOfAnyRoomInTheClosingRecord) {
     for (const auto& act : record.acts)
       kept += act.by + act.act + act.on + act.reason;
     EXPECT_EQ(kept.find("SECRET"), std::string::npos);
-    const auto inside = std::ranges::count_if(
-        state.participants, [](const auto& each) { return each.second.entered != 0; });
+    const auto inside = std::ranges::count_if(state.participants, [](const auto& each) {
+      return each.second.was_inside() && !each.second.erased;
+    });
     EXPECT_EQ(record.attendance.size(), static_cast<std::size_t>(inside));
   }
 }

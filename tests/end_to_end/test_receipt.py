@@ -79,7 +79,8 @@ class Receipts(unittest.TestCase):
         session, _, ana, _ = self.a_chat_that_closes()
         held = ana.call("me.read")
         self.assertEqual(held["until_closed"],
-                         {"messages": 1, "takeaways": 0, "checkin": "ana-is-tired"})
+                         {"messages": 1, "takeaways": 0, "flags": 0, "letters": 0,
+                          "checkin": "ana-is-tired"})
         self.assertEqual(receipt(self.server, session.id, ana.key).json(), held)
         for words in ("nobody-learns-this", "nobody-is-tired", "ben-said-this"):
             self.assertNotIn(words, str(held))

@@ -70,9 +70,6 @@ TEST(ClientMessage, UnknownMethodsAreRefused) {
   EXPECT_EQ(verdict_on(request("message.shout", "{}")), "unknown_method");
   EXPECT_EQ(verdict_on(request("typing", R"({"room":"main"})")), "unknown_method")
       << "a notification has no id";
-  for (const char* later : {"flag.raise", "staff.write", "slow.set"}) {
-    EXPECT_EQ(verdict_on(request(later, "{}")), "unknown_method") << later;
-  }
 }
 
 TEST(ClientMessage, NotificationsAreNotesAndNeverAnswered) {

@@ -242,7 +242,7 @@ const std::vector<Wrong> wrongs{
     {"/settings/transcript",
      {{"keep_days", 366}},
      "/settings/transcript/keep_days: expected a whole number from 1 to 365"},
-    {"/settings/lobby", "closed", "/settings/lobby: expected \"open\""},
+    {"/settings/lobby", "closed", "/settings/lobby: expected one of \"open\", \"admit\""},
     {"/settings/closing_minutes", 1441,
      "/settings/closing_minutes: expected a whole number from 0 to 1440"},
     {"/settings/unattended_minutes", 9,

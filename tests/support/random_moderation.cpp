@@ -74,7 +74,7 @@ CommandBody RandomSession::wish_to_moderate() {
     case 5:
       return command::UnmuteParticipant{anybody()};
     case 6:
-      return chance(30) ? CommandBody{command::RemoveParticipant{anybody(), true, any_text()}}
+      return chance(30) ? CommandBody{command::RemoveParticipant{anybody(), chance(50), any_text()}}
                         : CommandBody{command::UnlockSession{}};
     case 7:
       return command::LockSession{};

@@ -45,7 +45,8 @@ ThingId any_of(const Things& things, Dice& dice, IdOf id_of) {
 RandomSession::RandomSession(std::uint64_t seed, std::size_t people_max)
     : dice_(seed),
       people_max_(people_max),
-      session_(any_definition(seed), day_of_tests + std::chrono::hours{10}) {
+      session_(any_definition(seed), day_of_tests + std::chrono::hours{10}),
+      links_((seed + 1) << 32) {
   session_.use_dice(seed);
 }
 
@@ -140,7 +141,9 @@ void RandomSession::somebody_joins() {
 
 void RandomSession::somebody_comes_back() {
   if (people_.empty()) return;
-  session_.ask({}, command::Join{people_[dice_.roll(people_.size())].key, Role::attendee, {}});
+  command::Join wish{people_[dice_.roll(people_.size())].key, Role::attendee, {}};
+  wish.link = link_for(session_.state(), Role::attendee).hash;  // The latest: also who was removed.
+  session_.ask({}, wish);
 }
 
 void RandomSession::somebody_acts() {

@@ -65,7 +65,7 @@ class RandomSession {
   std::vector<Person> people_;
   core::ParticipantId actor_;  // Who asks in this step.
   std::uint64_t requests_ = 0;
-  std::uint64_t links_ = 2'000'000;
+  std::uint64_t links_;  // No two sessions of a log may have one in common.
 };
 
 }  // namespace chats::support

@@ -59,9 +59,9 @@ auto fields(const SessionLink& x) {
 }
 auto fields(const Participant& x) {
   return std::tie(x.id, x.role, x.profile, x.room, x.entered, x.sees_after, x.role_granted,
-                  x.joined_at, x.came_by, x.listed, x.away, x.away_at, x.left, x.removed, x.erased,
-                  x.was_staff, x.waiting, x.hand, x.muted, x.accepted, x.help, x.checkin, x.cards,
-                  x.said_at, x.flags, x.letters, x.requests);
+                  x.joined_at, x.came_by, x.listed, x.away, x.away_at, x.left, x.removed, x.banned,
+                  x.removed_by, x.erased, x.was_staff, x.waiting, x.hand, x.muted, x.accepted,
+                  x.help, x.checkin, x.cards, x.acts, x.said_at, x.flags, x.letters, x.requests);
 }
 auto fields(const Window& x) {
   return std::tie(x.first, x.count, x.bytes, x.moved);
@@ -179,7 +179,7 @@ auto fields(const event::SurveySubmitted& x) {
   return std::tie(x.author_key, x.answers, x.quote, x.may_quote, x.quoted_name);
 }
 auto fields(const StaffAct& x) {
-  return std::tie(x.at, x.by, x.act, x.on, x.reason, x.room);
+  return std::tie(x.at, x.by, x.act, x.on, x.reason, x.room, x.about);
 }
 auto fields(const PastRoom& x) {
   return std::tie(x.round, x.name, x.question, x.people, x.takeaways, x.headline);
@@ -193,8 +193,8 @@ auto people_fields(const SessionState& x) {
 auto life_fields(const SessionState& x) {
   return std::tie(x.seq, x.lifecycle, x.opened_at, x.opened_by, x.closes_at, x.closed_at, x.locked,
                   x.agenda, x.phase_times, x.replanned, x.stage, x.debrief_shown, x.debrief_order,
-                  x.debrief_turn, x.staff_acts, x.agenda_touched, x.undo, x.deputy, x.offered,
-                  x.no_facilitator_since);
+                  x.debrief_turn, x.staff_acts, x.act_bytes, x.agenda_touched, x.undo, x.deputy,
+                  x.offered, x.no_facilitator_since);
 }
 auto room_fields(const SessionState& x) {
   return std::tie(x.main_messages, x.main_window, x.rooms, x.rooms_made, x.round, x.rounds,

@@ -27,7 +27,7 @@ const receipt = (changed: Partial<Receipt> = {}): Receipt => ({
   quotes: [],
   acts: [{ at: ten_o_clock, act: 'participant.muted', by: 'Mira', on: 'Jonas', reason: 'loud' }],
   transcript: 'forget',
-  until_closed: { messages: 3, takeaways: 1, checkin: 'Tired' },
+  until_closed: { messages: 3, takeaways: 1, flags: 1, letters: 2, checkin: 'Tired' },
   ...changed,
 })
 
@@ -51,7 +51,7 @@ describe('the receipt', () => {
     const text = at('receipt').textContent!
     for (const words of [
       'Jonas · he/him · Attendee', 'Breakout 2, round 1', '“Ask first”', 'Learn: To listen',
-      'Mira muted: Jonas', 'Reason: loud', '3 messages', 'erased when the session closes',
+      'Mira muted Jonas', 'you told the staff', '2 letters', 'Reason: loud', '3 messages', 'erased when the session closes',
       'nobody can tell that it is yours',
     ])
       expect(text).toContain(words)

@@ -7,6 +7,7 @@ export interface Act {
   act: string
   by?: string | null
   on?: string | null
+  about?: string | null
   reason?: string | null
 }
 
@@ -23,9 +24,16 @@ export interface Receipt {
   cards: { column: 'learn' | 'unlearn'; text: string }[]
   quotes: string[]
   acts: Act[]
+  acts_before?: number | null
   transcript: Transcript
   closed_at?: number | null
-  until_closed?: { messages: number; takeaways: number; checkin?: string | null } | null
+  until_closed?: {
+    messages: number
+    takeaways: number
+    flags: number
+    letters: number
+    checkin?: string | null
+  } | null
 }
 
 export interface OwnKey {

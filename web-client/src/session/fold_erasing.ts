@@ -3,6 +3,7 @@
 import { change, omit, without } from './lists'
 import { person_of, renamed } from './fold_people'
 import { for_staff } from './fold_rooms'
+import { without_letters_of } from './fold_safety'
 import type { Message, View } from './view'
 import type { Rule } from './fold'
 
@@ -29,7 +30,7 @@ function without_words(view: View, id: string): View {
 export const erasing_rules: Record<string, Rule> = {
   'participant.erased': (view, { participant: id }) => {
     const wordless = for_staff(without_words(view, id), (staff) => ({
-      ...staff,
+      ...without_letters_of(staff, id),
       roster: without(staff.roster, (row) => row.id === id),
       helps: without(staff.helps, is_of(id)),
     }))

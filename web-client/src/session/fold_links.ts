@@ -12,7 +12,7 @@ const change_link = (view: View, role: string, to: (link: SessionLink) => Sessio
   }))
 
 // A newcomer has used the link of their role.
-export const link_used = (view: View, came_by: CameBy | undefined): View =>
+export const link_used = (view: View, came_by: Pick<CameBy, 'role'> | undefined): View =>
   came_by ? change_link(view, came_by.role, (link) => ({ ...link, uses: link.uses + 1 })) : view
 
 export const link_rules: Record<string, Rule> = {

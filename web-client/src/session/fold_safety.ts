@@ -1,10 +1,11 @@
 // Quiet rooms, slow mode, what is hidden, flags and letters.
 import { id_of, with_arrival } from './fold_people'
+import { link_used } from './fold_links'
 import { for_staff } from './fold_rooms'
 import { flags_of_one_max, letters_of_one_kept, staff_notes_kept } from './limits'
 import { change, latest, number_of, omit, place, present, without } from './lists'
 import type { Flag, Letter, LobbyRow, Pace, RoomMute, Thread } from './safety'
-import type { Session, View } from './view'
+import type { Session, StaffOnly, View } from './view'
 import type { Rule } from './fold'
 
 // All rooms first, then the main room, then the others as they were made.
@@ -48,6 +49,21 @@ export const without_accusers_of = (view: View, id: string): View =>
       : staff,
   )
 
+// Somebody erased: what they wrote to the staff, and their words where others flagged them.
+export function without_letters_of(staff: StaffOnly, id: string): StaffOnly {
+  const by_them = ({ from }: { from?: { id: string } | null }): boolean => from?.id === id
+  const wordless = (flag: Flag): Flag => ({
+    ...flag,
+    words: change(flag.words, by_them, (words) => ({ ...omit(words, 'cut'), text: '' })),
+  })
+  const threads = without(staff.threads ?? [], (thread) => thread.participant.id === id)
+  return with_list(
+    with_list(staff, 'threads', threads),
+    'flags',
+    (staff.flags ?? []).map(wordless),
+  )
+}
+
 const letter_of = ({ letter, at, from, text }: Record<string, any>): Letter => ({
   letter,
   at,
@@ -70,8 +86,9 @@ const without_waiting = (view: View, id: string): View =>
   )
 
 export const safety_rules: Record<string, Rule> = {
-  'participant.waits': (view, { participant }) =>
-    for_staff(view, (staff) => ({
+  // Whoever is new has used the link for attendees: others never wait.
+  'participant.waits': (view, { participant, new: is_new }) =>
+    for_staff(link_used(view, is_new ? { role: 'attendee' } : undefined), (staff) => ({
       ...staff,
       lobby: place(staff.lobby ?? [], present(participant as LobbyRow), id_of),
     })),

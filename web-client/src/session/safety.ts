@@ -95,6 +95,8 @@ export interface Act {
   what: string
   on?: Person | null
   room?: string | null
+  // What the step or breakout was called then, or the role.
+  about?: string | null
   reason?: string | null
 }
 

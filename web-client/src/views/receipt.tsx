@@ -6,6 +6,7 @@ import type { Act, Receipt } from '../client/receipt'
 import { t } from '../words/t'
 import { t_receipt } from '../words/t_receipt'
 import { day_and_time, time_of_day } from '../words/times'
+import { called } from './act_words'
 import { Confirm } from './confirm'
 
 function Part({ title, children }: { title: string; children: ComponentChildren }) {
@@ -20,7 +21,7 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 function ActLine({ act }: { act: Act }) {
   return (
     <li>
-      {time_of_day(act.at)} {t_receipt.act(act.act, act.by || t.no_name, act.on ?? '')}
+      {time_of_day(act.at)} {t_receipt.act(act.act, act.by || t.no_name, act.on ?? '', called(act.about))}
       {act.reason && <span class="mute"> {t_receipt.because(act.reason)}</span>}
     </li>
   )
@@ -51,12 +52,14 @@ function Passing({ receipt }: { receipt: Receipt }) {
       {passing && passing.messages > 0 && <li>{t_receipt.messages(passing.messages)}</li>}
       {passing?.checkin && <li>{t_receipt.checkin(passing.checkin)}</li>}
       {passing && passing.takeaways > 0 && <li>{t_receipt.takeaways(passing.takeaways)}</li>}
+      {passing && passing.flags > 0 && <li>{t_receipt.flags(passing.flags)}</li>}
+      {passing && passing.letters > 0 && <li>{t_receipt.letters(passing.letters)}</li>}
     </Part>
   )
 }
 
 export function ReceiptText({ receipt }: { receipt: Receipt }) {
-  const { person, rooms, cards, quotes, acts } = receipt
+  const { person, rooms, cards, quotes, acts, acts_before } = receipt
   return (
     <div class="stack" data-testid="receipt">
       <p>{t_receipt.calm}</p>
@@ -89,6 +92,7 @@ export function ReceiptText({ receipt }: { receipt: Receipt }) {
       )}
       {acts.length > 0 && (
         <Part title={t_receipt.acts}>
+          {acts_before ? <li class="mute">{t_receipt.acts_before(acts_before)}</li> : null}
           {acts.map((act, at) => (
             <ActLine key={at} act={act} />
           ))}

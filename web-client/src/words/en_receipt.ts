@@ -1,14 +1,6 @@
 // English words of the page that shows what is kept about a person; they come with that page.
+import { acts } from './en_acts'
 import { count, messages, quoted } from './english'
-
-const acts: Record<string, string> = {
-  'participant.muted': 'muted', 'participant.unmuted': 'let write again',
-  'participant.removed': 'removed', 'message.hidden': 'hid a message',
-  'message.unhidden': 'showed a message again', 'role.granted': 'gave a role',
-  'link.rotated': 'made a new link', 'session.opened': 'opened the session',
-  'session.closing': 'closed the session', 'session.locked': 'closed the door',
-  'session.unlocked': 'opened the door', 'participant.readmitted': 'let in again',
-}
 
 export const receipt_en = {
   title: 'What is kept about you',
@@ -23,8 +15,9 @@ export const receipt_en = {
   headline: (text: string) => `You were named to say ${quoted(text)}`,
   cards: 'Your cards with your name', quotes: 'Sentences that may be quoted with your name',
   acts: 'What staff did',
-  act: (act: string, by: string, on: string) =>
-    `${by} ${acts[act] ?? act}${on ? `: ${on}` : ''}`,
+  act: (act: string, by: string, on: string, about: string) =>
+    [by, acts[act] ?? act, on, about && quoted(about)].filter(Boolean).join(' '),
+  acts_before: (n: number) => `${count(n, 'thing', 'things')} before these.`,
   because: (reason: string) => `Reason: ${reason}`,
   passing: 'What goes by itself',
   forget: 'What you wrote is erased when the session closes.',
@@ -34,6 +27,8 @@ export const receipt_en = {
   messages: (n: number) => messages(n),
   takeaways: (n: number) =>
     `${count(n, 'note', 'notes')} for the debrief. The words stay with the room, without your name.`,
+  flags: (n: number) => `${count(n, 'thing', 'things')} that you told the staff is wrong.`,
+  letters: (n: number) => `${count(n, 'letter', 'letters')} between you and the staff.`,
   checkin: (text: string) => `Your check-in answer ${quoted(text)}`,
   erase: 'Take it all out',
   erase_note:

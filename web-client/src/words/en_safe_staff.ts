@@ -1,4 +1,5 @@
 // Words of the staff's pages about keeping people safe.
+import { acts } from './en_acts'
 import { people, span } from './english'
 
 export const safe_staff = {
@@ -43,21 +44,7 @@ export const safe_staff = {
   log: {
     button: 'What the staff did', title: 'What the staff did', older: 'Show earlier', none: 'Nothing yet.',
     note: 'Nobody can change this list. It becomes part of the session’s record.',
-    acts: {
-      'session.opened': 'opened the session', 'session.closing': 'closed the session',
-      'session.reopened': 'took back the closing', 'session.locked': 'closed the door',
-      'session.unlocked': 'opened the door', 'participant.muted': 'muted',
-      'participant.unmuted': 'let write again', 'participant.removed': 'removed',
-      'participant.readmitted': 'took back the removal of', 'participant.admitted': 'let in',
-      'participant.refused': 'sent away', 'message.hidden': 'hid a message of',
-      'message.unhidden': 'showed again a message of', 'card.hidden': 'hid a card',
-      'card.unhidden': 'showed a card again', 'room.muted': 'made quiet',
-      'room.unmuted': 'let write again', 'slow.set': 'changed slow mode',
-      'flag.resolved': 'answered a flag', 'role.granted': 'gave another role to',
-      'rooms.opened': 'opened rooms', 'rooms.reopened': 'opened rooms again',
-      'rooms.unopened': 'took back the opening of rooms', 'room.removed': 'removed a room',
-      'rooms.merged': 'merged rooms',
-    } as Record<string, string>,
+    acts,
     all_rooms: 'all rooms',
   },
 }

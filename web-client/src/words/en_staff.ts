@@ -114,8 +114,8 @@ export const staff_en = {
     muted: (name: string) => `${name} is muted`,
     unmuted: (name: string) => `${name} can write again`,
     remove_title: (name: string) => `Remove ${name}?`,
-    remove_note: 'Their page closes at once. What they wrote stays.',
-    ban: 'Do not let them come back with this link',
+    remove_note: 'Their page closes at once, and their link lets them in no more. What they wrote stays.',
+    ban: 'Never let them in again, not even by a new link',
     removed: (name: string) => `${name} was removed`, joined: (when: string) => `joined ${when}`,
   },
   stage_page: {

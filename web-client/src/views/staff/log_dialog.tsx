@@ -5,15 +5,14 @@ import type { Act } from '../../session/safety'
 import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
-import { useClient, useView } from '../client_context'
+import { useClient } from '../client_context'
+import { called } from '../act_words'
 import { Dialog } from '../dialog'
 
 function ActItem({ act }: { act: Act }) {
-  const { rooms } = useView()
-  const name = (room: string): string =>
-    room === 'main' ? t.header.main_room : (rooms.find((each) => each.room === room)?.name ?? room)
-  const about_rooms = act.what.startsWith('room.') || act.what === 'slow.set'
-  const where = act.room ? name(act.room) : about_rooms ? t_staff.safe.log.all_rooms : ''
+  const about_rooms = /^(room|slow)\./.test(act.what)
+  const place = act.room === 'main' ? t.header.main_room : about_rooms && t_staff.safe.log.all_rooms
+  const where = called(act.about) || place
   return (
     <li data-testid="act">
       <span class="mute">{time_of_day(act.at)}</span> <b>{act.by.name}</b>{' '}
