@@ -21,10 +21,16 @@ export const acts: Record<string, string> = {
   'hand.lowered': 'lowered the hand of', 'help.answered': 'answered the call for help of',
   'help.resolved': 'closed the call for help of', 'broadcast.sent': 'sent a broadcast',
   'broadcast.repeated': 'sent a broadcast again', 'message.hidden': 'hid a message of',
-  'message.unhidden': 'showed again a message of', 'card.hidden': 'hid a card',
-  'card.unhidden': 'showed a card again', 'board.opened': 'opened the board',
+  'message.unhidden': 'showed again a message of', 'card.hidden': 'hid a card of',
+  'card.unhidden': 'showed again a card of', 'board.opened': 'opened the board',
   'board.revealed': 'showed the board to everyone', 'board.closed': 'closed the board',
   'board.returned': 'took back a change of the board', 'room.muted': 'asked for quiet in',
   'room.unmuted': 'ended the quiet in', 'slow.set': 'changed slow mode in',
   'flag.resolved': 'answered a flag about', 'staff.written': 'wrote to',
 }
+
+// Cards without a name are nobody's, also where somebody flagged them.
+const of_cards = ['card.hidden', 'card.unhidden', 'flag.resolved']
+
+export const whom = (act: string, name: string): string =>
+  name || (of_cards.includes(act) ? 'somebody without a name' : '')

@@ -1,5 +1,5 @@
 // Words of the staff's pages about keeping people safe.
-import { acts } from './en_acts'
+import { acts, whom } from './en_acts'
 import { people, span } from './english'
 
 export const safe_staff = {
@@ -44,7 +44,7 @@ export const safe_staff = {
   log: {
     button: 'What the staff did', title: 'What the staff did', older: 'Show earlier', none: 'Nothing yet.',
     note: 'Nobody can change this list. It becomes part of the session’s record.',
-    acts,
+    acts, whom,
     all_rooms: 'all rooms',
   },
 }

@@ -13,10 +13,12 @@ function ActItem({ act }: { act: Act }) {
   const about_rooms = /^(room|slow)\./.test(act.what)
   const place = act.room === 'main' ? t.header.main_room : about_rooms && t_staff.safe.log.all_rooms
   const where = called(act.about) || place
+  const name = act.on ? act.on.name || t.no_name : ''
   return (
     <li data-testid="act">
       <span class="mute">{time_of_day(act.at)}</span> <b>{act.by.name}</b>{' '}
-      {t_staff.safe.log.acts[act.what] ?? act.what} {act.on && <b>{act.on.name}</b>} {where}
+      {t_staff.safe.log.acts[act.what] ?? act.what}{' '}
+      <b>{t_staff.safe.log.whom(act.what, name)}</b> {where}
       {act.reason && <p class="words">{act.reason}</p>}
     </li>
   )
