@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/core/hearing.hpp"
 #include "server/core/telling_parts.hpp"
 #include "server/core/view.hpp"
 
@@ -327,21 +328,34 @@ struct About {
 
 }  // namespace
 
-bool includes(const Audience& audience, const Participant& viewer) {
-  if (viewer.waiting && audience.reach != Audience::Reach::one) return false;
-  if (audience.entered_before && viewer.sees_after >= *audience.entered_before) return false;
-  if (audience.entered_by && viewer.entered != *audience.entered_by) return false;
+Hearing hearing_of(const Participant& viewer) {
+  return {viewer.room, viewer.is_staff(), viewer.waiting};
+}
+
+bool is_personal(const Audience& audience) {
+  return audience.reach == Audience::Reach::one || audience.entered_before || audience.entered_by;
+}
+
+bool includes(const Audience& audience, const Hearing& viewers) {
+  if (viewers.waiting) return false;
   switch (audience.reach) {
     case Audience::Reach::everyone:
       return true;
     case Audience::Reach::staff:
-      return viewer.is_staff();
+      return viewers.staff;
     case Audience::Reach::room:
-      return viewer.room == audience.room && (audience.staff_too || !viewer.is_staff());
+      return viewers.room == audience.room && (audience.staff_too || !viewers.staff);
     case Audience::Reach::one:
-      return viewer.id == audience.one;
+      return false;
   }
   return false;
+}
+
+bool includes(const Audience& audience, const Participant& viewer) {
+  if (audience.entered_before && viewer.sees_after >= *audience.entered_before) return false;
+  if (audience.entered_by && viewer.entered != *audience.entered_by) return false;
+  if (audience.reach == Audience::Reach::one) return viewer.id == audience.one;
+  return includes(audience, hearing_of(viewer));
 }
 
 bool includes(const Telling& telling, const Participant& viewer) {

@@ -4,25 +4,73 @@
 
 namespace chats::live {
 
-Batch::Out& Batch::out(ConnectionRef to) {
+namespace {
+
+bool was_told(const Batch::Group& last, const Batch::Group& now) {
+  return now.event != 0 && last == now;
+}
+
+}  // namespace
+
+Batch::Out& Batch::out(ConnectionRef to) { return out(to, circles_.of(to.number)); }
+
+// Whoever goes apart has heard what their circle has.
+Batch::Out& Batch::out(ConnectionRef to, const core::Hearing* circle) {
   auto& slot = by_connection_[to.number];
-  if (!slot) slot = &outs_.emplace_back(Out{to, {}, {}, nullptr, 0, {}});
+  if (slot) return *slot;
+  slot = &outs_.emplace_back(Out{.to = to});
+  if (!circle) return *slot;
+  auto& told = by_circle_[*circle];
+  slot->open = told.open;
+  slot->told = told.group;
+  told.apart.push_back(slot);
   return *slot;
 }
 
-void Batch::tell(ConnectionRef to, const SharedLetters& letters) {
-  auto& mine = out(to);
-  Step& last = mine.open ? *mine.open : root_;
-  // Viewers of one class come one after another, so the newest branch is nearly always it.
+void Batch::tell(const core::Hearing& circle, const SharedLetters& letters, Group group) {
+  auto& told = by_circle_[circle];
+  if (!was_told(told.group, group)) add(told.open, letters);
+  told.group = group;
+  for (auto* each : told.apart) {
+    if (!was_told(each->told, group)) add(each->open, letters);
+    each->told = group;
+  }
+}
+
+void Batch::tell(ConnectionRef to, const SharedLetters& letters, Group group) {
+  const auto* circle = circles_.of(to.number);
+  const auto told = circle ? by_circle_.find(*circle) : by_circle_.end();
+  const bool is_apart = by_connection_.contains(to.number);
+  if (!is_apart && told != by_circle_.end() && was_told(told->second.group, group)) return;
+  auto& mine = out(to, circle);
+  if (was_told(mine.told, group)) return;
+  mine.told = group;
+  add(mine.open, letters);
+}
+
+void Batch::add(Step*& open, const SharedLetters& letters) {
+  Step& last = open ? *open : root_;
+  // Those of one class come one after another, so the newest branch is nearly always it.
   const auto known = std::find_if(last.next.rbegin(), last.next.rend(),
                                   [&](const Step* each) { return each->letters == letters; });
   if (known != last.next.rend()) {
-    mine.open = *known;
+    open = *known;
     return;
   }
-  auto& step = steps_.emplace_back(Step{&last, letters, {}, {}});
-  last.next.push_back(&step);
-  mine.open = &step;
+  open = &steps_.emplace_back(Step{&last, letters, {}, {}});
+  last.next.push_back(open);
+}
+
+void Batch::regroup(ConnectionRef to, const core::Hearing& circle) {
+  auto& mine = out(to);
+  leave_circle(to);
+  by_circle_[circle].apart.push_back(&mine);
+}
+
+void Batch::leave_circle(ConnectionRef to) {
+  const auto* circle = circles_.of(to.number);
+  const auto mine = by_connection_.find(to.number);
+  if (circle && mine != by_connection_.end()) std::erase(by_circle_[*circle].apart, mine->second);
 }
 
 void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start) {
@@ -60,7 +108,7 @@ void Batch::then(std::function<void()> action) {
 }
 
 bool Batch::empty() const {
-  return events.empty() && outs_.empty() && actions_.empty();
+  return events.empty() && outs_.empty() && by_circle_.empty() && actions_.empty();
 }
 
 std::vector<ConnectionRef> Batch::ending() const {
@@ -97,12 +145,38 @@ const SharedLetters& Batch::joined(Step& last) {
   return last.joined = std::move(all);
 }
 
+void Batch::address() {
+  for (auto& [circle, told] : by_circle_)
+    if (told.open) address(circle, told);
+}
+
+void Batch::address(const core::Hearing& circle, Told& told) const {
+  for (const auto& each : circles_.members(circle)) {
+    if (by_connection_.contains(each.number)) continue;
+    auto loop = std::find_if(told.to.begin(), told.to.end(),
+                             [&](const auto& known) { return known.first == each.loop; });
+    if (loop == told.to.end()) loop = told.to.insert(loop, {each.loop, {}});
+    loop->second.push_back(each.number);
+  }
+}
+
 std::unordered_map<std::uint32_t, std::vector<Parcel>> Batch::parcels() {
   std::unordered_map<std::uint32_t, std::vector<Parcel>> by_loop;
   for (auto& mine : outs_) {
     finish_stretch(mine);
-    by_loop[mine.to.loop].push_back({mine.to, std::move(mine.done), mine.close,
-                                   mine.fresh_starts > 0});
+    if (mine.done.empty() && !mine.close) continue;
+    by_loop[mine.to.loop].push_back({.to = mine.to,
+                                     .letters = std::move(mine.done),
+                                     .then_close = mine.close,
+                                     .fresh_start = mine.fresh_starts > 0});
+  }
+  for (auto& [circle, told] : by_circle_) {
+    for (auto& [loop, numbers] : told.to) {
+      const ConnectionRef first{loop, numbers.back()};
+      numbers.pop_back();
+      by_loop[loop].push_back(
+          {.to = first, .letters = {joined(*told.open)}, .also = std::move(numbers)});
+    }
   }
   return by_loop;
 }

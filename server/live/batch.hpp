@@ -1,23 +1,40 @@
-// What waits for one append to become durable: the events themselves and, per connection, in
-// order, everything that was computed from them. Connections whose sequence of letters is the same
-// share one joined string: sequences are kept as a tree, so a class is a node.
+// What waits for one append to become durable: the events themselves and, in order, everything that
+// was computed from them. A circle (circles.hpp) is told once for all who are in it. Whoever gets
+// something of their own, or comes into another circle meanwhile, goes apart: from then on this
+// batch keeps a list for them alone, which begins with what their circle had been told.
+//
+// Those whose sequence of letters is the same share one joined string: sequences are kept as a
+// tree, so a class is a node.
 #pragma once
 
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "server/core/event.hpp"
+#include "server/live/circles.hpp"
 #include "server/live/parcel.hpp"
 
 namespace chats::live {
 
+// Of the tellings of one event in one group everybody gets the first that reaches them. An event 0:
+// whatever they were told before, they are told this too.
+struct TellingGroup {
+  core::Seq event = 0;
+  int number = 0;
+  friend bool operator==(const TellingGroup&, const TellingGroup&) = default;
+};
+
 class Batch {
  public:
-  Batch() = default;
+  using Group = TellingGroup;
+
+  // `circles` outlives this.
+  explicit Batch(const Circles& circles) : circles_(circles) {}
   // Its tree points to its own root, so it stays where it was made.
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
@@ -28,13 +45,18 @@ class Batch {
   std::size_t event_bytes = 0;
 
   // Adds letters that many connections get: same order, same class, same bytes.
-  void tell(ConnectionRef to, const SharedLetters& letters);
+  void tell(const core::Hearing& circle, const SharedLetters& letters, Group group = {});
+  void tell(ConnectionRef to, const SharedLetters& letters, Group group = {});
   // Adds letters for one connection alone, at this place in its order. A fresh start holds all that
   // was told before it: that is left out, or a cut between the two would look like progress.
   // Answers from before it follow it: what they are about is in it.
   void tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start = false);
   // Ends the connection after all that came before.
   void close(ConnectionRef to, core::CloseCode code);
+  // The connection is about to be put into that circle.
+  void regroup(ConnectionRef to, const core::Hearing& circle);
+  // The connection is about to be removed from its circle: it hears no more of it.
+  void leave_circle(ConnectionRef to);
   // Remembers that a request waits for this batch, so that it is answered should saving fail.
   void expect(ConnectionRef to, std::string request);
   // Something else to do once all is durable, before the parcels go.
@@ -53,7 +75,9 @@ class Batch {
   // Connections that this batch ends.
   std::vector<ConnectionRef> ending() const;
 
-  // All parcels by loop, with the joining done. Call once.
+  // Nothing more is told: who is in a circle now gets what it was told. Call once.
+  void address();
+  // All parcels by loop, with the joining done. Call once, behind `address`.
   std::unordered_map<std::uint32_t, std::vector<Parcel>> parcels();
   std::vector<std::function<void()>>& actions() { return actions_; }
 
@@ -66,22 +90,34 @@ class Batch {
   };
   struct Out {
     ConnectionRef to;
-    std::vector<SharedLetters> done;  // Finished stretches and letters for it alone.
-    std::vector<bool> alone;          // Which of them are.
-    Step* open = nullptr;             // The stretch that still grows.
-    std::size_t fresh_starts = 0;     // The first so many of `done`.
-    std::optional<core::CloseCode> close;
+    std::vector<SharedLetters> done{};  // Finished stretches and letters for it alone.
+    std::vector<bool> alone{};          // Which of them are.
+    Step* open = nullptr;               // The stretch that still grows.
+    std::size_t fresh_starts = 0;       // The first so many of `done`.
+    std::optional<core::CloseCode> close{};
+    Group told{};
+  };
+  struct Told {
+    Step* open = nullptr;
+    Group group{};
+    std::vector<Out*> apart{};  // Of those who are in the circle.
+    std::vector<std::pair<std::uint32_t, std::vector<std::uint64_t>>> to{};  // By loop.
   };
 
   Out& out(ConnectionRef to);
+  Out& out(ConnectionRef to, const core::Hearing* circle);
+  void add(Step*& open, const SharedLetters& letters);
+  void address(const core::Hearing& circle, Told& told) const;
   void finish_stretch(Out& out);
   void forget_stretches(Out& out);
   const SharedLetters& joined(Step& last);
 
+  const Circles& circles_;
   Step root_;
   std::deque<Step> steps_;
   std::deque<Out> outs_;
   std::unordered_map<std::uint64_t, Out*> by_connection_;
+  std::map<core::Hearing, Told> by_circle_;
   std::vector<Waiting> waiting_;
   std::size_t alone_bytes_ = 0;
   std::vector<std::function<void()>> actions_;

@@ -28,14 +28,16 @@ struct Letters {
 };
 using SharedLetters = std::shared_ptr<const Letters>;
 
-// Everything one connection gets out of one commit, in order; then perhaps its end.
+// Everything a connection gets out of one commit, in order; then perhaps its end.
 struct Parcel {
   ConnectionRef to;
   std::vector<SharedLetters> letters;
-  std::optional<core::CloseCode> then_close;
+  std::optional<core::CloseCode> then_close{};
   // The letters hold a fresh snapshot, or a welcome with all that was missed: whatever a lagging
   // connection did not get is in it.
   bool fresh_start = false;
+  // More of the same loop, by number, who get the very same.
+  std::vector<std::uint64_t> also{};
 };
 
 }  // namespace chats::live

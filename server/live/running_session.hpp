@@ -52,11 +52,9 @@ class RunningSession final : public Session {
     ConnectionRef ref;
     ParticipantId who;
     std::size_t unanswered = 0;  // Requests whose replies wait to be durable.
-    core::Seq told_seq = 0;      // What it was told last, so that it is told once.
-    int told_group = -1;
-    bool planning = false;      // A plan is being made for it; what it asks meanwhile waits.
-    std::vector<Asked> held{};  // At most unanswered_max. Nearly always empty, as `refused` below:
-                                // an empty deque would hold half a KiB.
+    bool planning = false;       // A plan is being made for it; what it asks meanwhile waits.
+    std::vector<Asked> held{};   // At most unanswered_max. Nearly always empty, as `refused` below:
+                                 // an empty deque would hold half a KiB.
   };
 
   // What is known of a participant while the session runs, and never stored.
@@ -120,6 +118,7 @@ class RunningSession final : public Session {
   void note_lifecycle();
   void submit();
   void on_appended(store::AppendOutcome outcome);
+  std::unique_ptr<Batch> take_pending();
   void deliver(Batch& batch);
   void start_again_from_log(store::AppendOutcome outcome);
   void give_fresh_starts(bool lost);
@@ -128,9 +127,11 @@ class RunningSession final : public Session {
   void finish_stopping();
 
   // telling (session_telling.cpp)
+  void regroup_by(const core::EventBody& body);
+  void regroup(ParticipantId who);
   void tell(const core::Event& event);
-  template <class Visit>
-  void for_each_connection(const core::Audience& audience, Visit visit);
+  void tell(const core::Audience& audience, const SharedLetters& letters, Batch::Group group);
+  void tell_some(const core::Audience& audience, const SharedLetters& letters, Batch::Group group);
   void tell_signal(const core::Audience& audience, const Signal& signal);
 
   // by the clock (session_clock.cpp)
@@ -162,7 +163,8 @@ class RunningSession final : public Session {
   std::atomic<bool> under_way_ = false;  // Of the working state.
   core::Seq durable_ = 0;
   std::optional<Missed> missed_;
-  std::unique_ptr<Batch> pending_ = std::make_unique<Batch>();
+  Circles circles_;  // Every connection is in one.
+  std::unique_ptr<Batch> pending_ = std::make_unique<Batch>(circles_);
   std::unique_ptr<Batch> in_flight_;
   bool saving_ = true;
   core::Instant try_saving_at_{};

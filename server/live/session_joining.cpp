@@ -63,7 +63,8 @@ void RunningSession::bind(ConnectionRef from, ParticipantId who) {
     forget_connection(oldest.number);
   }
   person.connections.push_back(from.number);
-  connections_.emplace(from.number, Connection{from, who, 0, 0, -1});
+  connections_.emplace(from.number, Connection{from, who});
+  regroup(who);
   presence_changed_ = true;
 }
 
@@ -106,6 +107,8 @@ void RunningSession::forget_connection(std::uint64_t number) {
   const auto found = connections_.find(number);
   if (found == connections_.end()) return;
   const auto who = found->second.who;
+  pending_->leave_circle(found->second.ref);
+  circles_.remove(number);
   connections_.erase(found);
   auto& person = people_[who];
   std::erase(person.connections, number);

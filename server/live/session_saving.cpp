@@ -6,6 +6,7 @@
 #include <boost/asio/post.hpp>
 #include <utility>
 
+#include "server/live/moves.hpp"
 #include "server/live/running_session.hpp"
 
 namespace chats::live {
@@ -14,21 +15,6 @@ namespace {
 
 core::Instant to_the_minute(core::Instant at) {
   return std::chrono::floor<std::chrono::minutes>(at);
-}
-
-// After these, rooms hold other people than before.
-bool moves_people(const core::EventBody& body) {
-  return std::holds_alternative<core::event::RoomsOpened>(body) ||
-         std::holds_alternative<core::event::RoomsReopened>(body) ||
-         std::holds_alternative<core::event::RoomRemoved>(body) ||
-         std::holds_alternative<core::event::RoomsMerged>(body) ||
-         std::holds_alternative<core::event::RoomsClosed>(body) ||
-         std::holds_alternative<core::event::RoomsUnopened>(body) ||
-         std::holds_alternative<core::event::RoomsReturned>(body) ||
-         std::holds_alternative<core::event::ParticipantMoved>(body) ||
-         std::holds_alternative<core::event::ParticipantAdmitted>(body) ||
-         std::holds_alternative<core::event::ParticipantLeft>(body) ||
-         std::holds_alternative<core::event::ParticipantRemoved>(body);
 }
 
 // After these, a broadcast may have come further, or be for others than before.
@@ -57,6 +43,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
     core::Event event{working_.seq + 1, blind ? to_the_minute(at) : at, std::move(bodies[i]), {}};
     if (last && !blind) event.mark = mark;
     core::apply(working_, event);
+    regroup_by(event.body);
     tell(event);
     if (const auto who = core::ends_connections_of(event)) {
       const bool removed = !std::holds_alternative<core::event::ParticipantLeft>(event.body);
@@ -87,12 +74,16 @@ void RunningSession::settle() {
   rearm();
   if (in_flight_ || pending_->empty()) return;
   if (!pending_->events.empty()) return submit();
-  const auto ready = std::exchange(pending_, std::make_unique<Batch>());
-  deliver(*ready);
+  deliver(*take_pending());
+}
+
+std::unique_ptr<Batch> RunningSession::take_pending() {
+  pending_->address();
+  return std::exchange(pending_, std::make_unique<Batch>(circles_));
 }
 
 void RunningSession::submit() {
-  in_flight_ = std::exchange(pending_, std::make_unique<Batch>());
+  in_flight_ = take_pending();
   store::Append append{id_, durable_, in_flight_->events};
   around_.log.append(std::move(append),
                      [self = shared_from_this(), this](store::AppendOutcome outcome) {
@@ -146,7 +137,7 @@ void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
     spdlog::error("session {}: saving failed ({}), starting again from the log", id_,
                   static_cast<int>(outcome));
   const auto failed = std::exchange(in_flight_, nullptr);
-  const auto behind = std::exchange(pending_, std::make_unique<Batch>());
+  const auto behind = std::exchange(pending_, std::make_unique<Batch>(circles_));
   saving_ = false;
   try_saving_at_ = now() + around_.limits.retry_saving;
   const auto loaded = load();
@@ -171,13 +162,13 @@ void RunningSession::give_fresh_starts(bool lost) {
   std::vector<std::uint64_t> ended;
   for (auto& [number, connection] : connections_) {
     connection.unanswered = 0;
-    connection.told_seq = 0;
     const auto* who = core::find_participant(working_, connection.who);
     if (lost || !who || !who->is_here()) {
       pending_->close(connection.ref, core::CloseCode::restarting);
       ended.push_back(number);
       continue;
     }
+    regroup(who->id);
     auto letters = around_.outlet.fresh_start(welcome_for(*who, true));
     pending_->tell_alone(connection.ref, std::move(letters), true);
   }

@@ -1,37 +1,30 @@
-// Who of those connected is told: the core's audiences, found by index so that cost follows those
-// concerned.
+// Who of those connected is told: the core's audiences, circle by circle, so that cost follows
+// those concerned.
+#include <algorithm>
+#include <iterator>
+
+#include "server/live/moves.hpp"
 #include "server/live/running_session.hpp"
 
 namespace chats::live {
 
-template <class Visit>
-void RunningSession::for_each_connection(const core::Audience& audience, Visit visit) {
-  using Reach = core::Audience::Reach;
-  const auto person = [&](ParticipantId id) {
-    const auto found = people_.find(id);
-    if (found == people_.end()) return;
-    for (const auto number : found->second.connections)
-      visit(connections_.at(number));
-  };
-  switch (audience.reach) {
-    case Reach::everyone:
-      for (auto& [number, connection] : connections_)
-        visit(connection);
-      return;
-    case Reach::staff:
-      for (const auto id : working_.staff)
-        person(id);
-      return;
-    case Reach::room:
-      if (audience.room == core::main_room)
-        for (const auto id : working_.main_people)
-          person(id);
-      else if (const auto* room = core::find_open_room(working_, audience.room))
-        for (const auto id : room->people)
-          person(id);
-      return;
-    case Reach::one:
-      return person(audience.one);
+void RunningSession::regroup_by(const core::EventBody& body) {
+  if (const auto one = whom_it_regroups(body)) return regroup(*one);
+  if (!moves_people(body)) return;
+  for (const auto& [id, person] : people_)
+    if (!person.connections.empty()) regroup(id);
+}
+
+void RunningSession::regroup(ParticipantId who) {
+  const auto person = people_.find(who);
+  if (person == people_.end()) return;
+  const auto now = core::hearing_of(working_.participants.at(who));
+  for (const auto number : person->second.connections) {
+    const auto* before = circles_.of(number);
+    if (before && *before == now) continue;
+    const auto ref = connections_.at(number).ref;
+    pending_->regroup(ref, now);
+    circles_.put(ref, now);
   }
 }
 
@@ -41,24 +34,48 @@ void RunningSession::tell(const core::Event& event) {
     auto letters = around_.outlet.telling(working_, event, telling);
     pending_->event_bytes += letters->text.size();
     for (const auto& audience : telling.to)
-      for_each_connection(audience, [&](Connection& to) {
-        const bool had = to.told_seq == event.seq && to.told_group == telling.group;
-        if (had || !core::includes(audience, working_.participants.at(to.who))) return;
-        to.told_seq = event.seq;
-        to.told_group = telling.group;
-        pending_->tell(to.ref, letters);
-      });
+      tell(audience, letters, {event.seq, telling.group});
     told.push_back({std::move(telling), std::move(letters)});
   }
   missed_->keep(event.seq, std::move(told), around_.limits);
 }
 
+void RunningSession::tell(const core::Audience& audience, const SharedLetters& letters,
+                          Batch::Group group) {
+  if (!core::is_personal(audience))
+    return circles_.for_each_in(
+        audience, [&](const auto& circle) { pending_->tell(circle, letters, group); });
+  if (audience.reach != core::Audience::Reach::one) return tell_some(audience, letters, group);
+  const auto person = people_.find(audience.one);
+  if (person == people_.end()) return;
+  if (!core::includes(audience, working_.participants.at(audience.one))) return;
+  for (const auto number : person->second.connections)
+    pending_->tell(connections_.at(number).ref, letters, group);
+}
+
+// Those of the circles whom the audience includes: most often all of one, who then stay together.
+void RunningSession::tell_some(const core::Audience& audience, const SharedLetters& letters,
+                               Batch::Group group) {
+  auto wide = audience;
+  wide.entered_before = wide.entered_by = {};
+  circles_.for_each_in(wide, [&](const core::Hearing& circle) {
+    Circles::Members some;
+    const auto& all = circles_.members(circle);
+    std::copy_if(all.begin(), all.end(), std::back_inserter(some), [&](ConnectionRef each) {
+      const auto who = connections_.at(each.number).who;
+      return core::includes(audience, working_.participants.at(who));
+    });
+    if (some.size() == all.size()) return pending_->tell(circle, letters, group);
+    for (const auto each : some)
+      pending_->tell(each, letters, group);
+  });
+}
+
 void RunningSession::tell_signal(const core::Audience& audience, const Signal& signal) {
   SharedLetters letters;
-  for_each_connection(audience, [&](Connection& to) {
-    if (!core::includes(audience, working_.participants.at(to.who))) return;
+  circles_.for_each_in(audience, [&](const core::Hearing& circle) {
     if (!letters) letters = around_.outlet.signal(signal);
-    pending_->tell(to.ref, letters);
+    pending_->tell(circle, letters);
   });
 }
 

@@ -6,6 +6,19 @@
 
 namespace chats::net {
 
+namespace {
+
+// Other loops hold the same letters. Were their references counted in one place, each count would
+// fetch it from another core: here one of them stands for all of this loop's.
+void count_here(std::vector<live::SharedLetters>& letters) {
+  for (auto& each : letters) {
+    const auto ours = std::make_shared<live::SharedLetters>(std::move(each));
+    each = {ours, ours->get()};
+  }
+}
+
+}  // namespace
+
 Loop::Loop(std::uint32_t index, boost::asio::io_context& io, const NetLimits& limits,
            Totals& totals)
     : index_(index),
@@ -85,12 +98,18 @@ void Loop::forget_socket(live::ConnectionRef ref) {
 
 void Loop::deliver(std::vector<live::Parcel> parcels) {
   for (auto& parcel : parcels) {
-    const auto found = sockets_.find(parcel.to.number);
-    if (found == sockets_.end()) continue;
-    found->second->take(std::move(parcel));
-    flush_later(found->second);
+    if (!parcel.also.empty()) count_here(parcel.letters);
+    deliver(parcel, parcel.to.number);
+    for (const auto number : parcel.also) deliver(parcel, number);
   }
   keep_total_bounded();
+}
+
+void Loop::deliver(const live::Parcel& parcel, std::uint64_t number) {
+  const auto found = sockets_.find(number);
+  if (found == sockets_.end()) return;
+  found->second->take(parcel);
+  flush_later(found->second);
 }
 
 void Loop::flush_later(const std::shared_ptr<WebSocket>& socket) {

@@ -75,6 +75,7 @@ class Loop {
   void tick_later();
   void count_connections();
   std::vector<std::shared_ptr<Connection>> all() const;
+  void deliver(const live::Parcel& parcel, std::uint64_t number);
   void flush_later(const std::shared_ptr<WebSocket>& socket);
   void flush();
   void keep_total_bounded();

@@ -6,13 +6,13 @@
 
 namespace chats::net {
 
-void Outbox::take(std::vector<live::SharedLetters> letters, bool fresh_start) {
+void Outbox::take(const std::vector<live::SharedLetters>& letters, bool fresh_start) {
   if (lagging_ && !fresh_start) return;
   const auto before = waiting_.size();
-  for (auto& letter : letters) {
+  for (const auto& letter : letters) {
     if (letter == nullptr || letter->count == 0) continue;
     waiting_bytes_ += letter->text.size();
-    waiting_.push_back(std::move(letter));
+    waiting_.push_back(letter);
   }
   const bool too_much = waiting_bytes_ > bounds_.waiting_bytes_max;
   if (fresh_start) {

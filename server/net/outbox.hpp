@@ -26,7 +26,7 @@ class Outbox {
   // whatever its size, or its connection could lag for ever; where it would be too much, what
   // waited before it goes. Nor is it dropped for what comes behind it, in the same turn say: the
   // answer to a join would go with it.
-  void take(std::vector<live::SharedLetters> letters, bool fresh_start);
+  void take(const std::vector<live::SharedLetters>& letters, bool fresh_start);
 
   // Forgets what waits; the connection lags from now on. What is being written stays.
   void drop_backlog();

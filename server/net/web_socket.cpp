@@ -127,9 +127,9 @@ void WebSocket::refuse(core::CloseCode code) {
 
 // --- writing -------------------------------------------------------------------------------------
 
-void WebSocket::take(live::Parcel parcel) {
+void WebSocket::take(const live::Parcel& parcel) {
   if (stage_ == Stage::ended || closing_with_) return;
-  outbox_.take(std::move(parcel.letters), parcel.fresh_start);
+  outbox_.take(parcel.letters, parcel.fresh_start);
   count_held_bytes();
   if (parcel.then_close) begin_closing(*parcel.then_close);
 }

@@ -44,7 +44,7 @@ class WebSocket final : public Connection, public std::enable_shared_from_this<W
 
   // Puts the letters into the outbox; they are written when the loop flushes, at the end of its
   // turn, so that everything which gathered goes out in one write.
-  void take(live::Parcel parcel);
+  void take(const live::Parcel& parcel);
   void flush();
   // Inside SocketEvents::text or binary: a frame that answers it at once. Nothing more is read
   // while such answers wait.

@@ -90,6 +90,8 @@ std::string encode_signal(const live::Signal& signal) {
 }  // namespace
 
 live::SharedLetters letters_of(std::string text) {
+  // Many are kept for a while (live/missed), and grew by doubling.
+  text.shrink_to_fit();
   return std::make_shared<const live::Letters>(
       live::Letters{.text = std::move(text), .count = 1});
 }

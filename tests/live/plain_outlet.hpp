@@ -56,14 +56,9 @@ class PlainOutlet : public Outlet {
   void deliver(std::uint32_t, std::vector<Parcel> parcels) override {
     ++deliveries;
     for (const auto& parcel : parcels) {
-      auto& mine = heard[parcel.to.number];
-      if (parcel.fresh_start) fresh_started.insert(parcel.to.number);
-      for (const auto& each : parcel.letters) {
-        mine.push_back(each->text);
-        bytes[each->text].insert(each.get());
-      }
-      if (parcel.then_close)
-        mine.push_back("close " + std::to_string(static_cast<int>(*parcel.then_close)));
+      take_in(parcel, parcel.to.number);
+      for (const auto number : parcel.also)
+        take_in(parcel, number);
     }
   }
 
@@ -82,6 +77,16 @@ class PlainOutlet : public Outlet {
   std::string last_secret;
 
  private:
+  void take_in(const Parcel& parcel, std::uint64_t connection) {
+    auto& mine = heard[connection];
+    if (parcel.fresh_start) fresh_started.insert(connection);
+    for (const auto& each : parcel.letters) {
+      mine.push_back(each->text);
+      bytes[each->text].insert(each.get());
+    }
+    if (parcel.then_close)
+      mine.push_back("close " + std::to_string(static_cast<int>(*parcel.then_close)));
+  }
   static SharedLetters letters(std::string text) {
     return std::make_shared<Letters>(Letters{std::move(text), 1});
   }

@@ -58,15 +58,20 @@ class Wire final : public live::Outlet {
   void deliver(std::uint32_t, std::vector<live::Parcel> parcels) override {
     if (!carry_) return;
     for (const auto& parcel : parcels) {
-      for (const auto& each : parcel.letters)
-        carry_lines(parcel.to.number, each->text);
-      if (parcel.then_close) carry_(parcel.to.number, "");
+      carry(parcel, parcel.to.number);
+      for (const auto number : parcel.also)
+        carry(parcel, number);
     }
   }
 
  private:
   static live::SharedLetters letters(std::string text) {
     return std::make_shared<live::Letters>(live::Letters{std::move(text), 1});
+  }
+  void carry(const live::Parcel& parcel, std::uint64_t connection) {
+    for (const auto& each : parcel.letters)
+      carry_lines(connection, each->text);
+    if (parcel.then_close) carry_(connection, "");
   }
   void carry_lines(std::uint64_t connection, const std::string& joined) {
     for (std::size_t from = 0; from <= joined.size();) {

@@ -1,9 +1,11 @@
 // fan_out ADDRESS:PORT [CERTIFICATE KEY]: the network layer alone, as one room: what anybody sends
 // over /ws goes to everybody, on one thread, stored nowhere. A load generator at the other end and
 // this process's CPU say what one delivery costs, and its memory what one connection does.
+#include <algorithm>
 #include <boost/asio/signal_set.hpp>
 #include <chrono>
 #include <iostream>
+#include <iterator>
 #include <unordered_set>
 
 #include "server/net/http.hpp"
@@ -27,15 +29,11 @@ class Room final : public net::SocketEvents, public net::HttpApp {
   void text(live::ConnectionRef from, std::string_view message) override {
     const auto letters = std::make_shared<const live::Letters>(
         live::Letters{.text = std::string(message), .count = 1});
-    std::vector<live::Parcel> parcels;
-    parcels.reserve(present_.size());
-    for (const auto number : present_) {
-      parcels.push_back({.to = {.loop = from.loop, .number = number},
-                         .letters = {letters},
-                         .then_close = std::nullopt,
-                         .fresh_start = false});
-    }
-    sockets_.deliver(from.loop, std::move(parcels));
+    live::Parcel parcel{.to = from, .letters = {letters}};
+    parcel.also.reserve(present_.size());
+    std::ranges::copy_if(present_, std::back_inserter(parcel.also),
+                         [&](std::uint64_t number) { return number != from.number; });
+    sockets_.deliver(from.loop, {std::move(parcel)});
   }
   void drained(live::ConnectionRef) override {}
   void tick(std::uint32_t, Time) override {}
