@@ -3,6 +3,7 @@
 // succeeded, the working state is dropped and the session starts again from the log.
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <utility>
 
@@ -72,6 +73,24 @@ void RunningSession::note_lifecycle() {
 void RunningSession::settle() {
   note_lifecycle();
   rearm();
+  if (sending_soon_ || in_flight_ || pending_->empty() || gathers()) return;
+  sending_soon_ = true;
+  // Behind all that waits for the strand by now: it joins what is saved and told together.
+  boost::asio::post(strand_, [self = shared_from_this(), this] {
+    sending_soon_ = false;
+    send_pending();
+    finish_stopping();
+  });
+}
+
+bool RunningSession::gathers() const {
+  const bool over = stopped_ || adrift_ || ruined_ || !under_way_;
+  const auto left = gathers_until_ - now();
+  // Should time be set back, that moment may be far away.
+  return !over && left > core::milliseconds{0} && left <= around_.limits.gather_max;
+}
+
+void RunningSession::send_pending() {
   if (in_flight_ || pending_->empty()) return;
   if (!pending_->events.empty()) return submit();
   deliver(*take_pending());
@@ -112,8 +131,18 @@ void RunningSession::deliver(Batch& batch) {
       --found->second.unanswered;
   for (auto& action : batch.actions())
     action();
-  for (auto& [loop, parcels] : batch.parcels())
+  std::size_t alike = 0;
+  for (auto& [loop, parcels] : batch.parcels()) {
+    for (const auto& parcel : parcels)
+      alike = std::max(alike, parcel.also.size());
     around_.outlet.deliver(loop, std::move(parcels));
+  }
+  // A write costs nearly the same whatever it holds. So where several ask at once, and many are
+  // told the same, the next batch waits a moment for more: never for one who asks alone.
+  if (batch.waiting().size() < 2) return;
+  const auto hundreds = static_cast<int>((alike + 50) / 100);
+  const auto& limits = around_.limits;
+  gathers_until_ = now() + std::min(limits.gather_max, hundreds * limits.gather_each_hundred);
 }
 
 // Connections that were to end are no longer known here: end they must, or nobody would answer
