@@ -38,8 +38,12 @@ Wish board_list(Params& params) {
   const auto before = params.id_if_given<core::CardId>("before");
   const auto limit =
       params.whole_if_given("limit", {.min = 1, .max = std::int64_t{bounds::page_max}});
-  return Command{command::ListBoard{column, before,
-                                    static_cast<std::size_t>(limit.value_or(limits::other_page))}};
+  command::ListBoard list{
+      column, before, static_cast<std::size_t>(limit.value_or(limits::other_page)),
+      params.flag_if_given("waiting"), {}};
+  if (params.has("author_keys"))
+    list.author_keys = params.keys("author_keys", bounds::author_keys_max);
+  return Command{std::move(list)};
 }
 
 Wish card_add(Params& params) {

@@ -1,5 +1,6 @@
 // What keeps people safe: quiet rooms, what is hidden, flags, and letters to the staff.
 #include "protocol/command_decoders.hpp"
+#include "protocol/spans.hpp"
 #include "protocol/wire_limits.hpp"
 #include "server/core/limits.hpp"
 
@@ -42,6 +43,23 @@ Wish participant_refuse(Params& params) {
 
 Wish message_unhide(Params& params) {
   return Command{command::UnhideMessage{params.id<core::MessageId>("message")}};
+}
+
+Wish card_approve(Params& params) {
+  auto cards = params.ids<core::CardId>("cards", bounds::cards_at_once_max);
+  return Command{command::ApproveCards{std::move(cards), read_based_on(params)}};
+}
+
+Wish card_group(Params& params) {
+  auto cards = params.ids<core::CardId>("cards", bounds::cards_at_once_max);
+  auto theme = params.line_if_given("theme", bounds::theme_points_max);
+  if (!theme) params.wrong("theme");
+  return Command{command::GroupCards{std::move(cards), std::move(theme).value_or("")}};
+}
+
+Wish card_rephrase(Params& params) {
+  const auto card = params.id<core::CardId>("card");
+  return Command{command::RephraseCard{card, params.text("text", bounds::rephrase_points_max)}};
 }
 
 Wish card_hide(Params& params) {

@@ -45,6 +45,8 @@ constexpr std::array deeds{
     std::pair{Deed::showed_message, std::string_view("showed that message again")},
     std::pair{Deed::hid_card, std::string_view("hid that card")},
     std::pair{Deed::showed_card, std::string_view("showed that card again")},
+    std::pair{Deed::approved_cards, std::string_view("let cards onto the board")},
+    std::pair{Deed::grouped_cards, std::string_view("grouped cards")},
     std::pair{Deed::muted_room, std::string_view("made a room quiet")},
     std::pair{Deed::unmuted_room, std::string_view("let a room speak again")},
     std::pair{Deed::set_pace, std::string_view("changed slow mode")},

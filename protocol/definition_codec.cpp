@@ -50,21 +50,6 @@ std::optional<std::uint16_t> read_transcript(const json& settings, DefinitionRea
   return std::nullopt;
 }
 
-// What the contract has and the server has not yet is refused with the reason, so that nobody
-// believes in approved cards that are not there.
-void refuse_for_now(DefinitionReader& reader, std::string_view field, std::string_view value) {
-  reader.mistake(field,
-                 "expected another value: \"" + std::string(value) + "\" is not available yet");
-}
-
-core::CardsShown read_cards(DefinitionReader& reader) {
-  const auto asked = reader.word_if_given("cards", "expected \"at_once\" or \"on_reveal\"");
-  if (!asked) return core::CardsShown::at_once;
-  if (asked != "on_approval") return reader.choice_or("cards", core::CardsShown::at_once);
-  refuse_for_now(reader, "cards", *asked);
-  return core::CardsShown::at_once;
-}
-
 core::LinkTerms read_terms(core::Role role, DefinitionReader reader) {
   constexpr std::string_view expected =
       "expected a time with its offset, such as \"2026-12-03T18:00:00-05:00\"";
@@ -100,7 +85,7 @@ core::Settings read_settings(const json& object, DefinitionReader& reader) {
   settings.late_comers = reader.choice_or("late_comers", settings.late_comers);
   settings.keep_days = read_transcript(object, reader);
   settings.anonymous_cards = reader.choice_or("anonymous_cards", settings.anonymous_cards);
-  settings.cards = read_cards(reader);
+  settings.cards = reader.choice_or("cards", settings.cards);
   settings.closing_lasts = core::minutes(
       reader.whole_or("closing_minutes", {.min = 0, .max = limits::closing_minutes_max},
                       settings.closing_lasts.count()));

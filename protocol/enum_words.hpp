@@ -42,7 +42,8 @@ inline constexpr std::array words_of<core::LateComers>{"smallest_room"sv, "main"
 template <>
 inline constexpr std::array words_of<core::AnonymousCards>{"allowed"sv, "always"sv, "never"sv};
 template <>
-inline constexpr std::array words_of<core::CardsShown>{"at_once"sv, "on_reveal"sv};
+inline constexpr std::array words_of<core::CardsShown>{"at_once"sv, "on_reveal"sv,
+                                                        "on_approval"sv};
 template <>
 inline constexpr std::array words_of<core::Lifecycle>{"none"sv, "scheduled"sv, "open"sv,
                                                       "closing"sv, "closed"sv};

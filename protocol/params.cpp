@@ -155,6 +155,18 @@ std::optional<core::Digest> Params::key_if_given(std::string_view field) {
   return sha256_(*text);
 }
 
+std::vector<core::Digest> Params::keys(std::string_view field, std::size_t count_max) {
+  std::vector<core::Digest> all;
+  for (const std::string_view text : words(field, count_max)) {
+    if (!is_key(text)) {
+      wrong(field);
+      return {};
+    }
+    all.push_back(sha256_(text));
+  }
+  return all;
+}
+
 core::Digest Params::secret(std::string_view field) {
   const auto text = required_word(field);
   return text ? sha256_(*text) : core::Digest{};

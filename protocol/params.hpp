@@ -88,6 +88,7 @@ class Params {
   // The hash of a key of 128 bits, or of a link's secret, whose shape nobody is told about.
   core::Digest key(std::string_view field);
   std::optional<core::Digest> key_if_given(std::string_view field);
+  std::vector<core::Digest> keys(std::string_view field, std::size_t count_max);
   core::Digest secret(std::string_view field);
 
   // A string as it was sent.

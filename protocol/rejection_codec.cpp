@@ -107,6 +107,8 @@ constexpr std::array table{
             "Something changed after that, so nothing was undone."},
     RuleRow{Rule::nothing_to_undo, Reason::already_done,
             "Nothing is left of that which could be undone."},
+    RuleRow{Rule::card_has_changed, Reason::already_done,
+            "Its author has just changed it. Please read it again."},
     RuleRow{Rule::help_is_claimed, Reason::already_done, "Somebody else looks after this already."},
     RuleRow{Rule::pins_contradict, Reason::invalid_params, "These pins cannot all be kept."},
     RuleRow{Rule::people_come_and_go, Reason::too_fast,

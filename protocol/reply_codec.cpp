@@ -127,9 +127,11 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
 
 std::string encode_page(std::string_view id, const core::SessionState& state,
                         const core::Participant& viewer, const core::BoardPage& page) {
+  Reader reader = reader_of(viewer);
+  reader.author = page.own;
   return reply(id, [&](JsonWriter& out) {
     out.list("cards", page.cards,
-             [&](const core::Card* card) { write_card(out, state, *card, reader_of(viewer)); });
+             [&](const core::Card* card) { write_card(out, state, *card, reader); });
     out.field("more", page.more);
   });
 }

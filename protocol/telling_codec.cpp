@@ -62,6 +62,8 @@ constexpr std::array names{
     std::string_view("staff.written"),         std::string_view("staff.noted"),
     std::string_view("participant.waits"),     std::string_view("participant.waits"),
     std::string_view("participant.admitted"),  std::string_view("participant.refused"),
+    std::string_view("card.approved"),         std::string_view("card.withheld"),
+    std::string_view("cards.grouped"),         std::string_view("card.rephrase_asked"),
 };
 static_assert(names.size() == std::variant_size_v<core::EventBody>);
 

@@ -63,18 +63,9 @@ void write_fields(const Told& told, const core::event::TakeawayRemoved& e);
 void write_fields(const Told& told, const core::event::HeadlineSet& e);
 void write_fields(const Told& told, const core::event::DebriefOrdered& e);
 void write_fields(const Told& told, const core::event::DebriefShown& e);
-void write_fields(const Told& told, const core::event::CardAdded& e);
-void write_fields(const Told& told, const core::event::CardEdited& e);
-void write_fields(const Told& told, const core::event::CardRemoved& e);
-void write_fields(const Told& told, const core::event::CardHidden& e);
-void write_fields(const Told& told, const core::event::CardUnhidden& e);
-void write_fields(const Told& told, const core::event::CardSupported& e);
 void write_fields(const Told& told, const core::event::BroadcastSent& e);
 void write_fields(const Told& told, const core::event::BroadcastAcked& e);
 void write_fields(const Told& told, const core::event::BroadcastRepeated& e);
-void write_fields(const Told& told, const core::event::BoardOpened& e);
-void write_fields(const Told& told, const core::event::BoardRevealed& e);
-void write_fields(const Told& told, const core::event::BoardClosed& e);
 
 // telling_agenda.cpp
 void write_fields(const Told& told, const core::event::SessionOpened& e);
@@ -131,6 +122,21 @@ void write_fields(const Told& told, const core::event::DeputyNamed& e);
 void write_fields(const Told& told, const core::event::LinkRotated& e);
 void write_fields(const Told& told, const core::event::FacilitatorOffered& e);
 
+// telling_board.cpp
+void write_fields(const Told& told, const core::event::CardAdded& e);
+void write_fields(const Told& told, const core::event::CardEdited& e);
+void write_fields(const Told& told, const core::event::CardRemoved& e);
+void write_fields(const Told& told, const core::event::CardHidden& e);
+void write_fields(const Told& told, const core::event::CardUnhidden& e);
+void write_fields(const Told& told, const core::event::CardSupported& e);
+void write_fields(const Told& told, const core::event::BoardOpened& e);
+void write_fields(const Told& told, const core::event::BoardRevealed& e);
+void write_fields(const Told& told, const core::event::BoardClosed& e);
+void write_fields(const Told& told, const core::event::CardsApproved& e);
+void write_fields(const Told& told, const core::event::CardsWithheld& e);
+void write_fields(const Told& told, const core::event::CardsGrouped& e);
+void write_fields(const Told& told, const core::event::CardRephraseAsked& e);
+
 // telling_moderation.cpp
 void write_fields(const Told& told, const core::event::RoomMuted& e);
 void write_fields(const Told& told, const core::event::RoomUnmuted& e);
@@ -145,6 +151,12 @@ void write_fields(const Told& told, const core::event::ParticipantAdmitted& e);
 void write_fields(const Told& told, const core::event::ParticipantRefused& e);
 
 // Fields that several events have.
+// Where a window begins now, if this event moved it.
+template <class Id>
+void write_oldest(const Told& told, const core::Window* window) {
+  if (window == nullptr || window->moved != told.event.seq) return;
+  told.out.field("oldest", Id{window->first});
+}
 void write_round_field(const Told& told);
 void write_rooms_noted(const Told& told, std::string_view name);  // Of the latest round.
 void write_participant(const Told& told, core::ParticipantId id);

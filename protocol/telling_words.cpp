@@ -1,4 +1,4 @@
-// Events about what people say: messages, takeaways, cards, check-ins, broadcasts.
+// Events about what people say: messages, takeaways, check-ins, broadcasts.
 #include <algorithm>
 #include <ranges>
 
@@ -28,20 +28,8 @@ std::size_t reactions_of(const core::Message* message, std::uint8_t emoji) {
   return found == message->reactions.end() ? 0 : found->by.size();
 }
 
-// Where a window begins now, if this event moved it.
-template <class Id>
-void write_oldest(const Told& told, const core::Window* window) {
-  if (window == nullptr || window->moved != told.event.seq) return;
-  told.out.field("oldest", Id{window->first});
-}
-
 void write_oldest_message(const Told& told, core::RoomId room) {
   write_oldest<core::MessageId>(told, core::window_of(told.state, room));
-}
-
-void write_oldest_card(const Told& told) {
-  if (told.to_self()) return;  // Their own cards have no window.
-  write_oldest<core::CardId>(told, &told.state.board.window);
 }
 
 }  // namespace
@@ -128,48 +116,6 @@ void write_fields(const Told& told, const core::event::DebriefShown&) {
     told.out.raw("room", "null");
 }
 
-void write_fields(const Told& told, const core::event::CardAdded& e) {
-  told.out.field("card", told.made<core::CardId>());
-  told.out.field("column", word(e.column));
-  told.out.field("text", e.text);
-  write_person_named(told.out, "from", told.state, e.from);
-  write_oldest_card(told);
-}
-
-void write_fields(const Told& told, const core::event::CardEdited& e) {
-  told.out.field("card", e.card);
-  told.out.field("text", e.text);
-  write_oldest_card(told);
-}
-
-void write_fields(const Told& told, const core::event::CardHidden& e) {
-  told.out.field("card", e.card);
-  write_oldest_card(told);
-  if (!told.to_staff()) return;
-  write_person_named(told.out, "by", told.state, e.by);
-  told.out.text_if("reason", e.reason);
-}
-
-void write_fields(const Told& told, const core::event::CardUnhidden& e) {
-  const auto found = told.state.board.cards.find(e.card);
-  told.out.field("card", e.card);
-  if (found != told.state.board.cards.end()) told.out.field("text", found->second.text);
-}
-
-void write_fields(const Told& told, const core::event::CardRemoved& e) {
-  told.out.field("card", e.card);
-}
-
-// Whose support it is, nobody but its giver reads.
-void write_fields(const Told& told, const core::event::CardSupported& e) {
-  const auto found = told.state.board.cards.find(e.card);
-  const bool there = found != told.state.board.cards.end();
-  told.out.field("card", e.card);
-  if (told.to_self()) told.out.field("participant", e.participant);
-  told.out.field("on", e.on);
-  told.out.field("count", there ? found->second.supporters.size() : 0);
-}
-
 void write_fields(const Told& told, const core::event::BroadcastSent& e) {
   told.out.field("broadcast", told.made<core::BroadcastId>());
   told.out.field("text", e.text);
@@ -195,24 +141,5 @@ void write_fields(const Told& told, const core::event::BroadcastRepeated& e) {
     told.out.list("rooms", sent->rooms, [&](core::RoomId room) { told.out.value(room); });
   told.out.field("again", true);
 }
-
-void write_fields(const Told& told, const core::event::BoardOpened& e) {
-  told.out.nested("prompts", [&] { write_prompts(told.out, e.prompts); });
-}
-
-// The cards that a snapshot shows. Whose support they have stands there only when
-// it is told to one viewer.
-void write_fields(const Told& told, const core::event::BoardRevealed&) {
-  Reader reader{.id = {}, .staff = told.to_staff()};
-  if (told.telling.viewer) reader = reader_of(told.state.participants.at(*told.telling.viewer));
-  const auto& cards = told.state.board.cards;
-  const core::Window& window = told.state.board.window;
-  const auto first = cards.lower_bound(core::CardId{window.first});
-  if (window.has_left_something()) told.out.field("older", true);
-  told.out.list("cards", std::ranges::subrange(first, cards.end()),
-                [&](const auto& entry) { write_card(told.out, told.state, entry.second, reader); });
-}
-
-void write_fields(const Told&, const core::event::BoardClosed&) {}
 
 }  // namespace chats::protocol

@@ -43,6 +43,16 @@ void write_hidden(JsonWriter& out, const core::SessionState& state, core::Partic
   out.text_if("hidden_reason", reason);
 }
 
+// What staff wish the author of a card to change; who wishes it staff alone read.
+void write_rephrase(JsonWriter& out, const core::SessionState& state,
+                    const core::RephraseWish& wish, Reader reader) {
+  out.object("rephrase", [&] {
+    out.field("at", wish.at);
+    out.field("text", wish.text);
+    if (reader.staff) write_person_named(out, "by", state, wish.by);
+  });
+}
+
 }  // namespace
 
 void write_headline(JsonWriter& out, const core::SessionState& state, const core::Room& room) {
@@ -339,6 +349,7 @@ void write_prompts(JsonWriter& out, const core::BoardPrompts& prompts) {
 
 void write_card(JsonWriter& out, const core::SessionState& state, const core::Card& card,
                 Reader reader) {
+  const bool own = reader.author || card.from == reader.id;
   out.object([&] {
     out.field("card", card.id);
     out.field("at", card.at);
@@ -346,6 +357,9 @@ void write_card(JsonWriter& out, const core::SessionState& state, const core::Ca
     out.field("text", card.hidden && !reader.staff ? std::string_view() : card.text);
     write_person_named(out, "from", state, card.from);
     if (card.hidden) write_hidden(out, state, card.hidden_by, card.hidden_reason, reader);
+    if (card.waiting) out.field("waiting", true);
+    if (reader.staff || core::is_for_all(state, card)) out.text_if("theme", card.theme);
+    if (card.wish && (reader.staff || own)) write_rephrase(out, state, *card.wish, reader);
     out.field("support", card.supporters.size());
     if (reader.id.number != 0) out.field("mine_support", card.supporters.contains(reader.id));
   });

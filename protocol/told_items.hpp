@@ -17,6 +17,7 @@ namespace chats::protocol {
 struct Reader {
   core::ParticipantId id{};
   bool staff = false;
+  bool author = false;  // Of the card, by its key.
 };
 inline Reader reader_of(const core::Participant& viewer) {
   return {.id = viewer.id, .staff = viewer.is_staff()};

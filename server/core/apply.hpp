@@ -127,6 +127,12 @@ void apply_body(SessionState&, Stamp, const event::CardRemoved&);
 void apply_body(SessionState&, Stamp, const event::CardSupported&);
 void apply_body(SessionState&, Stamp, const event::CardHidden&);
 void apply_body(SessionState&, Stamp, const event::CardUnhidden&);
+void apply_body(SessionState&, Stamp, const event::CardsApproved&);
+void apply_body(SessionState&, Stamp, const event::CardsWithheld&);
+void apply_body(SessionState&, Stamp, const event::CardsGrouped&);
+void apply_body(SessionState&, Stamp, const event::CardRephraseAsked&);
+// It is gone, also from the windows on the board. The next one.
+std::map<CardId, Card>::iterator take_away_card(Board&, std::map<CardId, Card>::iterator);
 void apply_body(SessionState&, Stamp, const event::SurveySubmitted&);
 void apply_body(SessionState&, Stamp, const event::BoardOpened&);
 void apply_body(SessionState&, Stamp, const event::BoardRevealed&);

@@ -1,6 +1,7 @@
 // What is left of somebody who took everything along: their place in the order of things, without a
 // name and without words. What a room noted together stays the room's.
 #include <cassert>
+#include <iterator>
 
 #include "server/core/apply.hpp"
 
@@ -40,15 +41,8 @@ void erase_checkin(SessionState& state, Participant& person) {
 
 void erase_cards(SessionState& state, Participant& person) {
   auto& board = state.board;
-  for (auto each = board.cards.begin(); each != board.cards.end();) {
-    const auto& card = each->second;
-    if (card.from != person.id) {
-      ++each;
-      continue;
-    }
-    if (board.window.holds(card.id.number)) board.window.take_away(told_bytes(card.text));
-    each = board.cards.erase(each);
-  }
+  for (auto each = board.cards.begin(); each != board.cards.end();)
+    each = each->second.from == person.id ? take_away_card(board, each) : std::next(each);
   person.cards = 0;
 }
 

@@ -51,9 +51,11 @@ std::vector<ClosingRecord::RoomRecord> rooms_of(const SessionState& state) {
 std::vector<ClosingRecord::CardRecord> cards_of(const SessionState& state, Dice& dice) {
   std::vector<ClosingRecord::CardRecord> all;
   for (const auto& [id, card] : state.board.cards)
-    if (!card.text.empty() && !card.hidden)
+    if (!card.text.empty() && !card.hidden && !card.waiting) {
       all.push_back({card.column, card.text, name_of(state, card.from),
                      static_cast<std::uint32_t>(card.supporters.size())});
+      if (!card.theme.empty()) all.back().theme = card.theme;
+    }
   shuffle(all, dice);
   return all;
 }

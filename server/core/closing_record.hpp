@@ -32,6 +32,7 @@ struct ClosingRecord {
     std::string text;
     std::string author;  // Empty: anonymous.
     std::uint32_t support = 0;
+    std::optional<std::string> theme{};
   };
   struct QuestionRecord {
     std::string id, text;

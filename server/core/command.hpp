@@ -142,10 +142,14 @@ struct ReadHistory {
   std::optional<MessageId> before;
   std::size_t limit;
 };
+// With keys: the cards that they sign, as their author sees them. `waiting`: those that wait to be
+// approved.
 struct ListBoard {
   std::optional<Column> column;
   std::optional<CardId> before;
   std::size_t limit;
+  bool waiting = false;
+  std::vector<Digest> author_keys{};
 };
 
 struct ReadAssignments {};  // Facilitators.
@@ -339,7 +343,8 @@ using CommandBody = std::variant<
     command::EraseMe, command::UnhideMessage, command::HideCard, command::UnhideCard,
     command::MuteRoom, command::UnmuteRoom, command::SetPace, command::RaiseFlag,
     command::ResolveFlag, command::WriteToStaff, command::NoteForStaff, command::ReadModerationLog,
-    command::AdmitParticipants, command::RefuseParticipants>;
+    command::AdmitParticipants, command::RefuseParticipants, command::ApproveCards,
+    command::GroupCards, command::RephraseCard>;
 
 struct Command {
   CommandBody body;

@@ -35,6 +35,8 @@ enum class Deed : std::uint8_t {
   showed_message,
   hid_card,
   showed_card,
+  approved_cards,
+  grouped_cards,
   muted_room,
   unmuted_room,
   set_pace,

@@ -87,7 +87,7 @@ struct Phase {
 enum class Lobby : std::uint8_t { open, admit };
 enum class LateComers : std::uint8_t { smallest_room, main };
 enum class AnonymousCards : std::uint8_t { allowed, always, never };
-enum class CardsShown : std::uint8_t { at_once, on_reveal };
+enum class CardsShown : std::uint8_t { at_once, on_reveal, on_approval };
 
 struct Settings {
   std::optional<Lobby> lobby{};  // None: open, as in definitions of before there was one.

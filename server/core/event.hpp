@@ -181,6 +181,7 @@ struct CardEdited {
 struct CardRemoved {
   CardId card;
   bool blind;
+  std::optional<bool> unseen{};  // It waited to be approved.
 };
 struct CardSupported {
   CardId card;
@@ -332,7 +333,8 @@ using EventBody = std::variant<
     event::RoomMuted, event::RoomUnmuted, event::PaceSet, event::CardHidden, event::CardUnhidden,
     event::FlagRaised, event::FlagResolved, event::StaffWritten, event::StaffNoted,
     event::ParticipantWaits, event::WaitingChanged, event::ParticipantAdmitted,
-    event::ParticipantRefused>;
+    event::ParticipantRefused, event::CardsApproved, event::CardsWithheld, event::CardsGrouped,
+    event::CardRephraseAsked>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

@@ -22,6 +22,8 @@ inline constexpr std::size_t help_points_max = 200;
 inline constexpr std::size_t help_answer_points_max = 500;
 inline constexpr std::size_t flag_note_points_max = 200;
 inline constexpr std::size_t flag_outcome_points_max = 200;
+inline constexpr std::size_t theme_points_max = 60;
+inline constexpr std::size_t rephrase_points_max = 200;
 inline constexpr std::size_t letter_points_max = 500;  // To staff and from them, and their notes.
 inline constexpr std::size_t quote_points_max = 500;
 inline constexpr std::size_t prompt_points_max = 500;
@@ -67,6 +69,10 @@ inline constexpr std::size_t cards_max = 5'000;
 inline constexpr std::size_t checkins_max = 10'000;
 inline constexpr std::size_t surveys_max = 10'000;
 inline constexpr std::size_t cards_of_one_max = 100;  // Named ones: their author sees all of them.
+inline constexpr std::size_t cards_at_once_max = 200;  // That staff approve or group: a page.
+// Open wishes to authors. Windows do not weigh them, so there are few.
+inline constexpr std::size_t rephrase_wishes_max = 40;
+inline constexpr std::size_t author_keys_max = 60;    // That somebody asks for in one request.
 inline constexpr std::size_t broadcasts_kept = 200;   // Past it, none to rooms alone.
 // Requests for help that wait: staff are shown all of them. The last places are kept for those who
 // do not feel safe.

@@ -58,6 +58,21 @@ struct HideCard {
 struct UnhideCard {
   CardId card;
 };
+// `based_on`: the latest event the asker had seen. What got other words since is not approved.
+struct ApproveCards {
+  std::vector<CardId> cards;
+  std::optional<Seq> based_on{};
+};
+// An empty theme takes them out of theirs.
+struct GroupCards {
+  std::vector<CardId> cards;
+  std::string theme;
+};
+// A wish to its author, whoever that is.
+struct RephraseCard {
+  CardId card;
+  std::string wish;
+};
 // None: all rooms, also those that open later.
 struct MuteRoom {
   std::optional<RoomId> room;

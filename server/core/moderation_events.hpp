@@ -38,6 +38,28 @@ struct CardUnhidden {
   CardId card;
   ParticipantId by;
 };
+// A facilitator has read them: everybody sees them now.
+struct CardsApproved {
+  std::vector<CardId> cards;
+  ParticipantId by;
+};
+// That was undone: they wait again.
+struct CardsWithheld {
+  std::vector<CardId> cards;
+  ParticipantId by;
+};
+// No theme: they stand each for itself.
+struct CardsGrouped {
+  std::vector<CardId> cards;
+  std::string theme;
+  ParticipantId by;
+};
+// A wish to the card's author, whom nobody need know.
+struct CardRephraseAsked {
+  CardId card;
+  std::string wish;
+  ParticipantId by;
+};
 // The words it is about stand in the log already: their ids say which. `room`: of a message.
 struct FlagRaised {
   ParticipantId from;

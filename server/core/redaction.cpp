@@ -102,6 +102,17 @@ void Redaction::redact(Event& event) {
   std::visit([&](auto& body) { blank(event.seq, body); }, event.body);
 }
 
+// Takes the nameless cards out of a list. True: it is of no other.
+template <class Body>
+bool is_about_nameless(Body& body, const std::set<std::uint64_t>& nameless) {
+  if constexpr (requires { body.card.number; }) return nameless.contains(body.card.number);
+  if constexpr (requires { body.cards.front().number; }) {
+    std::erase_if(body.cards, [&](CardId each) { return nameless.contains(each.number); });
+    return body.cards.empty();
+  }
+  return false;
+}
+
 // An anonymous item leaves a place without a name or words, and so does what concerned it: it is
 // known by its place.
 void sever_nameless(std::vector<Event>& events) {
@@ -109,12 +120,8 @@ void sever_nameless(std::vector<Event>& events) {
   for (auto& event : events) {
     if (std::holds_alternative<event::CardAdded>(event.body) && is_blind(event.body))
       cards.insert(event.seq);
-    const bool about_one = std::visit(
-        [&](const auto& body) {
-          if constexpr (requires { body.card.number; }) return cards.contains(body.card.number);
-          return false;
-        },
-        event.body);
+    const bool about_one =
+        std::visit([&](auto& body) { return is_about_nameless(body, cards); }, event.body);
     if (about_one || is_blind(event.body)) event.body = event::RequestNoted{};
   }
 }

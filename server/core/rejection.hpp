@@ -72,6 +72,7 @@ enum class Rule : std::uint8_t {
   undone_already,      // already_done (by, at)
   changed_since,       // already_done (by?, at): the same thing, after what would be undone
   nothing_to_undo,     // already_done: nobody and nothing is left that it changed
+  card_has_changed,    // already_done: by its author, since the asker read it
   help_is_claimed,     // already_done (by, at): somebody else was quicker
   pins_contradict,     // invalid_params (pins)
   people_come_and_go,  // too_fast (retry_after): no plan is of the people who are here

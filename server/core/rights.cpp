@@ -127,6 +127,9 @@ constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
     row<ReadModerationLog>("moderation.log", Who::staff, When::until_closed),
     row<AdmitParticipants>("participant.admit", Who::staff, When::before_closing),
     row<RefuseParticipants>("participant.refuse", Who::staff, When::until_closed),
+    row<ApproveCards>("card.approve", Who::facilitators, When::until_closed),
+    row<GroupCards>("card.group", Who::facilitators, When::until_closed),
+    row<RephraseCard>("card.rephrase", Who::staff, When::open),
 }};
 
 constexpr bool rows_are_in_order() {

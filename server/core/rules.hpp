@@ -217,6 +217,12 @@ Decision rule(const Case&, const command::SubmitSurvey&);
 Decision rule(const Case&, const command::OpenBoard&);
 Decision rule(const Case&, const command::RevealBoard&);
 Decision rule(const Case&, const command::CloseBoard&);
+bool takes_cards(const Board&);
+
+// rules_cards.cpp
+Decision rule(const Case&, const command::ApproveCards&);
+Decision rule(const Case&, const command::GroupCards&);
+Decision rule(const Case&, const command::RephraseCard&);
 
 // rules_moderation.cpp
 Decision rule(const Case&, const command::MuteParticipant&);
@@ -226,6 +232,8 @@ Decision rule(const Case&, const command::HideMessage&);
 Decision rule(const Case&, const command::UnhideMessage&);
 Decision rule(const Case&, const command::HideCard&);
 Decision rule(const Case&, const command::UnhideCard&);
+// Whether the asker may act on this person's words; nobody's: they may.
+bool is_above(const Case&, std::optional<ParticipantId> author);
 
 // rules_quiet.cpp
 Decision rule(const Case&, const command::MuteRoom&);

@@ -6,10 +6,6 @@ namespace chats::core {
 
 namespace {
 
-bool takes_cards(const Board& board) {
-  return board.phase == Board::Phase::open || board.phase == Board::Phase::revealed;
-}
-
 std::optional<Rejection> wrong_authorship(const SessionState& state, bool anonymous) {
   const auto rule = state.definition->settings.anonymous_cards;
   if (anonymous && rule == AnonymousCards::never) return refuse(Rule::anonymous_not_allowed);
@@ -64,6 +60,10 @@ std::optional<event::SurveySubmitted> submitted(const Case& now, const phase::Su
 
 }  // namespace
 
+bool takes_cards(const Board& board) {
+  return board.phase == Board::Phase::open || board.phase == Board::Phase::revealed;
+}
+
 bool stands(const Case& now, const command::AddCard& wish) {
   const auto* card = card_signed_with(now.state, wish.author_key);
   return card && card->text == wish.text && card->column == wish.column;
@@ -109,7 +109,9 @@ Decision rule(const Case& now, const command::EditCard& wish) {
 Decision rule(const Case& now, const command::RemoveCard& wish) {
   const auto card = own_card(now, wish.card, wish.author_key);
   if (!card) return card.error();
-  return events(event::CardRemoved{wish.card, (*card)->author_key.has_value()});
+  event::CardRemoved removed{wish.card, (*card)->author_key.has_value()};
+  if ((*card)->waiting) removed.unseen = true;
+  return events(removed);
 }
 
 Decision rule(const Case& now, const command::SupportCard& wish) {

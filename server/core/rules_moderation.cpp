@@ -25,13 +25,6 @@ Result<const Participant*, Rejection> subject(const Case& now, ParticipantId id)
   return person;
 }
 
-// Whether the actor may act on this person's words.
-bool is_above(const Case& now, std::optional<ParticipantId> author_id) {
-  const auto* author = author_id ? find_participant(now.state, *author_id) : nullptr;
-  return now.actor->role == Role::facilitator || !author || !author->is_staff() ||
-         author->id == now.who();
-}
-
 struct Reached {
   RoomId room;
   const Message* message = nullptr;
@@ -47,6 +40,12 @@ Reached message_in_reach(const Case& now, MessageId id) {
 }
 
 }  // namespace
+
+bool is_above(const Case& now, std::optional<ParticipantId> author_id) {
+  const auto* author = author_id ? find_participant(now.state, *author_id) : nullptr;
+  return now.actor->role == Role::facilitator || !author || !author->is_staff() ||
+         author->id == now.who();
+}
 
 Decision rule(const Case& now, const command::MuteParticipant& wish) {
   const auto person = subject(now, wish.participant);

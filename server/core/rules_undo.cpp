@@ -147,6 +147,18 @@ class Undoing {
   }
   bool adapt(event::CardUnhidden& e) const { return is_hidden(e.card) == true; }
   bool adapt(event::CardHidden& e) const { return is_hidden(e.card) == false; }
+  // What its author has changed since waits already.
+  bool adapt(event::CardsWithheld& e) const {
+    std::erase_if(e.cards, [&](CardId id) {
+      const auto found = state_.board.cards.find(id);
+      return found == state_.board.cards.end() || found->second.waiting;
+    });
+    return !e.cards.empty();
+  }
+  bool adapt(event::CardsGrouped& e) const {
+    std::erase_if(e.cards, [&](CardId id) { return !state_.board.cards.contains(id); });
+    return !e.cards.empty();
+  }
   // A breakout that has closed meanwhile needs no rule any more.
   bool adapt(event::RoomMuted& e) const { return !e.room || messages_of(state_, *e.room); }
   bool adapt(event::PaceSet& e) const { return !e.room || messages_of(state_, *e.room); }

@@ -144,6 +144,18 @@ class Acts {
   Found operator()(const event::CardUnhidden& e) const {
     return act("card.unhidden", e.by, author_of(e.card));
   }
+  Found operator()(const event::CardsApproved& e) const {
+    return act("card.approved", e.by, author_of(e.cards));
+  }
+  Found operator()(const event::CardsWithheld& e) const {
+    return act("card.withheld", e.by, author_of(e.cards));
+  }
+  Found operator()(const event::CardsGrouped& e) const {
+    return about(act("cards.grouped", e.by, author_of(e.cards)), e.theme);
+  }
+  Found operator()(const event::CardRephraseAsked& e) const {
+    return because(act("card.rephrase_asked", e.by, author_of(e.card)), e.wish);
+  }
   Found operator()(const event::BoardOpened&) const { return act("board.opened", asked_by()); }
   Found operator()(const event::BoardRevealed&) const { return act("board.revealed", asked_by()); }
   Found operator()(const event::BoardClosed&) const { return act("board.closed", asked_by()); }
@@ -215,6 +227,10 @@ class Acts {
     const auto card = state_.board.cards.find(id);
     if (card == state_.board.cards.end()) return {};
     return card->second.from;
+  }
+  // Of several cards nobody in particular.
+  std::optional<ParticipantId> author_of(const std::vector<CardId>& cards) const {
+    return cards.size() == 1 ? author_of(cards.front()) : std::nullopt;
   }
   std::optional<ParticipantId> asker_of(HelpId id) const {
     const auto help = state_.helps.find(id);

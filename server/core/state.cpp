@@ -48,8 +48,12 @@ const Message* find_visible_message(const SessionState& state, const Participant
   return may_see(viewer, id) ? find_message(state, viewer.room, id) : nullptr;
 }
 
+bool is_for_all(const SessionState& state, const Card& card) {
+  return state.board.shown && !card.waiting;
+}
+
 bool may_see(const SessionState& state, const Participant& viewer, const Card& card) {
-  return state.board.shown || viewer.is_staff() || card.from == viewer.id;
+  return is_for_all(state, card) || viewer.is_staff() || card.from == viewer.id;
 }
 
 const Card* find_visible_card(const SessionState& state, const Participant& viewer, CardId id) {

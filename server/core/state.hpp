@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "server/core/achievement.hpp"
+#include "server/core/board.hpp"
 #include "server/core/event.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/safety.hpp"
@@ -240,28 +241,6 @@ struct CheckinAnswer {
   std::optional<Digest> author_key;
 };
 
-struct Card {
-  CardId id;
-  Instant at{};
-  Column column = Column::learn;
-  std::string text;
-  std::optional<ParticipantId> from;
-  std::optional<Digest> author_key;
-  std::set<ParticipantId> supporters;
-  bool hidden = false;
-  ParticipantId hidden_by{};
-  std::string hidden_reason{};
-};
-
-struct Board {
-  using Phase = BoardPhase;
-  Phase phase = Phase::none;
-  bool shown = false;  // To everyone; else to staff and to the named author.
-  BoardPrompts prompts;
-  std::map<CardId, Card> cards;
-  Window window;  // On the cards.
-};
-
 // An act of staff (staff_acts.hpp).
 struct StaffAct {
   Instant at{};
@@ -366,6 +345,8 @@ const Message* find_visible_message(const SessionState&, const Participant& view
 const Card* find_visible_card(const SessionState&, const Participant& viewer, CardId);
 bool may_see(const Participant& viewer, MessageId);
 bool may_see(const SessionState&, const Participant& viewer, const Card&);
+// Not for staff and its author alone.
+bool is_for_all(const SessionState&, const Card&);
 const Phase* current_phase(const SessionState&);
 // How long a phase of the agenda takes, as planned now.
 minutes planned_length(const SessionState&, std::uint16_t phase);

@@ -55,28 +55,6 @@ Tellings about_takeaways(const SessionState& state, RoomId where) {
   return {tell({staff(), attendees_in(where)})};
 }
 
-Tellings about_card(const SessionState& state, const Card* card) {
-  if (state.board.shown) return to_all();
-  Telling told = tell({staff()});
-  if (card && card->from) told.to.push_back(one(*card->from));
-  return {told};
-}
-
-// An author who sees no card but their own is not told where the window on all of them begins.
-Tellings about_card_words(const SessionState& state, const Card& card) {
-  if (state.board.shown) return to_all();
-  Tellings all = {tell({staff()})};
-  if (card.from) all.push_back(tell({one(*card.from)}, Form::self));
-  return all;
-}
-
-// What was in it staff hold, and why it is hidden.
-Tellings about_hidden_card(const SessionState& state, const Card& card) {
-  auto all = about_card_words(state, card);
-  all.insert(all.begin(), tell({staff()}, Form::staff));
-  return all;
-}
-
 Tellings about_move(const event::ParticipantMoved& e) {
   Tellings all;
   all.push_back({{one(e.participant)}, Form::entered, news, e.participant});
@@ -118,18 +96,6 @@ Tellings about_deputy(const event::DeputyNamed& e) {
   if (e.deputy) people.push_back(*e.deputy);
   if (e.before) people.push_back(*e.before);
   return about_offer(people);
-}
-
-Tellings about_reveal(const SessionState& state) {
-  Tellings all;
-  std::set<ParticipantId> supporters;  // Their own support is in what they are shown.
-  for (const auto& [id, card] : state.board.cards)
-    supporters.insert(card.supporters.begin(), card.supporters.end());
-  for (const auto id : supporters)
-    all.push_back({{one(id)}, Form::fact, news, id});
-  all.push_back(tell({staff()}, Form::staff));  // With the words that others do not read.
-  all.push_back(tell({everyone()}));
-  return all;
 }
 
 // One event that has just been applied: an overload for each kind says who is told what of it.
@@ -227,23 +193,25 @@ struct About {
     return about_card_words(state, state.board.cards.at(CardId{told.seq}));
   }
   Tellings operator()(const event::CardEdited& e) const {
-    return about_card_words(state, state.board.cards.at(e.card));
+    return about_edited_card(state, state.board.cards.at(e.card), told.seq);
   }
-  Tellings operator()(const event::CardRemoved&) const {
-    auto all = about_card(state, nullptr);
-    if (told.mark) all.front().to.push_back(one(told.mark->participant));
-    return all;
+  Tellings operator()(const event::CardRemoved& e) const {
+    return about_removed_card(state, e, told.mark);
   }
   Tellings operator()(const event::CardSupported& e) const {
-    auto all = about_card(state, &state.board.cards.at(e.card));
-    all.insert(all.begin(), tell({one(e.participant)}, Form::self));
-    return all;
+    return about_support(state, state.board.cards.at(e.card), e.participant);
   }
   Tellings operator()(const event::CardHidden& e) const {
     return about_hidden_card(state, state.board.cards.at(e.card));
   }
   Tellings operator()(const event::CardUnhidden& e) const {
     return about_card_words(state, state.board.cards.at(e.card));
+  }
+  Tellings operator()(const event::CardsApproved& e) const { return about_approval(state, e); }
+  Tellings operator()(const event::CardsWithheld&) const { return about_withheld_cards(); }
+  Tellings operator()(const event::CardsGrouped& e) const { return about_groups(state, e); }
+  Tellings operator()(const event::CardRephraseAsked& e) const {
+    return about_wish(state.board.cards.at(e.card));
   }
   Tellings operator()(const event::RoomMuted&) const { return about_all_rooms(); }
   Tellings operator()(const event::RoomUnmuted&) const { return about_all_rooms(); }

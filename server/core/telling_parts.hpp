@@ -57,6 +57,20 @@ Tellings about_life(const SessionState&);
 // Whether one may speak is everybody's business; who decided so is the staff's.
 Tellings about_all_rooms();
 
+// telling_board.cpp
+// The words of a card, which is there.
+Tellings about_card_words(const SessionState&, const Card&);
+Tellings about_edited_card(const SessionState&, const Card&, Seq);
+Tellings about_removed_card(const SessionState&, const event::CardRemoved&,
+                            const std::optional<RequestMark>&);
+Tellings about_support(const SessionState&, const Card&, ParticipantId supporter);
+Tellings about_hidden_card(const SessionState&, const Card&);
+Tellings about_reveal(const SessionState&);
+Tellings about_approval(const SessionState&, const event::CardsApproved&);
+Tellings about_withheld_cards();
+Tellings about_groups(const SessionState&, const event::CardsGrouped&);
+Tellings about_wish(const Card&);
+
 // telling_rooms.cpp
 const std::set<ParticipantId>& people_of(const SessionState&, RoomId);
 // `room.entered` for all whom this event brought into a room.

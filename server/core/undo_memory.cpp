@@ -26,6 +26,8 @@ std::size_t weight_of(const Change& change) {
                              [](const event::PlanReturned& e) { return people_in(e.rooms); },
                              [](const event::RoomsReturned& e) { return people_in(e.rooms); },
                              [](const event::RoomsReopened& e) { return people_in(e.rooms); },
+                             [](const event::CardsWithheld& e) { return e.cards.size(); },
+                             [](const event::CardsGrouped& e) { return e.cards.size(); },
                              [](const auto&) { return std::size_t{1}; },
                          },
                          each);

@@ -33,6 +33,8 @@ struct Thing {
     role,
     message,
     card,
+    approval,
+    theme,
     quiet,  // Which rooms are muted.
     pace,
   };

@@ -1,5 +1,6 @@
 // What each event touches, and what undoes it.
 #include <algorithm>
+#include <map>
 
 #include "server/core/plan_pins.hpp"
 #include "server/core/state.hpp"
@@ -275,6 +276,20 @@ struct Row {
       made.inverse.emplace_back(event::CardHidden{e.card, card->second.hidden_reason, undoer});
     return made;
   }
+  Found operator()(const event::CardsApproved& e) const {
+    return with_inverse(change(Deed::approved_cards, things(Kind::approval, e.cards)),
+                        event::CardsWithheld{e.cards, undoer});
+  }
+  Found operator()(const event::CardsGrouped& e) const {
+    auto made = change(Deed::grouped_cards, things(Kind::theme, e.cards));
+    std::map<std::string, std::vector<CardId>> before;
+    for (const auto id : e.cards)
+      if (const auto card = state.board.cards.find(id); card != state.board.cards.end())
+        before[card->second.theme].push_back(id);
+    for (auto& [theme, cards] : before)
+      made.inverse.emplace_back(event::CardsGrouped{std::move(cards), theme, undoer});
+    return made;
+  }
   Found operator()(const event::RoomMuted& e) const {
     auto made = with_inverse(change(Deed::muted_room, {{Kind::quiet}}),
                              event::RoomUnmuted{e.room, undoer});
@@ -324,6 +339,12 @@ struct Row {
   }
 
  private:
+  static std::vector<Thing> things(Kind kind, const std::vector<CardId>& cards) {
+    std::vector<Thing> all;
+    for (const auto id : cards)
+      all.push_back({kind, id.number});
+    return all;
+  }
   // Rooms that are muted each for itself stay so.
   void add_mutes_of_rooms(Change& made) const {
     for (const auto& [room, mute] : state.restraint.muted)

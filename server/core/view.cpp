@@ -24,23 +24,36 @@ std::vector<const Broadcast*> broadcasts_for(const SessionState& state, const Pa
   return shown;
 }
 
-// Until a board is shown its people see their own cards, all of them: at most
-// limits::cards_of_one_max.
-std::vector<const Card*> own_cards(const Board& board, ParticipantId author) {
-  std::vector<const Card*> own;
-  for (const auto& [id, card] : board.cards)
-    if (card.from == author) own.push_back(&card);
-  return own;
+// What is for all, inside the window, and what is their own, all of it: at most
+// limits::cards_of_one_max. Null: nobody's own.
+std::vector<const Card*> cards_for(const SessionState& state, const Participant* viewer) {
+  const auto first = state.board.shown_window.first;
+  const bool has_own = viewer && viewer->cards > 0;
+  const auto& cards = state.board.cards;
+  std::vector<const Card*> shown;
+  for (auto each = has_own ? cards.begin() : cards.lower_bound(CardId{first}); each != cards.end();
+       ++each) {
+    const auto& card = each->second;
+    const bool own = has_own && card.from == viewer->id;
+    if (is_for_all(state, card) ? card.id.number >= first : own) shown.push_back(&card);
+  }
+  return shown;
 }
 
-void add_cards(const SessionState& state, View& view) {
-  if (!state.board.shown && !view.me->is_staff()) {
-    view.cards = own_cards(state.board, view.me->id);
-    return;
-  }
-  view.cards = inside(state.board.window, state.board.cards);
-  view.older_cards = state.board.window.has_left_something();
+}  // namespace
+
+CardsView cards_view(const SessionState& state, const Participant* viewer) {
+  if (viewer && viewer->is_staff()) return staff_cards_view(state);
+  const auto& board = state.board;
+  return {cards_for(state, viewer), board.shown && board.shown_window.has_left_something()};
 }
+
+CardsView staff_cards_view(const SessionState& state) {
+  const auto& window = state.board.window;
+  return {inside(window, state.board.cards), window.has_left_something()};
+}
+
+namespace {
 
 void add_staff_part(const SessionState& state, View& view) {
   view.for_staff = true;
@@ -89,13 +102,13 @@ RoomView room_view(const SessionState& state, const Participant& viewer) {
 // up to 60 bytes (pronouns too), a few kinds of reactions to each message, positions and
 // affiliations of 20, and half of the longest definition. Only who goes beyond that with everything
 // at once, in a session of a thousand, meets a narrowed view.
-constexpr std::size_t message_frame = 420, card_frame = 230, answer_frame = 175, roster_row = 275;
+constexpr std::size_t message_frame = 420, card_frame = 260, answer_frame = 175, roster_row = 275;
 constexpr std::size_t definition_bytes = 128 * 1024;
 static_assert(definition_bytes + limits::roster_shown * roster_row +
                   limits::messages_shown.count * message_frame + limits::messages_shown.bytes +
                   limits::cards_shown.count * card_frame + limits::cards_shown.bytes +
                   limits::checkins_shown.count * answer_frame + limits::checkins_shown.bytes <
-              850'000);
+              860'000);
 
 bool narrow(View& view) {
   const auto halve = [](auto& list) {
@@ -125,7 +138,9 @@ View view(const SessionState& state, ParticipantId viewer) {
   shown.broadcasts = broadcasts_for(state, me);
   shown.checkins = inside(state.checkin_window, state.checkins);
   if (state.debrief_shown) shown.debrief = rooms_to_debrief(state);
-  add_cards(state, shown);
+  auto cards = cards_view(state, &me);
+  shown.cards = std::move(cards.cards);
+  shown.older_cards = cards.older;
   if (me.is_staff()) add_staff_part(state, shown);
   return shown;
 }
@@ -176,8 +191,23 @@ ModerationPage moderation_page(const SessionState& state, const command::ReadMod
   return page;
 }
 
+namespace {
+
+// Whoever has a key has written it.
+BoardPage own_cards(const SessionState& state, const std::vector<Digest>& keys) {
+  BoardPage page;
+  page.own = true;
+  for (const auto& key : keys)
+    if (const auto known = state.card_by_key.find(key); known != state.card_by_key.end())
+      page.cards.push_back(&state.board.cards.at(known->second));
+  return page;
+}
+
+}  // namespace
+
 BoardPage board_page(const SessionState& state, const Participant& viewer,
                      const command::ListBoard& wish) {
+  if (!wish.author_keys.empty()) return own_cards(state, wish.author_keys);
   BoardPage page;
   const auto& cards = state.board.cards;
   auto end = wish.before ? cards.lower_bound(*wish.before) : cards.end();
@@ -185,6 +215,7 @@ BoardPage board_page(const SessionState& state, const Participant& viewer,
     const auto& card = std::prev(end)->second;
     --end;
     if (!may_see(state, viewer, card) || (wish.column && card.column != *wish.column)) continue;
+    if (wish.waiting && !card.waiting) continue;
     if (page.cards.size() == wish.limit) {
       page.more = true;
       break;

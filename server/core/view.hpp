@@ -40,6 +40,14 @@ struct View {
 };
 
 View view(const SessionState& state, ParticipantId viewer);
+
+struct CardsView {
+  std::vector<const Card*> cards;
+  bool older = false;
+};
+// Null: somebody who is not staff and of whose own nothing stands in it.
+CardsView cards_view(const SessionState& state, const Participant* viewer);
+CardsView staff_cards_view(const SessionState& state);
 // Leaves out the older half of messages, cards and check-ins and the later half of the roster, for
 // the view that would not fit into one message (PROTOCOL part 3: 1 MiB). Windows and other bounds
 // make that rare; view.cpp says when. False: there is nothing left to leave out.
@@ -58,6 +66,7 @@ struct HistoryPage {
 struct BoardPage {
   std::vector<const Card*> cards;
   bool more = false;
+  bool own = false;  // Asked for with their authors' keys.
 };
 // Acts of staff are counted from 1.
 struct ModerationPage {

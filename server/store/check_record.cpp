@@ -14,7 +14,7 @@ using core::ClosingRecord;
 // The order is chance's alone, so it says nothing.
 std::string text_without_order(ClosingRecord record) {
   std::ranges::sort(record.cards, {}, [](const ClosingRecord::CardRecord& card) {
-    return std::tie(card.column, card.text, card.author, card.support);
+    return std::tie(card.column, card.text, card.author, card.support, card.theme);
   });
   std::ranges::sort(record.quotes, {}, [](const ClosingRecord::QuoteRecord& quote) {
     return std::tie(quote.text, quote.name);
@@ -31,7 +31,7 @@ bool answered_by_at_most(const ClosingRecord::QuestionRecord& question, std::uin
 ClosingRecord named_part(ClosingRecord record) {
   std::erase_if(record.cards, [](const auto& card) { return card.author.empty(); });
   std::erase_if(record.acts, [](const ClosingRecord::ActRecord& act) {
-    return act.act.starts_with("card.") && act.on.empty();
+    return act.act.starts_with("card") && act.on.empty();
   });
   record.checkins = 0;
   record.survey.clear();

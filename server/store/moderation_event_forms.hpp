@@ -89,6 +89,32 @@ struct Form<event::CardUnhidden> {
                                      Field{"by", &event::CardUnhidden::by}};
 };
 template <>
+struct Form<event::CardsApproved> {
+  static constexpr std::string_view kind = "cards.approved";
+  static constexpr std::tuple fields{Field{"cards", &event::CardsApproved::cards},
+                                     Field{"by", &event::CardsApproved::by}};
+};
+template <>
+struct Form<event::CardsWithheld> {
+  static constexpr std::string_view kind = "cards.withheld";
+  static constexpr std::tuple fields{Field{"cards", &event::CardsWithheld::cards},
+                                     Field{"by", &event::CardsWithheld::by}};
+};
+template <>
+struct Form<event::CardsGrouped> {
+  static constexpr std::string_view kind = "cards.grouped";
+  static constexpr std::tuple fields{Field{"cards", &event::CardsGrouped::cards},
+                                     Field{"theme", &event::CardsGrouped::theme},
+                                     Field{"by", &event::CardsGrouped::by}};
+};
+template <>
+struct Form<event::CardRephraseAsked> {
+  static constexpr std::string_view kind = "card.rephrase_asked";
+  static constexpr std::tuple fields{Field{"card", &event::CardRephraseAsked::card},
+                                     Field{"wish", &event::CardRephraseAsked::wish},
+                                     Field{"by", &event::CardRephraseAsked::by}};
+};
+template <>
 struct Form<event::FlagRaised> {
   static constexpr std::string_view kind = "flag.raised";
   static constexpr std::tuple fields{

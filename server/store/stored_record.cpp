@@ -32,7 +32,8 @@ struct Form<Record::CardRecord> {
   using Card = Record::CardRecord;
   static constexpr std::tuple fields{Field{"column", &Card::column}, Field{"text", &Card::text},
                                      Field{"author", &Card::author},
-                                     Field{"support", &Card::support}};
+                                     Field{"support", &Card::support},
+                                     Field{"theme", &Card::theme}};
 };
 template <>
 struct Form<Record::QuestionRecord> {

@@ -66,7 +66,8 @@ struct Words<core::AnonymousCards> {
 };
 template <>
 struct Words<core::CardsShown> {
-  static constexpr std::array<std::string_view, 2> words{"at_once", "on_reveal"};
+  static constexpr std::array<std::string_view, 3> words{"at_once", "on_reveal",
+                                                         "on_approval"};
 };
 
 }  // namespace chats::store

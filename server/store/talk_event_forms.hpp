@@ -149,7 +149,8 @@ template <>
 struct Form<event::CardRemoved> {
   static constexpr std::string_view kind = "card.removed";
   static constexpr std::tuple fields{Field{"card", &event::CardRemoved::card},
-                                     Field{"blind", &event::CardRemoved::blind}};
+                                     Field{"blind", &event::CardRemoved::blind},
+                                     Field{"unseen", &event::CardRemoved::unseen}};
 };
 template <>
 struct Form<event::CardSupported> {

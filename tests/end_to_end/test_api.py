@@ -99,7 +99,7 @@ class Api(on_a_server.TestCase):
         wrong["agenda"][3]["rooms"] = {"size": 1, "method": "by_stars"}
         wrong["agenda"][6]["questions"] = []
         wrong["settings"] = {"late_comers": "nowhere", "transcript": {"keep_days": 366},
-                             "lobby": "shut", "cards": "on_approval", "closing_minutes": 1441,
+                             "lobby": "shut", "cards": "later", "closing_minutes": 1441,
                              "unattended_minutes": 9}
         problem = self.assert_problem(self.api("POST", "/sessions", wrong), 422)
         places = [error["field"] for error in problem["errors"]]

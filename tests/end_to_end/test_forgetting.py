@@ -9,7 +9,7 @@ import tempfile
 import time
 import unittest
 
-from data_folder import DATABASE, FREE, back_up, change, let_the_closing_time_pass, restored
+from data_folder import DATABASE, FREE, back_up, change, check, let_the_closing_time_pass, restored
 from definitions import whole_chat
 from server_under_test import Server
 from tls_socket import deadline_in
@@ -63,7 +63,7 @@ class Forgetting(unittest.TestCase):
 
     def a_chat(self, **settings):
         definition = whole_chat()
-        definition["settings"].update(settings)
+        definition["settings"].update({"cards": "on_approval"} | settings)
         self.session = self.server.make_session(definition)
         self.fay, self.moe = self.session.facilitator(), self.session.moderator()
         self.people = self.session.attendees("Ana", "Ben", "Cleo", "Dan")
@@ -131,6 +131,12 @@ class Forgetting(unittest.TestCase):
         card = ben.call("card.add", column="learn", text=said(), author_key=key)["card"]
         ben.call("card.edit", card=card, text=said(), author_key=key)
         ben.call("card.remove", card=card, author_key=key)
+        # Nobody approves these, or not any more.
+        ana.call("card.add", column="unlearn", text=said())
+        ben.call("card.add", column="unlearn", text=said(), author_key=new_key())
+        card = ana.call("card.add", column="learn", text=said())["card"]
+        self.fay.call("card.approve", cards=[card])
+        ana.call("card.edit", card=card, text=said())
         self.fay.call("agenda.go", to="survey")
         ana.call("survey.submit", answers={"safe": 4}, quote=said(), may_quote="no",
                  author_key=new_key())
@@ -203,12 +209,21 @@ class Forgetting(unittest.TestCase):
         self.people[0].say(self.said())
         secret_card = self.said()
         self.fay.call("agenda.go", to="reflection")
-        self.people[1].call("card.add", column="learn", text=secret_card, author_key=new_key())
+        secret_wish = self.said()
+        cards = [self.people[1].call("card.add", column="learn", text=text,
+                                     author_key=new_key())["card"] for text in (secret_card, "x")]
+        cards.append(self.people[0].call("card.add", column="learn", text="With my name")["card"])
+        self.moe.call("card.rephrase", card=cards[0], text=secret_wish)
+        self.fay.call("card.approve", cards=cards)
+        self.fay.call("card.group", cards=cards, theme="Words")
+        self.moe.call("card.hide", card=cards[1], reason="A name")
         self.fay.call("session.close")
         let_the_closing_time_pass(self.server, self.session)
         self.wait_until_closed()
         self.assertTrue(self.found_in_files())
-        self.assertEqual(self.events_that_hold(secret_card), 0)
+        for secret in (secret_card, secret_wish):
+            self.assertEqual(self.events_that_hold(secret), 0)
+        self.assertEqual(check(self.server.folder)[0], 0)
         file = self.server.folder / "kept-backup.sqlite3"
         self.assertEqual(back_up(self.server.folder, file).returncode, 0)
         self.server.stop()

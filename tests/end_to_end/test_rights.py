@@ -27,6 +27,8 @@ PARAMS = {
     "broadcast.send": {"text": "All", "rooms": ["r99"]},
     "card.add": {"column": "learn", "text": "x"}, "card.edit": {"card": "c1", "text": "x"},
     "card.hide": {"card": "c1"}, "card.remove": {"card": "c1"},
+    "card.approve": {"cards": ["c1"]}, "card.group": {"cards": ["c1"], "theme": "x"},
+    "card.rephrase": {"card": "c1", "text": "x"},
     "card.support": {"card": "c1", "on": True}, "card.unhide": {"card": "c1"},
     "checkin.answer": {"text": "x"}, "debrief.order": {"rooms": ["r99"]},
     "debrief.show": {"room": "r99"}, "flag.raise": {"target": "m1"},

@@ -28,7 +28,8 @@ std::string hex(const core::Digest& digest) {
 // people's.
 class Played : public Stage {
  public:
-  Played(Authors authors, std::uint8_t first_key) : authors_(authors), next_key_(first_key) {
+  Played(Authors authors, std::uint8_t first_key)
+      : Stage(core::CardsShown::on_approval), authors_(authors), next_key_(first_key) {
     come();
     arrive();
     reflect();
@@ -89,7 +90,14 @@ class Played : public Stage {
     give(2, AddCard{core::Column::unlearn, "To guess", three});
     say_named(4, AddCard{core::Column::learn, "With my name", {}});
     give(0, EditCard{card_of(one), "To ask first", one});
+    say_named(5, RephraseCard{card_of(two), "Kinder, please"});
+    give(1, ListBoard{{}, {}, 50, false, {two}});  // Whoever holds the key reads what is asked.
+    give(1, EditCard{card_of(two), "To listen kindly", two});
+    say_named(1, ApproveCards{{card_of(one), card_of(two)}});
+    say_named(1, GroupCards{{card_of(one), card_of(two), card_of(three)}, "Words"});
     say_named(3, SupportCard{card_of(two), true});
+    give(0, EditCard{card_of(one), "To ask, then to listen", one});
+    say_named(1, ApproveCards{{card_of(one)}});
     give(2, RemoveCard{card_of(three), three});
     give(2, RemoveCard{card_of(one), three});  // Not theirs: refused, whoever they are.
   }

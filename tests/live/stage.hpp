@@ -41,7 +41,7 @@ class Stage : public ::testing::Test {
  protected:
   static constexpr const char* id = "sabcdefghijkl";
 
-  Stage()
+  explicit Stage(core::CardsShown cards = core::CardsShown::at_once)
       : around_{log_,
                 outlet_,
                 clock_,
@@ -55,15 +55,16 @@ class Stage : public ::testing::Test {
                 },
                 [this] { return Surroundings::NewLink{"secret", key(200)}; },
                 [this](const store::Link& link) { opened_.push_back(link); }} {
-    core::Event created{1, clock_.now_, core::event::SessionCreated{definition()}, {}};
+    core::Event created{1, clock_.now_, core::event::SessionCreated{definition(cards)}, {}};
     EXPECT_TRUE(log_.create({id, "Retro", clock_.now_, false, {}}, {}, {created}));
     start();
   }
 
-  static std::shared_ptr<const core::Definition> definition() {
+  static std::shared_ptr<const core::Definition> definition(core::CardsShown cards) {
     auto made = std::make_shared<core::Definition>();
     made->title = "Retro";
     made->starts_at = StageClock{}.now();
+    made->settings.cards = cards;
     core::phase::Breakouts rooms;
     rooms.rooms.count = 1;
     rooms.rooms.grace = 10s;

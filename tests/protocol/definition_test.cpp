@@ -116,7 +116,7 @@ TEST(Definition, SettingsAreRead) {
   const auto definition = read(with("/settings", {{"late_comers", "main"},
                                                   {"transcript", {{"keep_days", 30}}},
                                                   {"anonymous_cards", "never"},
-                                                  {"cards", "on_reveal"},
+                                                  {"cards", "on_approval"},
                                                   {"lobby", "admit"},
                                                   {"closing_minutes", 0},
                                                   {"unattended_minutes", 10}}));
@@ -124,7 +124,7 @@ TEST(Definition, SettingsAreRead) {
   EXPECT_EQ(definition.settings.late_comers, core::LateComers::main);
   EXPECT_EQ(definition.settings.keep_days, 30);
   EXPECT_EQ(definition.settings.anonymous_cards, core::AnonymousCards::never);
-  EXPECT_EQ(definition.settings.cards, core::CardsShown::on_reveal);
+  EXPECT_EQ(definition.settings.cards, core::CardsShown::on_approval);
   EXPECT_EQ(definition.settings.closing_lasts, core::minutes(0));
   EXPECT_EQ(definition.settings.unattended_lasts, core::minutes(10));
 }
@@ -164,7 +164,7 @@ TEST(Definition, AllMistakesAreToldAtOnce) {
   wrong["agenda"][3]["rooms"]["method"] = "fair";
   wrong["agenda"][4]["id"] = "topic";
   wrong["agenda"][6]["questions"][2]["id"] = "interest";
-  wrong["settings"] = {{"lobby", "shut"}, {"cards", "on_approval"}, {"transcript", "keep"}};
+  wrong["settings"] = {{"lobby", "shut"}, {"cards", "later"}, {"transcript", "keep"}};
   EXPECT_THAT(
       mistakes_of(wrong),
       testing::UnorderedElementsAre(
@@ -180,7 +180,7 @@ TEST(Definition, AllMistakesAreToldAtOnce) {
           "/agenda/4/id: expected an id that no phase before has",
           "/agenda/6/questions/2/id: expected an id that no question before has",
           "/settings/lobby: expected one of \"open\", \"admit\"",
-          "/settings/cards: expected another value: \"on_approval\" is not available yet",
+          "/settings/cards: expected one of \"at_once\", \"on_reveal\", \"on_approval\"",
           "/settings/transcript: expected \"forget\" or {\"keep_days\": 1 to 365}"));
 }
 

@@ -313,6 +313,20 @@ const Makers moderators{
      [](const Line& l) -> CommandBody {
        return command::HideCard{l.thing<CardId>("card"), l.reason()};
      }},
+    {"card.approve",
+     [](const Line& l) -> CommandBody {
+       command::ApproveCards wish{l.cards(), {}};
+       if (l.words.has("read_until")) wish.based_on = l.seq_of("read_until");
+       return wish;
+     }},
+    {"card.group",
+     [](const Line& l) -> CommandBody {
+       return command::GroupCards{l.cards(), l.words.get("theme")};
+     }},
+    {"card.rephrase",
+     [](const Line& l) -> CommandBody {
+       return command::RephraseCard{l.thing<CardId>("card"), l.text()};
+     }},
     {"card.unhide",
      [](const Line& l) -> CommandBody { return command::UnhideCard{l.thing<CardId>("card")}; }},
     {"room.mute",

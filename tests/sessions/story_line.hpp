@@ -45,6 +45,14 @@ struct Line {
   core::ParticipantId person(std::string_view word) const {
     return names.participant(word).value_or(core::ParticipantId{999});
   }
+  std::vector<core::CardId> cards() const {
+    std::vector<core::CardId> all;
+    for (const auto& each : words.list("cards"))
+      all.push_back(core::CardId{names.thing(each)});
+    return all;
+  }
+  // The event that made something with a name.
+  core::Seq seq_of(std::string_view key) const { return names.thing(words.get(key)); }
   std::vector<core::ParticipantId> people() const {
     std::vector<core::ParticipantId> all;
     for (const auto& each : words.list("participants"))

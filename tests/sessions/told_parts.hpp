@@ -67,10 +67,26 @@ struct ToldParts {
   std::string by(ParticipantId id) const { return " by " + names.of(id); }
   // What the room of a request is not told.
   std::string to_asker(const std::string& text) const { return form == Form::fact ? "" : text; }
+  std::string waits(CardId id) const {
+    return after.board.cards.at(id).waiting ? " (waits)" : "";
+  }
   std::string help(HelpId id) const { return " " + names.of_thing('h', id.number); }
   std::string flag(core::FlagId id) const { return " " + names.of_thing('f', id.number); }
   std::string message(MessageId id) const { return " " + names.of_thing('m', id.number); }
   std::string card(CardId id) const { return " " + names.of_thing('c', id.number); }
+  std::string cards(const std::vector<CardId>& all) const {
+    std::string text;
+    for (const auto id : all)
+      text += card(id);
+    return text;
+  }
+  // What is new to whoever is not staff.
+  std::string shown(const std::vector<CardId>& all) const {
+    std::string text;
+    for (const auto id : all)
+      text += quoted(after.board.cards.at(id).text);
+    return text;
+  }
   std::string takeaway(TakeawayId id) const { return " " + names.of_thing('t', id.number); }
   std::string from(std::optional<ParticipantId> id) const {
     return id ? " from " + names.of(*id) : " from nobody";

@@ -24,6 +24,23 @@ struct ToldSafety : ToldParts {
   std::string operator()(const core::event::CardUnhidden& e) const {
     return "card.unhidden" + card(e.card) + quoted(after.board.cards.at(e.card).text);
   }
+  std::string operator()(const core::event::CardsApproved& e) const {
+    return "card.approved" + cards(e.cards) + (for_staff() ? by(e.by) : shown(e.cards));
+  }
+  std::string operator()(const core::event::CardsWithheld& e) const {
+    return "card.withheld" + cards(e.cards) + (for_staff() ? by(e.by) : "");
+  }
+  std::string operator()(const core::event::CardsGrouped& e) const {
+    std::vector<CardId> told_of;
+    for (const auto id : e.cards)
+      if (for_staff() || core::is_for_all(after, after.board.cards.at(id))) told_of.push_back(id);
+    return "cards.grouped" + cards(told_of) + " under" + quoted(e.theme) +
+           (for_staff() ? by(e.by) : "");
+  }
+  std::string operator()(const core::event::CardRephraseAsked& e) const {
+    return "card.rephrase_asked" + card(e.card) + (form == Form::fact ? "" : quoted(e.wish)) +
+           (for_staff() ? by(e.by) : "");
+  }
   std::string operator()(const core::event::FlagRaised&) const {
     return "flag.raised" + (for_staff() ? flag_text(after.flags.at(core::FlagId{told.seq}), names)
                                         : std::string(" of yours"));

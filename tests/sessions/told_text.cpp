@@ -253,10 +253,12 @@ struct Teller : ToldSafety {
 
   // The board and the survey.
   std::string operator()(const event::CardAdded& e) const {
-    return "card.added " + std::string(word(e.column)) + from(e.from) + quoted(e.text);
+    return "card.added " + std::string(word(e.column)) + from(e.from) + quoted(e.text) +
+           waits(CardId{told.seq});
   }
   std::string operator()(const event::CardEdited& e) const {
-    return "card.edited" + card(e.card) + quoted(e.text);
+    const bool wordless = form == Form::fact && after.board.cards.at(e.card).waiting;
+    return "card.edited" + card(e.card) + (wordless ? "" : quoted(e.text)) + waits(e.card);
   }
   std::string operator()(const event::CardRemoved& e) const {
     return "card.removed" + card(e.card);
@@ -269,7 +271,8 @@ struct Teller : ToldSafety {
   std::string operator()(const event::SurveySubmitted&) const { return "survey.submitted"; }
   std::string operator()(const event::BoardOpened&) const { return "board.opened"; }
   std::string operator()(const event::BoardRevealed&) const {
-    return "board.revealed with " + std::to_string(after.board.cards.size()) + " cards";
+    const auto cards = for_staff() ? staff_cards_view(after) : cards_view(after, &viewer);
+    return "board.revealed with " + std::to_string(cards.cards.size()) + " cards";
   }
   std::string operator()(const event::BoardClosed&) const { return "board.closed"; }
   std::string operator()(const event::RequestNoted&) const { return "request.noted"; }

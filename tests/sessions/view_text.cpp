@@ -139,7 +139,18 @@ struct Viewing {
     for (const auto* each : shown.cards)
       lines.push_back("card " + std::string(word(each->column)) + " " + author(each->from) + " \"" +
                       (each->hidden && !shown.for_staff ? "" : each->text) + "\" +" +
-                      std::to_string(each->supporters.size()) + (each->hidden ? " hidden" : ""));
+                      std::to_string(each->supporters.size()) + (each->hidden ? " hidden" : "") +
+                      care_of(*each));
+  }
+  // What became of a card beside its words, as far as it is the viewer's to know.
+  std::string care_of(const Card& card) const {
+    const bool staff = shown.for_staff;
+    std::string text = card.waiting ? " waits" : "";
+    if (!card.theme.empty() && (staff || is_for_all(state, card)))
+      text += " under \"" + card.theme + "\"";
+    if (card.wish && (staff || card.from == shown.me->id))
+      text += " asked \"" + card.wish->text + "\"";
+    return text;
   }
   // Those that are not as the session was made with; who came in by an older one.
   void add_links() {
@@ -234,6 +245,7 @@ constexpr std::array rule_words{
     "undone_already",
     "changed_since",
     "nothing_to_undo",
+    "card_has_changed",
     "help_is_claimed",
     "pins_contradict",
     "people_come_and_go",

@@ -91,6 +91,19 @@ void WindowFold::hear_card(const std::string& method, const json& params) {
     held_.older_cards = params.value("older", false);
     return;
   }
+  // Who is not staff sees none that wait, but for their own.
+  const auto drop_all = [&] {
+    for (const auto& card : params["cards"])
+      held_.cards.erase(number_of(card));
+  };
+  if (method == "card.withheld" && !staff_) drop_all();
+  if (method == "card.approved" && !staff_) {
+    drop_all();
+    for (const auto& [number, text] : texts_of(params["shown"], "card"))
+      held_.cards[number] = text;
+  }
+  const bool withdrawn = method == "card.edited" && !params.contains("text");
+  if (withdrawn) held_.cards.erase(number_of(params["card"]));
   if (method == "card.added") held_.cards[number_of(params["card"])];
   if (params.contains("text")) change(held_.cards, params["card"], params["text"]);
   if (method == "card.removed") held_.cards.erase(number_of(params["card"]));

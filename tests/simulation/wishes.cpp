@@ -158,6 +158,18 @@ core::ParticipantId anyone(Chance& chance, const core::SessionState& state) {
   return someone->first;
 }
 
+core::CommandBody for_cards(Chance& chance, const std::vector<core::CardId>& cards,
+                            const std::string& text) {
+  switch (chance.below(4)) {
+    case 0:
+      return GroupCards{cards, chance.one_in(3) ? "" : text};
+    case 1:
+      return RephraseCard{cards.front(), text};
+    default:
+      return ApproveCards{cards};
+  }
+}
+
 core::CommandBody of_who_keeps_people_safe(Chance& chance, core::ParticipantId who,
                                            const core::SessionState& state,
                                            const std::string& text) {
@@ -167,6 +179,7 @@ core::CommandBody of_who_keeps_people_safe(Chance& chance, core::ParticipantId w
   const core::RoomId any{chance.below(state.rooms_made + 2)};
   const auto room = chance.one_in(2) ? std::optional{any} : std::nullopt;
   const core::Seq recent = state.seq - chance.below(std::min<core::Seq>(state.seq, 20));
+  if (chance.one_in(4)) return for_cards(chance, {{recent}, core::CardId{state.seq}}, text);
   switch (chance.below(8)) {
     case 0:
       return MuteRoom{room, text};

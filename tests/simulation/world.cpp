@@ -26,7 +26,7 @@ std::shared_ptr<const core::Definition> definition(core::Instant now, Chance& ch
       {"debrief", "Debrief", 5min, core::phase::Debrief{}},   {"again", "Rooms again", 5min, rooms},
       {"board", "Board", 5min, core::phase::Reflection{}},    {"survey", "Survey", 5min, survey}};
   if (chance.one_in(2)) made->settings.late_comers = core::LateComers::main;
-  if (chance.one_in(2)) made->settings.cards = core::CardsShown::on_reveal;
+  made->settings.cards = static_cast<core::CardsShown>(chance.below(3));
   return made;
 }
 

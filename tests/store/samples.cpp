@@ -148,6 +148,14 @@ std::vector<core::EventBody> moderation_bodies() {
           event::ParticipantRefused{ben, ana}};
 }
 
+std::vector<core::EventBody> card_bodies() {
+  return {event::CardsApproved{{core::CardId{30}, core::CardId{31}}, ana},
+          event::CardsWithheld{{core::CardId{30}}, ana},
+          event::CardsGrouped{{core::CardId{30}, core::CardId{31}}, "Listening", ana},
+          event::CardRephraseAsked{core::CardId{30}, "Please leave out the name.", ana},
+          event::CardRemoved{core::CardId{31}, false, true}};
+}
+
 std::vector<core::EventBody> agenda_bodies() {
   return {event::PhaseStarted{3, noon + 20min, ana},
           event::PhaseExtended{noon + 25min, ana},
@@ -225,7 +233,8 @@ std::vector<core::EventBody> undoing_bodies() {
 std::vector<core::Event> one_event_of_each_kind() {
   std::vector<core::Event> events;
   for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(),
-                        help_bodies(), room_change_bodies(), link_bodies(), moderation_bodies()}) {
+                        help_bodies(), room_change_bodies(), link_bodies(), moderation_bodies(),
+                        card_bodies()}) {
     for (const core::EventBody& body : bodies) {
       core::Event one{.seq = events.size() + 1, .at = noon, .body = body, .mark = std::nullopt};
       if (!core::is_blind(body)) {

@@ -36,6 +36,13 @@ TEST(StoredRecord, ARoomsHeadlineComesBackAndMayBeMissing) {
   EXPECT_EQ(read->rooms[0].speaker, "Ben");
 }
 
+TEST(StoredRecord, ACardsThemeComesBackAndMayBeMissing) {
+  auto record = sample_record();
+  EXPECT_EQ(decode_record(encode(record))->cards[0].theme, std::nullopt);
+  record.cards[0].theme = "Listening";
+  EXPECT_EQ(decode_record(encode(record))->cards[0].theme, "Listening");
+}
+
 TEST(StoredRecord, APersonsKeyComesBackAndMayBeMissing) {
   auto record = sample_record();
   EXPECT_EQ(decode_record(encode(record))->attendance[0].key, std::nullopt);

@@ -107,6 +107,15 @@ void check_board(const SessionState& state, Sentences& broken) {
   for (const auto& [id, card] : state.board.cards)
     if (card.from.has_value() == card.author_key.has_value())
       broken.push_back("a card is both named and anonymous, or neither");
+  const bool approved = state.definition->settings.cards == CardsShown::on_approval;
+  std::size_t inside = 0, shown = 0;
+  for (const auto& [id, card] : state.board.cards) {
+    if (card.waiting && !approved) broken.push_back("a card waits for nobody's approval");
+    inside += state.board.window.holds(id.number) ? 1 : 0;
+    shown += !card.waiting && state.board.shown_window.holds(id.number) ? 1 : 0;
+  }
+  if (inside != state.board.window.count || shown != state.board.shown_window.count)
+    broken.push_back("the windows on the board are miscounted");
   for (const auto& [key, id] : state.card_by_key)
     if (!state.board.cards.contains(id)) broken.push_back("a card's key outlives it");
   for (const auto& [id, answer] : state.checkins)
@@ -278,6 +287,34 @@ void check_help(const SessionState& after, const Event& told, const Heard& heard
     broken.push_back("a call for help reaches " + named(viewer.id));
 }
 
+// Whose words an event carries in the form that this viewer hears, if it is a card's.
+std::optional<CardId> card_worded_in(const Event& told, Form form) {
+  using Found = std::optional<CardId>;
+  return std::visit(match{
+                        [&](const event::CardAdded&) { return Found{told.seq}; },
+                        [&](const event::CardEdited& e) {
+                          // With a card that waits the others get no words.
+                          return form == Form::fact ? Found{} : Found{e.card};
+                        },
+                        [](const event::CardUnhidden& e) { return Found{e.card}; },
+                        [](const auto&) { return Found{}; },
+                    },
+                    told.body);
+}
+
+// Words that wait to be read reach their author and staff alone; what an author is asked, too.
+void check_card(const SessionState& after, const Event& told, const Heard& heard,
+                Sentences& broken) {
+  const auto& viewer = *heard.by;
+  const auto id = card_worded_in(told, heard.telling->form);
+  if (id && !may_see(after, viewer, after.board.cards.at(*id)))
+    broken.push_back("a hidden card reaches " + named(viewer.id));
+  const auto* asked = std::get_if<event::CardRephraseAsked>(&told.body);
+  if (!asked || viewer.is_staff() || heard.telling->form == Form::fact) return;
+  if (after.board.cards.at(asked->card).from != viewer.id)
+    broken.push_back("what an author is asked reaches " + named(viewer.id));
+}
+
 void check_one(const SessionState& after, const Event& told, const Heard& heard,
                Sentences& broken) {
   const auto& viewer = *heard.by;
@@ -295,9 +332,7 @@ void check_one(const SessionState& after, const Event& told, const Heard& heard,
     broken.push_back("what is made for another reaches " + named(viewer.id));
   if (is_for_staff(told.body) && !viewer.is_staff())
     broken.push_back("a plan reaches " + named(viewer.id));
-  if (std::holds_alternative<event::CardAdded>(told.body) &&
-      !may_see(after, viewer, after.board.cards.at(CardId{told.seq})))
-    broken.push_back("a hidden card reaches " + named(viewer.id));
+  check_card(after, told, heard, broken);
   if (is_confidential(told.body) && !viewer.is_staff() && confided_by(told.body) != viewer.id)
     broken.push_back("a confidence reaches " + named(viewer.id));
   if (viewer.waiting && heard.telling->to.front().reach != Audience::Reach::one &&

@@ -25,6 +25,7 @@ CommandBody RandomSession::wish_to_keep_safe() {
     return command::RefuseParticipants{people};
   }
   const auto room = chance(60) ? std::optional{any_room()} : std::nullopt;
+  if (chance(30)) return wish_for_cards();
   switch (dice_.roll(11)) {
     case 0:
       return command::MuteRoom{room, any_text()};
@@ -46,6 +47,20 @@ CommandBody RandomSession::wish_to_keep_safe() {
       return command::WriteToStaff{any_text(), anybody()};
     default:
       return command::NoteForStaff{any_text()};
+  }
+}
+
+CommandBody RandomSession::wish_for_cards() {
+  const std::vector cards{any_card(), any_card(), any_card()};
+  switch (dice_.roll(6)) {
+    case 0:
+      return command::GroupCards{cards, chance(70) ? any_text() : ""};
+    case 1:
+    case 2:
+      return command::RephraseCard{any_card(), any_text()};
+    default:
+      return command::ApproveCards{
+          cards, chance(50) ? std::optional{session_.state().seq - number(0, 20)} : std::nullopt};
   }
 }
 

@@ -22,7 +22,7 @@ std::shared_ptr<const Definition> any_definition(std::uint64_t seed) {
   auto chat = small_chat();
   chat.settings.late_comers = dice.roll(3) == 0 ? LateComers::main : LateComers::smallest_room;
   if (dice.roll(4) == 0) chat.settings.lobby = Lobby::admit;
-  chat.settings.cards = dice.roll(2) == 0 ? CardsShown::on_reveal : CardsShown::at_once;
+  chat.settings.cards = static_cast<CardsShown>(dice.roll(3));
   auto& rooms = breakouts_of(chat).rooms;
   rooms.size = static_cast<std::uint16_t>(2 + dice.roll(4));
   rooms.method = static_cast<PlanMethod>(dice.roll(8));

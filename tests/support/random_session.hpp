@@ -57,6 +57,7 @@ class RandomSession {
   core::CommandBody wish_for_a_role();
   core::CommandBody wish_to_moderate();
   core::CommandBody wish_to_keep_safe();
+  core::CommandBody wish_for_cards();
   core::FlagTarget any_target();
 
   core::Dice dice_;

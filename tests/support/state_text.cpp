@@ -168,12 +168,15 @@ auto fields(const Broadcast& x) {
 auto fields(const CheckinAnswer& x) {
   return std::tie(x.id, x.at, x.text, x.from, x.author_key);
 }
+auto fields(const RephraseWish& x) {
+  return std::tie(x.by, x.at, x.text);
+}
 auto fields(const Card& x) {
   return std::tie(x.id, x.at, x.column, x.text, x.from, x.author_key, x.supporters, x.hidden,
-                  x.hidden_by, x.hidden_reason);
+                  x.hidden_by, x.hidden_reason, x.worded, x.waiting, x.withdrawn, x.theme, x.wish);
 }
 auto fields(const Board& x) {
-  return std::tie(x.phase, x.shown, x.prompts, x.cards, x.window);
+  return std::tie(x.phase, x.shown, x.prompts, x.cards, x.window, x.shown_window);
 }
 auto fields(const event::SurveySubmitted& x) {
   return std::tie(x.author_key, x.answers, x.quote, x.may_quote, x.quoted_name);

@@ -3,11 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../src/connection/wire'
 import { en } from '../src/words/en'
+import { board_en } from '../src/words/en_board'
 import { receipt_en } from '../src/words/en_receipt'
 import { safety_en } from '../src/words/en_safety'
 import { staff_en } from '../src/words/en_staff'
 
-const all = { t: en, t_staff: staff_en, t_receipt: receipt_en, t_safety: safety_en }
+const all = {
+  t: en, t_staff: staff_en, t_receipt: receipt_en, t_safety: safety_en, t_board: board_en,
+}
 
 type Leaf = { path: string; text: string }
 

@@ -40,6 +40,9 @@ async function stage_and_board({ thumb, theo, mira }) {
     await thumb.tap(thumb.see(`board.${button}`))
     await mira.hears(`board.${event}`)
   }
+  // What is in it: board_care/thumbing.mjs.
+  await thumb.tap(thumb.see('cards-and-themes'))
+  await thumb.tap(thumb.see('cards-close'))
 }
 
 async function say({ thumb, theo, mira, programs }) {

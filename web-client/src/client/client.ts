@@ -14,7 +14,7 @@ import type { Shelf } from '../keeping/shelf'
 import { Writing } from '../keeping/writing'
 import { fold } from '../session/fold'
 import { UrgencyWatch } from '../session/help_queue'
-import type { Notification, View } from '../session/view'
+import type { Card, Notification, View } from '../session/view'
 import { t } from '../words/t'
 import { Answers } from './answers'
 import type { Colleagues } from './colleagues'
@@ -59,13 +59,16 @@ export interface Arrival {
 interface Belongings {
   // Rises when a stranded text is brought into the message box.
   brought: Signal<number>
+  // Rises when there may be news of what we wrote without a name: only we know that it is ours.
+  nameless: Signal<number>
   writing: Writing
   outgoing: OutgoingMessages
   authorship: Authorship
 }
 
-// Where two facilitators may get in each other's way: the server is told what we had seen.
-const steers = /^(agenda\.(go|extend|pause|resume)|rooms\.(extend|close))$/
+// Where two facilitators may get in each other's way, or an author changes what we have read: the
+// server is told what we had seen.
+const steers = /^(agenda\.(go|extend|pause|resume)|rooms\.(extend|close)|card\.approve)$/
 const sets_a_deadline = /^(phase|rooms|room|session|debrief)\./
 
 export class Client {
@@ -189,6 +192,11 @@ export class Client {
     this.belongings.value?.outgoing.send({ id, ...written, ...(reply_to ? { reply_to } : {}) })
   }
 
+  nameless_news(): void {
+    const nameless = this.belongings.value?.nameless
+    if (nameless) nameless.value += 1
+  }
+
   say_typing(): void {
     const room = this.view.value?.room.id
     if (room && this.typing.should_say()) this.connection_?.notify('typing', { room })
@@ -207,6 +215,7 @@ export class Client {
         this.older.forget()
         this.older_cards?.forget()
         this.view.value = fresh
+        this.nameless_news()
         if (moved) this.arrive_('moved', null)
         else if (this.is_new_ && fresh.room.id !== 'main') this.arrive_('late', null)
       }
@@ -227,7 +236,7 @@ export class Client {
     )
     const new_key = (): string => this.world_.random_text(16)
     const authorship = new Authorship(this.shelf_, session, new_key)
-    this.belongings.value = { brought: signal(0), writing, outgoing, authorship }
+    this.belongings.value = { brought: signal(0), nameless: signal(0), writing, outgoing, authorship }
     outgoing.resume()
   }
 
@@ -256,10 +265,24 @@ export class Client {
       this.older.forget()
       this.arrive_(params.why, params.by?.name ?? null)
     }
+    if (!after.staff_only) this.hear_of_own_cards_(method, params, after.me.id)
     if (method === 'action.undone') this.undos.hear(params, after.me.id)
     this.colleagues?.hear(notification, before)
     this.answers.hear(after, notification)
     this.hear_aloud?.(this.notices, notification, before, after)
+  }
+
+  // Of cards without a name everybody hears the same; which of them are ours only we can know.
+  private hear_of_own_cards_(method: string, params: Record<string, any>, me: string): void {
+    const has_key = (card: string): boolean => !!this.belongings.value?.authorship.key_of(card)
+    if (method === 'card.rephrase_asked') {
+      const { card, text } = params
+      if (has_key(card)) this.nameless_news()
+      if (has_key(card) || text) this.notices.tell(t.board.asked)
+    } else if (method === 'card.approved') {
+      const ours = (card: Card): boolean => card.from?.id === me || has_key(card.card)
+      if (params.shown.some(ours)) this.notices.tell(t.board.approved)
+    }
   }
 
   private arrive_(why: string, by: string | null): void {

@@ -18,7 +18,7 @@ const none: Record<Column, OlderPage> = {
   learn: { cards: [], more: true },
   unlearn: { cards: [], more: true },
 }
-const changes_cards = /^(card|participant)\./
+const changes_cards = /^(cards?|participant)\./
 // The board is told whole again; another role sees other words.
 const anew = /^(board\.|snapshot$|role\.granted$)/
 
@@ -64,5 +64,7 @@ function left_the_window(column: Column, before: View, after: View): Card[] {
 function heard(cards: Card[], view: View, { method, params }: Notification): Card[] {
   if (method === 'card.added') return cards
   const alone = { ...view, board: { ...view.board, cards } }
-  return fold(alone, { method, params: omit(params, 'oldest') }).board.cards
+  // What is new belongs to the window.
+  const bare = { ...omit(params, 'oldest'), ...(params.shown ? { shown: [] } : {}) }
+  return fold(alone, { method, params: bare }).board.cards
 }

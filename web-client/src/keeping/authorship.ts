@@ -31,6 +31,15 @@ export class Authorship {
     return key
   }
 
+  // The cards that this browser has keys of.
+  cards(): string[] {
+    const start = this.name_('')
+    return this.shelf_
+      .names(start)
+      .map((name) => name.slice(start.length))
+      .filter((item) => /^c\d/.test(item))
+  }
+
   forget(item: string): void {
     this.shelf_.remove(this.name_(item))
   }

@@ -45,6 +45,8 @@ const requests: Record<string, string | ((told: Told, before: View) => string | 
   'participant.unmuted': 'participant.unmute',
   'participant.removed': 'participant.remove',
   'message.hidden': 'message.hide',
+  'card.approved': 'card.approve',
+  'cards.grouped': 'card.group',
   'session.locked': 'session.lock',
   'session.unlocked': 'session.unlock',
   'session.closing': 'session.close',

@@ -259,6 +259,11 @@ export interface Card extends Hideable {
   from?: Person | null
   support: number
   mine_support: boolean
+  // Until a facilitator has approved it, its author and staff see it.
+  waiting?: boolean | null
+  theme?: string | null
+  // What its author is asked to change; by whom, staff read.
+  rephrase?: { at: number; text: string; by?: Person | null } | null
 }
 
 export interface Board {

@@ -1,11 +1,15 @@
 // The reflection board: two columns, learn and unlearn.
+import { Fragment } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { OlderCards } from '../client/older_cards'
+import { groups_of } from '../session/cards'
 import type { Column, ReflectionPhase } from '../session/view'
 import { t } from '../words/t'
+import { t_board } from '../words/t_board'
 import { BoardCard } from './board_card'
 import { CardForm } from './card_form'
 import { useClient, useView } from './client_context'
+import { OwnCards } from './own_cards'
 
 const columns: Column[] = ['learn', 'unlearn']
 
@@ -32,33 +36,42 @@ function BoardColumn({ column, prompt }: { column: Column; prompt: string }) {
       {open && session.state === 'open' && <CardForm column={column} prompt={prompt} />}
       {may_be_older && (
         <button class="sm" onClick={() => void all_older.read(column, cards[0]?.card)}>
-          {t.board.older}
+          {t_board.board.older}
         </button>
       )}
-      <ul>
-        {cards.map((card) => (
-          <BoardCard key={card.card} card={card} />
-        ))}
-      </ul>
-      {!cards.length && <p class="mute">{t.board.empty}</p>}
+      {groups_of(cards).map(({ theme, cards: together }) => (
+        <Fragment key={theme}>
+          {theme && <h4 lang={session.lang}>{theme}</h4>}
+          <ul aria-label={theme || undefined}>
+            {together.map((card) => (
+              <BoardCard key={card.card} card={card} />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
+      {!cards.length && <p class="mute">{t_board.board.empty}</p>}
     </section>
   )
 }
 
 export function Board({ phase }: { phase: ReflectionPhase | null }) {
+  const belongings = useClient().belongings.value
   const { board, session } = useView()
   const prompts = board.prompts ?? phase?.prompts ?? {}
   const waits = board.state === 'open' && session.settings.cards === 'on_reveal'
   return (
     <>
-      {board.state === 'none' && <p class="mute">{t.board.not_open}</p>}
-      {board.state === 'closed' && <p class="mute">{t.board.closed}</p>}
-      {waits && <p class="mute">{t.board.hidden}</p>}
+      {board.state === 'none' && <p class="mute">{t_board.board.not_open}</p>}
+      {board.state === 'closed' && <p class="mute">{t_board.board.closed}</p>}
+      {waits && <p class="mute">{t_board.board.hidden}</p>}
       <div class="board" data-testid="board" data-state={board.state}>
         {columns.map((column) => (
           <BoardColumn key={column} column={column} prompt={prompts[column] ?? ''} />
         ))}
       </div>
+      {belongings && belongings.nameless.value >= 0 && belongings.authorship.cards().length > 0 && (
+        <OwnCards />
+      )}
     </>
   )
 }

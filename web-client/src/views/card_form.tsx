@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { card_max } from '../session/limits'
 import type { Column } from '../session/view'
 import { t } from '../words/t'
+import { t_board } from '../words/t_board'
 import { useClient, useView } from './client_context'
 import { TextForm } from './text_form'
 
@@ -19,17 +20,20 @@ export function CardForm({ column, prompt }: { column: Column; prompt: string })
     const author_key = anonymous ? authorship.new_key() : null
     const signed = author_key ? { author_key } : {}
     const added = await client.act('card.add', { column, text, ...signed })
-    if (added && author_key) authorship.keep(added.card, author_key)
-    if (added && author_key && waits) client.notices.tell(t.board.added_unseen)
+    if (added && author_key) {
+      authorship.keep(added.card, author_key)
+      client.nameless_news()
+    }
+    if (added && author_key && waits) client.notices.tell(t_board.board.added_unseen)
     return !!added
   }
-  const named = cards === 'on_reveal' ? t.board.hidden_named : t.check_in.as_named(me.name)
-  const nameless = anonymous_cards === 'always' ? t.board.always_anonymous : t.check_in.as_anonymous
+  const named = cards === 'on_reveal' ? t_board.board.hidden_named : t.check_in.as_named(me.name)
+  const nameless = anonymous_cards === 'always' ? t_board.board.always_anonymous : t.check_in.as_anonymous
   return (
     <TextForm
-      label={prompt || t.board.field[column]}
+      label={prompt || t_board.board.field[column]}
       hide_label={!!prompt}
-      button={t.board.add}
+      button={t_board.board.add}
       most={card_max}
       in_public
       testid={`card-form-${column}`}
@@ -42,11 +46,11 @@ export function CardForm({ column, prompt }: { column: Column; prompt: string })
             checked={wished}
             onChange={(event) => set_wished(event.currentTarget.checked)}
           />
-          {t.board.anonymous}
+          {t_board.board.anonymous}
         </label>
       )}
       <p class="mute" role="status">
-        {anonymous ? nameless : named}
+        {anonymous ? nameless : named} {cards === 'on_approval' && t_board.board.first_read}
       </p>
     </TextForm>
   )

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { quote_max } from '../session/limits'
 import type { Question, SurveyPhase } from '../session/view'
-import { t } from '../words/t'
+import { t_board } from '../words/t_board'
 import { useClient, useView } from './client_context'
 
 const scale = [1, 2, 3, 4, 5]
@@ -22,7 +22,7 @@ function Scale({ question, value, choose }: ScaleProps) {
       <legend>{question.text}</legend>
       <div class="row">
         <span class="mute low" aria-hidden="true">
-          {t.survey.low}
+          {t_board.survey.low}
         </span>
         {scale.map((n) => (
           <label key={n} class="choice">
@@ -34,12 +34,12 @@ function Scale({ question, value, choose }: ScaleProps) {
               onChange={() => choose(n)}
             />
             {n}
-            {n === 1 && <span class="vh"> {t.survey.low}</span>}
-            {n === 5 && <span class="vh"> {t.survey.high}</span>}
+            {n === 1 && <span class="vh"> {t_board.survey.low}</span>}
+            {n === 5 && <span class="vh"> {t_board.survey.high}</span>}
           </label>
         ))}
         <span class="mute high" aria-hidden="true">
-          {t.survey.high}
+          {t_board.survey.high}
         </span>
       </div>
     </fieldset>
@@ -57,7 +57,7 @@ function Quote({ quote, may, write, allow }: QuoteProps) {
   return (
     <>
       <label for="survey-quote">
-        {t.survey.quote} <span class="mute">{t.survey.quote_note}</span>
+        {t_board.survey.quote} <span class="mute">{t_board.survey.quote_note}</span>
       </label>
       <textarea
         id="survey-quote"
@@ -68,7 +68,7 @@ function Quote({ quote, may, write, allow }: QuoteProps) {
       />
       {quote.trim() && (
         <fieldset data-testid="may-quote">
-          <legend>{t.survey.may_quote}</legend>
+          <legend>{t_board.survey.may_quote}</legend>
           {choices.map((choice) => (
             <label key={choice} class="choice">
               <input
@@ -77,7 +77,7 @@ function Quote({ quote, may, write, allow }: QuoteProps) {
                 checked={may === choice}
                 onChange={() => allow(choice)}
               />
-              {t.survey.may[choice]}
+              {t_board.survey.may[choice]}
             </label>
           ))}
         </fieldset>
@@ -108,10 +108,10 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
     return (
       <>
         <p class="big" role="status" data-testid="survey-thanks">
-          {t.survey.thanks}
+          {t_board.survey.thanks}
         </p>
         <button class="sm" onClick={() => set_sent(false)}>
-          {t.survey.change}
+          {t_board.survey.change}
         </button>
       </>
     )
@@ -119,7 +119,7 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
   return (
     <form class="stack" onSubmit={submit} data-testid="survey" lang={session.lang}>
       <p class="mute">
-        {t.survey.scale}. {t.survey.anonymous}
+        {t_board.survey.scale}. {t_board.survey.anonymous}
       </p>
       {phase.questions.map((question) => (
         <Scale
@@ -134,11 +134,11 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
       ))}
       <Quote quote={quote} may={may} write={set_quote} allow={set_may} />
       <p class="bad" role="alert">
-        {missing && t.survey.missing}
+        {missing && t_board.survey.missing}
       </p>
       <p class="row">
         <button type="submit" class="p" data-testid="survey-submit">
-          {t.survey.submit}
+          {t_board.survey.submit}
         </button>
       </p>
     </form>

@@ -22,7 +22,9 @@ export const acts: Record<string, string> = {
   'help.resolved': 'closed the call for help of', 'broadcast.sent': 'sent a broadcast',
   'broadcast.repeated': 'sent a broadcast again', 'message.hidden': 'hid a message of',
   'message.unhidden': 'showed again a message of', 'card.hidden': 'hid a card of',
-  'card.unhidden': 'showed again a card of', 'board.opened': 'opened the board',
+  'card.unhidden': 'showed again a card of', 'card.approved': 'approved cards',
+  'card.withheld': 'took back an approval', 'cards.grouped': 'put cards under a theme:',
+  'card.rephrase_asked': 'asked for other words on a card of', 'board.opened': 'opened the board',
   'board.revealed': 'showed the board to everyone', 'board.closed': 'closed the board',
   'board.returned': 'took back a change of the board', 'room.muted': 'asked for quiet in',
   'room.unmuted': 'ended the quiet in', 'slow.set': 'changed slow mode in',
@@ -30,7 +32,7 @@ export const acts: Record<string, string> = {
 }
 
 // Cards without a name are nobody's, also where somebody flagged them.
-const of_cards = ['card.hidden', 'card.unhidden', 'flag.resolved']
+const of_cards = ['card.hidden', 'card.unhidden', 'card.rephrase_asked', 'flag.resolved']
 
 export const whom = (act: string, name: string): string =>
   name || (of_cards.includes(act) ? 'somebody without a name' : '')

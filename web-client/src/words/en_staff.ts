@@ -1,12 +1,13 @@
 // English words of the staff's pages alone; they come with those pages.
 import { count, messages, minutes, people, rooms } from './english'
+import { staff_cards } from './en_cards_staff'
 import { links } from './en_links'
 import { plan } from './en_plan'
 import { safe_staff } from './en_safe_staff'
 
 export const staff_en = {
   plan, links,
-  safe: safe_staff,
+  safe: safe_staff, cards: staff_cards,
   staff: {
     open_session: (title: string) => `Open the session: ${title}`, close_session: 'Close the session',
     close_title: 'Close the session for everyone?',

@@ -24,6 +24,7 @@ export const undoing = {
     'room.visit': 'going to that room', 'participant.mute': 'the mute',
     'participant.unmute': 'lifting the mute', 'participant.remove': 'the removal',
     'message.hide': 'hiding the message', 'message.unhide': 'showing the message',
+    'card.approve': 'letting cards onto the board', 'card.group': 'the theme',
     'card.hide': 'hiding the card', 'card.unhide': 'showing the card', 'room.mute': 'the quiet',
     'room.unmute': 'ending the quiet', 'slow.set': 'the change of slow mode', 'session.lock': 'closing the door',
     'session.unlock': 'opening the door', 'session.close': 'closing the session',

@@ -1,4 +1,5 @@
 // Who needs the staff: help asked, hands up, people left in the main room while rooms are open.
+import { waiting_cards } from '../../session/cards'
 import { help_queue, is_urgent } from '../../session/help_queue'
 import { unanswered } from '../../session/safety'
 import type { RosterRow, View } from '../../session/view'
@@ -11,6 +12,7 @@ import { HelpItem } from './help_item'
 import { LobbyList } from './lobby_list'
 import { MoveSelect } from './move_select'
 import { Threads } from './threads'
+import { WaitingCards } from './waiting_cards'
 import { Waits } from './waits'
 
 const hands = (view: View): RosterRow[] =>
@@ -28,7 +30,11 @@ const asked = ({ staff_only }: View): number =>
   (staff_only?.helps.length ?? 0) + (staff_only?.flags?.length ?? 0) + (staff_only?.lobby?.length ?? 0)
 
 export const needs_count = (view: View): number =>
-  asked(view) + unanswered(view).length + hands(view).length + late(view).length
+  asked(view) +
+  waiting_cards(view).length +
+  unanswered(view).length +
+  hands(view).length +
+  late(view).length
 
 function HandItem({ row }: { row: RosterRow }) {
   const client = useClient()
@@ -106,6 +112,7 @@ export function NeedsYou() {
           <LateItem key={row.id} row={row} />
         ))}
       </ol>
+      <WaitingCards />
     </aside>
   )
 }

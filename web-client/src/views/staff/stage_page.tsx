@@ -4,6 +4,7 @@ import type { BreakoutsPhase, FramePhase, View } from '../../session/view'
 import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { Stage } from '../stage'
+import { CardsButton } from './cards_dialog'
 
 // Everything that can be put on the stage, as the wire names it.
 function choices({ agenda }: View): [string, string][] {
@@ -38,7 +39,9 @@ function BoardButtons() {
       <p class="mute">{t_staff.stage_page.counts(live.cards, live.survey)}</p>
       <p class="row tight">
         {(state === 'none' || state === 'closed') && button(t_staff.stage_page.open_board, 'board.open')}
-        {state === 'open' && button(t_staff.stage_page.reveal, 'board.reveal')}
+        {state === 'open' &&
+          session.settings.cards !== 'on_approval' &&
+          button(t_staff.stage_page.reveal, 'board.reveal')}
         {(state === 'open' || state === 'revealed') &&
           button(t_staff.stage_page.close_board, 'board.close')}
       </p>
@@ -74,6 +77,7 @@ export function StagePage() {
         </label>
       )}
       {facilitates && <BoardButtons />}
+      <CardsButton />
       <details class="panel preview">
         <summary>{t_staff.stage_page.preview}</summary>
         <Stage />
