@@ -1,6 +1,5 @@
 #include "protocol/told_moderation.hpp"
 
-#include <deque>
 #include <utility>
 #include <vector>
 
@@ -48,7 +47,7 @@ void write_pace(JsonWriter& out, std::optional<core::RoomId> room, core::seconds
 }
 
 void write_letters(JsonWriter& out, std::string_view name, const core::SessionState& state,
-                   const std::deque<core::Letter>& letters) {
+                   const std::vector<core::Letter>& letters) {
   out.list(name, letters, [&](const core::Letter& letter) {
     out.object([&] { write_letter_fields(out, state, letter); });
   });

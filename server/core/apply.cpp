@@ -17,7 +17,7 @@ void remember(SessionState& state, const Event& event) {
   if (found == state.participants.end()) return;
   auto& requests = found->second.requests;
   requests.push_back({event.mark->id_hash, event.mark->content_hash, event.seq});
-  if (requests.size() > limits::requests_remembered) requests.pop_front();
+  if (requests.size() > limits::requests_remembered) requests.erase(requests.begin());
 }
 
 }  // namespace

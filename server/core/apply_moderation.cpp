@@ -78,7 +78,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::FlagRaised& e) {
   look_at(state, flag, e.before);
   auto& own = state.participants.at(e.from).flags;
   own.push_back({flag.id, flag.target, flag.at, {}});
-  if (own.size() > limits::flags_of_one_max) own.pop_front();
+  if (own.size() > limits::flags_of_one_max) own.erase(own.begin());
   state.flags.emplace(flag.id, std::move(flag));
 }
 
@@ -94,12 +94,13 @@ void apply_body(SessionState& state, Stamp stamp, const event::StaffWritten& e) 
   state.letter_bytes += letter_weight(thread.back().text);
   if (thread.size() <= limits::letters_of_one_kept) return;
   state.letter_bytes -= letter_weight(thread.front().text);
-  thread.pop_front();
+  thread.erase(thread.begin());
 }
 
 void apply_body(SessionState& state, Stamp stamp, const event::StaffNoted& e) {
   state.staff_notes.push_back({LetterId{stamp.seq}, stamp.at, e.from, e.text});
-  if (state.staff_notes.size() > limits::staff_notes_kept) state.staff_notes.pop_front();
+  if (state.staff_notes.size() > limits::staff_notes_kept)
+    state.staff_notes.erase(state.staff_notes.begin());
 }
 
 }  // namespace chats::core

@@ -81,9 +81,10 @@ struct Participant {
   std::size_t cards = 0;                 // Named ones on the board.
   std::uint32_t acts = 0;                // Of staff: how many of staff_acts are theirs.
   std::optional<Instant> said_at;        // Their latest message, in whatever room.
-  std::deque<OwnFlag> flags;             // The latest, at most limits::flags_of_one_max.
-  std::deque<Letter> letters;            // With the staff: the latest letters_of_one_kept.
-  std::deque<AcceptedRequest> requests;  // Oldest first, at most limits::requests_remembered.
+  // Few, and nearly always none: an empty deque would hold more than half a KiB of each.
+  std::vector<OwnFlag> flags;             // The latest, at most limits::flags_of_one_max.
+  std::vector<Letter> letters;            // With the staff: the latest letters_of_one_kept.
+  std::vector<AcceptedRequest> requests;  // Oldest first, at most limits::requests_remembered.
 
   bool is_staff() const { return role != Role::attendee; }
   bool is_here() const { return !left && !removed && !waiting; }
@@ -308,7 +309,7 @@ struct SessionState {
   Restraint restraint;
   std::map<FlagId, Flag> flags;  // Unresolved.
   std::size_t letter_bytes = 0;  // Of all threads together.
-  std::deque<Letter> staff_notes;
+  std::vector<Letter> staff_notes;
   std::map<HelpId, HelpRequest> helps;  // Unresolved.
   std::deque<Broadcast> broadcasts;     // All that are within the window of anybody.
   std::map<CheckinId, CheckinAnswer> checkins;

@@ -92,7 +92,7 @@ struct Viewing {
     for (const auto& [room, every] : now.paces)
       text += ", in " + room_name(room) + " one in " + std::to_string(every.count()) + "s";
   }
-  void add_thread(const std::string& whose, const std::deque<Letter>& letters) {
+  void add_thread(const std::string& whose, const std::vector<Letter>& letters) {
     for (const auto& each : letters)
       lines.push_back(whose + names.of(each.from) + " \"" + each.text + "\"");
   }
