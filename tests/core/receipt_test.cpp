@@ -139,6 +139,42 @@ TEST_F(ReceiptOf, SomebodyErasedTheRecordIsThatOfTheRedactedEvents) {
   EXPECT_EQ(given.acts.size(), record.acts.size());
 }
 
+// Their name is all there is of them, and nobody keeps it.
+TEST(ReceiptOfSomebodyAtTheDoor, IsTheirNameAndNothingOfItIsKept) {
+  auto chat = support::small_chat();
+  chat.settings.lobby = Lobby::admit;
+  chat.settings.keep_days = 7;
+  support::PlayedSession session{std::make_shared<const Definition>(std::move(chat)),
+                                 support::day_of_tests + std::chrono::hours{10}};
+  const auto join = [&](const std::string& name, Role role) {
+    command::Join wish{key(name), role, {}};
+    wish.profile.name = wish.profile.folded = name;
+    return ParticipantId{session.ask({}, wish).made.front()};
+  };
+  const auto mira = join("Mira", Role::facilitator);
+  const auto jonas = join("Jonas", Role::attendee);
+  ASSERT_TRUE(session.state().participants.at(jonas).waiting);
+  session.ask(mira, command::OpenSession{});
+  const auto receipt = receipt_of(session.state(), jonas);
+  EXPECT_EQ(receipt.person.name, "Jonas");
+  EXPECT_TRUE(receipt.rooms.empty());
+  ASSERT_TRUE(receipt.passing);
+  session.ask(mira, command::RefuseParticipants{{jonas}});
+  session.ask(mira, command::CloseSession{});
+  session.wait_until(session.now() + std::chrono::hours{1});
+  const auto record = closing_record(session.state(), 1);
+  EXPECT_EQ(record.attendance.size(), 1u);
+  EXPECT_EQ(record.acts.back().act, "session.closing");
+  for (const auto& act : record.acts)
+    EXPECT_EQ(act.on, "") << act.act;
+  auto events = session.events();
+  redact(events, {});
+  SessionState replayed;
+  for (const auto& event : events)
+    ASSERT_FALSE(replay(replayed, event)) << event.seq;
+  EXPECT_EQ(support::state_text(replayed).find("Jonas"), std::string::npos);
+}
+
 }  // namespace
 
 }  // namespace chats::core
