@@ -3,7 +3,7 @@ import type { Broadcast, View } from '../session/view'
 import { t } from '../words/t'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
-import { Dialog } from './dialog'
+import { CloseRow, Dialog } from './dialog'
 
 export const unread_broadcasts = ({ broadcasts, me }: View): Broadcast[] =>
   broadcasts.filter(({ broadcast, from }) => from.id !== me.id && !me.acked.includes(broadcast))
@@ -33,11 +33,7 @@ export function BroadcastsDialog({ close }: { close: () => void }) {
           </li>
         ))}
       </ul>
-      <p class="row end">
-        <button class="p" onClick={close}>
-          {t.close}
-        </button>
-      </p>
+      <CloseRow close={close} primary />
     </Dialog>
   )
 }

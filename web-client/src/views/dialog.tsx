@@ -1,6 +1,7 @@
 // A native modal dialog: the browser keeps focus inside and gives it back on closing.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { t } from '../words/t'
 
 interface Props {
   title: string
@@ -27,5 +28,17 @@ export function Dialog({ title, testid, close, children }: Props) {
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>
+  )
+}
+
+// The last row of a dialog in which there is nothing to decide. `primary`: nothing else in it is to
+// be pressed.
+export function CloseRow(props: { close: () => void; primary?: boolean; testid?: string }) {
+  return (
+    <p class="row end">
+      <button class={props.primary ? 'p' : undefined} onClick={props.close} data-testid={props.testid}>
+        {t.close}
+      </button>
+    </p>
   )
 }

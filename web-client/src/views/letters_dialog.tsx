@@ -1,11 +1,10 @@
 // What we and the staff have written to each other, and what came of what we flagged.
 import { letter_max } from '../session/limits'
 import type { Letter } from '../session/safety'
-import { t } from '../words/t'
 import { t_safety } from '../words/t_safety'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
-import { Dialog } from './dialog'
+import { CloseRow, Dialog } from './dialog'
 import { PersonName } from './person_name'
 import { TextForm } from './text_form'
 
@@ -64,9 +63,7 @@ export function LettersDialog({ close }: { close: () => void }) {
         submit={send}
       />
       <OwnFlags />
-      <p class="row end">
-        <button onClick={close}>{t.close}</button>
-      </p>
+      <CloseRow close={close} />
     </Dialog>
   )
 }

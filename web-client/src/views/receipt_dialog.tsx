@@ -1,10 +1,9 @@
 // While the session is closing: what is kept about us, asked for over the connection.
 import { useEffect, useState } from 'preact/hooks'
 import type { Receipt } from '../client/receipt'
-import { t } from '../words/t'
 import { t_receipt } from '../words/t_receipt'
 import { useHouse } from './client_context'
-import { Dialog } from './dialog'
+import { CloseRow, Dialog } from './dialog'
 import { EraseButton, ReceiptText } from './receipt'
 
 export function ReceiptDialog({ close }: { close: () => void }) {
@@ -18,9 +17,7 @@ export function ReceiptDialog({ close }: { close: () => void }) {
     <Dialog title={t_receipt.title} testid="receipt-dialog" close={close}>
       {receipt ? <ReceiptText receipt={receipt} /> : <p role="status">{t_receipt.reading}</p>}
       {receipt && <EraseButton receipt={receipt} erase={() => void erase()} />}
-      <p class="row end">
-        <button onClick={close}>{t.close}</button>
-      </p>
+      <CloseRow close={close} />
     </Dialog>
   )
 }

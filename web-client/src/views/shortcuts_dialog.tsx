@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { t } from '../words/t'
 import { useClient } from './client_context'
-import { Dialog } from './dialog'
+import { CloseRow, Dialog } from './dialog'
 import { set_shortcuts, shortcuts_on } from './shortcuts'
 
 export function ShortcutsDialog({ close }: { close: () => void }) {
@@ -34,11 +34,7 @@ export function ShortcutsDialog({ close }: { close: () => void }) {
         />
         {t.shortcuts.switch}
       </label>
-      <p class="row end">
-        <button class="p" onClick={close}>
-          {t.close}
-        </button>
-      </p>
+      <CloseRow close={close} primary />
     </Dialog>
   )
 }

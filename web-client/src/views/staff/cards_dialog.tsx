@@ -7,7 +7,7 @@ import type { Card } from '../../session/view'
 import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
-import { Dialog } from '../dialog'
+import { CloseRow, Dialog } from '../dialog'
 import { Asked, RephraseButton } from './rephrase_dialog'
 
 function CardRow({ card, chosen, choose }: { card: Card; chosen: boolean; choose: () => void }) {
@@ -113,11 +113,7 @@ export function CardsDialog({ close }: { close: () => void }) {
       {client.facilitates.value && board.cards.length > 0 && (
         <ThemeForm chosen={there} done={() => set_chosen([])} />
       )}
-      <p class="row end">
-        <button onClick={close} data-testid="cards-close">
-          {t.close}
-        </button>
-      </p>
+      <CloseRow close={close} testid="cards-close" />
     </Dialog>
   )
 }

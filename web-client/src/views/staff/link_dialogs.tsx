@@ -5,7 +5,7 @@ import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
 import { useClient } from '../client_context'
 import { Confirm } from '../confirm'
-import { Dialog } from '../dialog'
+import { CloseRow, Dialog } from '../dialog'
 
 const uses_most = 10_000
 
@@ -106,11 +106,7 @@ export function NewLinkDialog({ role, secret, close }: Made) {
       <p class="mute" role="status">
         {said}
       </p>
-      <p class="row end">
-        <button onClick={close} data-testid="new-link-close">
-          {t.close}
-        </button>
-      </p>
+      <CloseRow close={close} testid="new-link-close" />
     </Dialog>
   )
 }

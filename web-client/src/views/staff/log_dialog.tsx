@@ -7,7 +7,7 @@ import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient } from '../client_context'
 import { called } from '../act_words'
-import { Dialog } from '../dialog'
+import { CloseRow, Dialog } from '../dialog'
 
 function ActItem({ act }: { act: Act }) {
   const about_rooms = /^(room|slow)\./.test(act.what)
@@ -48,11 +48,7 @@ export function LogDialog({ close }: { close: () => void }) {
           {t_staff.safe.log.older}
         </button>
       )}
-      <p class="row end">
-        <button class="p" onClick={close}>
-          {t.close}
-        </button>
-      </p>
+      <CloseRow close={close} primary />
     </Dialog>
   )
 }
