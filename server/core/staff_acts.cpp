@@ -27,7 +27,7 @@ std::size_t weight_of(const StaffAct& act) {
   return limits::act_frame_bytes + told_bytes(act.reason) + told_bytes(act.about);
 }
 
-// What each event says of it; `at` and a missing `by` are filled in by act_of.
+// What each event says of it, by the state before it.
 class Acts {
  public:
   Acts(const SessionState& before, const Event& event) : state_(before), event_(event) {}
