@@ -13,6 +13,10 @@ inline constexpr std::size_t queued_bytes_max = 64u << 20;
 inline constexpr std::size_t commit_events_max = 4'096;
 inline constexpr std::size_t commit_bytes_max = 8u << 20;
 
+// After so long without anything to write the writer lets its pages go, up to 2 MiB of them, full
+// of words: reading the few that the next commit needs costs less than a write to the disk.
+inline constexpr std::chrono::milliseconds rests_after{500};
+
 // Connections kept open for reading when nobody reads; more are opened as needed.
 inline constexpr std::size_t idle_readers_max = 4;
 

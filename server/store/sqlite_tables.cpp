@@ -63,6 +63,10 @@ bool SqliteTables::roll_back() noexcept {
   return database_->tryExec("ROLLBACK") == SQLITE_OK;
 }
 
+void SqliteTables::forget_pages() noexcept {
+  sqlite3_db_release_memory(database_->getHandle());
+}
+
 bool SqliteTables::append(const SessionId& session, core::Seq after,
                           const std::vector<std::string>& stored,
                           const std::vector<Link>& links) {

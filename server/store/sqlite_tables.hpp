@@ -39,6 +39,8 @@ class SqliteTables {
   void set_fact(const std::string& name, const std::string& value);
 
   Checkpoint empty_journal() { return store::empty_journal(*database_); }
+  // Outside a transaction: forgets the pages that were read or written; they are read again.
+  void forget_pages() noexcept;
 
  private:
   struct Place {

@@ -72,6 +72,7 @@ void SqliteWriter::run() {
     Batch batch = wait_for_batch();
     if (auto* appends = std::get_if<Appends>(&batch)) write(*appends);
     if (auto* change = std::get_if<ChangeJob>(&batch)) write(*change);
+    if (std::holds_alternative<std::monostate>(batch)) rest();
     // Not after every batch: whoever holds the journal would slow all of them.
     if (std::chrono::steady_clock::now() - journal_tried_at_ > limits::journal_retry) pay_journal();
     const std::lock_guard lock(mutex_);
@@ -80,12 +81,15 @@ void SqliteWriter::run() {
   pay_journal();
 }
 
-// Returns without one when the journal should be tried again, or at the end.
+// Returns without one when the journal should be tried again, when it is time to rest, or at the
+// end.
 SqliteWriter::Batch SqliteWriter::wait_for_batch() {
   std::unique_lock lock(mutex_);
   const auto something = [this] { return stopping_ || !queue_.empty(); };
   if (journal_owed_) {
     came_.wait_for(lock, limits::journal_retry, something);
+  } else if (!rested_) {
+    came_.wait_for(lock, limits::rests_after, something);
   } else {
     came_.wait(lock, something);
   }
@@ -139,6 +143,7 @@ void SqliteWriter::write(ChangeJob& job) {
 }
 
 AppendOutcome SqliteWriter::transact(const std::function<void()>& work) {
+  rested_ = false;
   if (!ensure_open()) return AppendOutcome::failed;
   try {
     tables_->begin();
@@ -184,6 +189,11 @@ bool SqliteWriter::ensure_open() {
     spdlog::debug("store: the database cannot be opened afresh: {}", trouble.what());
     return false;
   }
+}
+
+void SqliteWriter::rest() {
+  if (tables_) tables_->forget_pages();
+  rested_ = true;
 }
 
 void SqliteWriter::pay_journal() {

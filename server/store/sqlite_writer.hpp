@@ -74,6 +74,8 @@ class SqliteWriter {
   bool ensure_open();
   // Empties the journal if it is owed.
   void pay_journal();
+  // Lets go what only work needs.
+  void rest();
 
   const std::filesystem::path file_;
   std::mutex mutex_;  // Guards the queue.
@@ -87,6 +89,7 @@ class SqliteWriter {
   // would find out from the journal's pages what is visible: that of a failed commit might be.
   const std::unique_ptr<SQLite::Database> holds_what_is_visible_;
   std::unique_ptr<SqliteTables> tables_;  // Null: to be opened afresh.
+  bool rested_ = false;       // Nothing was written since.
   bool journal_owed_ = true;  // It may hold erased words; a crash may have left some, too.
   std::chrono::steady_clock::time_point journal_tried_at_{};
   std::thread thread_;  // Last: it uses everything above.

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +18,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 #include "tests/store/log_under_test.hpp"
 #include "tests/store/samples.hpp"
@@ -108,6 +110,21 @@ TEST_F(SqliteLogTest, DestroyingItFinishesWhatWasAskedFor) {
   }
   EXPECT_EQ(told, count);
   EXPECT_THAT(texts_of(*open(), "one"), SizeIs(count));
+}
+
+// The pages of a long talk are full of its words, and take memory that everybody shares.
+TEST_F(SqliteLogTest, AWriterWithNothingToDoLetsItsPagesGo) {
+  auto log = open();
+  const auto at_first = sqlite3_memory_used();
+  say_marked_words(*log, "one");
+  ASSERT_GT(sqlite3_memory_used(), at_first + 100'000);
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+  while (sqlite3_memory_used() > at_first + 50'000) {
+    ASSERT_LT(std::chrono::steady_clock::now(), deadline);
+    std::this_thread::yield();
+  }
+  EXPECT_EQ(append(*log, "one", 60, {said(61, "And on it goes.")}), saved);
+  EXPECT_THAT(texts_of(*log, "one"), SizeIs(61));
 }
 
 // The child tells each saved append through a pipe and is killed while it goes on appending.
