@@ -17,6 +17,7 @@
 #include "server/net/stopping.hpp"
 #include "server/net/threads.hpp"
 #include "server/program/clock_watch.hpp"
+#include "server/program/spare_memory.hpp"
 #include "server/settings_parts.hpp"
 #include "server/store/sqlite_log.hpp"
 
@@ -70,6 +71,7 @@ class Server {
   program::Readiness readiness_{*log_, clock_};
   const std::unique_ptr<program::Sample> sample_ =
       settings::make_sample(settings_, {schedule_, links_, clock_, net::sha256, {}, {}});
+  program::SpareMemory spare_memory_;
   net::Office office_;
 
   const std::unique_ptr<net::StaticFiles> client_ = settings::read_client(settings_);
@@ -106,6 +108,7 @@ void Server::run() {
   office_.every(std::chrono::hours{1}, [this] { schedule_.forget_overdue(); });
   office_.every(std::chrono::minutes{1}, [this] { renew_sample(); });
   office_.every(std::chrono::seconds{5}, [this] { clock_watch_.look(); });
+  office_.every(program::SpareMemory::look_every, [this] { spare_memory_.look(); });
   sockets_.start(desk_);
   for (const auto& listener : listeners_) listener->start();
   settings::log_the_start(settings_);

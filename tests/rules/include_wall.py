@@ -13,7 +13,7 @@ typeinfo unordered_map unordered_set utility variant vector version
 
 STD = re.compile(r"[a-z_0-9]+")
 SYSTEM = re.compile(r"(sys|netinet|arpa|net|linux)/.+|"
-                    r"(unistd|fcntl|poll|signal|errno|netdb|pthread|sched|stdlib|time)\.h")
+                    r"(unistd|fcntl|poll|signal|errno|malloc|netdb|pthread|sched|stdlib|time)\.h")
 ASIO = r"boost/(asio|system|core)(/.*)?(\.hpp)"
 BEAST = r"boost/beast(/.*)?(\.hpp)"
 JSON = r"nlohmann/.*"
