@@ -1,19 +1,51 @@
 #include "server/live/missed.hpp"
 
+#include <utility>
+
+#include "server/live/packed_audience.hpp"
+
 namespace chats::live {
 
-void Missed::keep(core::Seq seq, std::vector<Told> told, const LiveLimits& limits) {
-  std::size_t bytes = sizeof(Entry);
-  for (const auto& each : told)
-    bytes +=
-        each.letters->text.size() + sizeof(Told) + each.telling.to.size() * sizeof(core::Audience);
-  entries_.push_back({seq, std::move(told), bytes});
-  bytes_ += bytes;
+namespace {
+
+// Two pointers' worth beside each letters: what counts their owners.
+constexpr std::size_t counted_by = 16;
+// So much of a string lies in itself.
+constexpr std::size_t short_text = 15;
+
+std::size_t bytes_outside(const std::string& text) {
+  return text.capacity() > short_text ? text.capacity() + 1 : 0;
+}
+
+}  // namespace
+
+std::size_t Missed::Kept::bytes() const {
+  return sizeof(Kept) + bytes_outside(to) + counted_by + sizeof(Letters) +
+         bytes_outside(letters->text);
+}
+
+bool Missed::Kept::includes(const core::Participant& viewer) const {
+  for (std::string_view left = to; !left.empty();)
+    if (core::includes(unpack_one(left), viewer)) return true;
+  return false;
+}
+
+void Missed::keep(core::Seq seq, const std::vector<Told>& told, const LiveLimits& limits) {
+  for (const auto& [telling, letters] : told) {
+    kept_.push_back({seq, letters, pack(telling.to), telling.group});
+    bytes_ += kept_.back().bytes();
+  }
   told_up_to_ = seq;
-  while (entries_.size() > limits.missed_events_max || bytes_ > limits.missed_bytes_max) {
-    begins_after_ = entries_.front().seq;
-    bytes_ -= entries_.front().bytes;
-    entries_.pop_front();
+  while (told_up_to_ - begins_after_ > limits.missed_events_max ||
+         bytes_ > limits.missed_bytes_max)
+    forget_oldest_event();
+}
+
+void Missed::forget_oldest_event() {
+  ++begins_after_;
+  while (!kept_.empty() && kept_.front().seq <= begins_after_) {
+    bytes_ -= kept_.front().bytes();
+    kept_.pop_front();
   }
 }
 
@@ -23,16 +55,16 @@ std::optional<std::vector<SharedLetters>> Missed::since(core::Seq after,
   if (after < begins_after_ || after > told_up_to_) return {};
   std::vector<SharedLetters> mine;
   std::size_t bytes = 0;
-  for (const auto& entry : entries_) {
-    if (entry.seq <= after) continue;
-    int group_told = -1;
-    for (const auto& [telling, letters] : entry.told) {
-      if (group_told == telling.group || !core::includes(telling, viewer)) continue;
-      group_told = telling.group;
-      bytes += letters->text.size();
-      if (bytes > limits.resume_bytes_max) return {};
-      mine.push_back(letters);
-    }
+  core::Seq event = 0;
+  int group_told = -1;
+  for (const auto& kept : kept_) {
+    if (kept.seq <= after) continue;
+    if (std::exchange(event, kept.seq) != kept.seq) group_told = -1;
+    if (group_told == kept.group || !kept.includes(viewer)) continue;
+    group_told = kept.group;
+    bytes += kept.letters->text.size();
+    if (bytes > limits.resume_bytes_max) return {};
+    mine.push_back(kept.letters);
   }
   return mine;
 }

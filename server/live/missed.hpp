@@ -2,8 +2,10 @@
 // instead of everything. A ring, bounded in events and bytes; not kept over a restart.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "server/core/telling.hpp"
@@ -22,7 +24,8 @@ class Missed {
   // `since`: events up to this one were told before this ring began.
   explicit Missed(core::Seq since) : told_up_to_(since), begins_after_(since) {}
 
-  void keep(core::Seq seq, std::vector<Told> told, const LiveLimits& limits);
+  // All that was told of an event, the next one.
+  void keep(core::Seq seq, const std::vector<Told>& told, const LiveLimits& limits);
 
   // What `viewer`, whose room and role have not changed since, missed after `after`. None: too
   // much, or too long ago; they need a snapshot.
@@ -30,12 +33,18 @@ class Missed {
                                                   const LiveLimits& limits) const;
 
  private:
-  struct Entry {
+  // One telling of an event. Few bytes: of a session there are thousands.
+  struct Kept {
     core::Seq seq;
-    std::vector<Told> told;
-    std::size_t bytes;
+    SharedLetters letters;
+    std::string to;  // packed_audience.hpp
+    std::uint8_t group;
+    std::size_t bytes() const;
+    bool includes(const core::Participant& viewer) const;
   };
-  std::deque<Entry> entries_;
+  void forget_oldest_event();
+
+  std::deque<Kept> kept_;  // In order; of the events from `begins_after_` to `told_up_to_`.
   std::size_t bytes_ = 0;
   core::Seq told_up_to_;
   core::Seq begins_after_;

@@ -37,7 +37,7 @@ void RunningSession::tell(const core::Event& event) {
       tell(audience, letters, {event.seq, telling.group});
     told.push_back({std::move(telling), std::move(letters)});
   }
-  missed_->keep(event.seq, std::move(told), around_.limits);
+  missed_->keep(event.seq, told, around_.limits);
 }
 
 void RunningSession::tell(const core::Audience& audience, const SharedLetters& letters,
