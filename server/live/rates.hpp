@@ -13,7 +13,7 @@ class Bucket {
  public:
   // How long to wait; zero: taken.
   core::milliseconds take(const Rate& rate, core::Instant now) {
-    if (!used_) tokens_ = rate.burst, used_ = true;
+    if (tokens_ < 0) tokens_ = rate.burst;
     const auto passed = std::max(0.0, std::chrono::duration<double>(now - last_).count());
     tokens_ = std::min(rate.burst, tokens_ + passed * rate.per_second);
     last_ = now;
@@ -25,8 +25,7 @@ class Bucket {
   }
 
  private:
-  double tokens_ = 0;
-  bool used_ = false;
+  double tokens_ = -1;  // Not used yet: as many as there may be.
   core::Instant last_{};
 };
 

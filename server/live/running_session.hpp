@@ -7,6 +7,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "server/core/seldom.hpp"
 #include "server/live/batch.hpp"
 #include "server/live/missed.hpp"
 #include "server/live/rates.hpp"
@@ -51,10 +52,15 @@ class RunningSession final : public Session {
   struct Connection {
     ConnectionRef ref;
     ParticipantId who;
-    std::size_t unanswered = 0;  // Requests whose replies wait to be durable.
-    bool planning = false;       // A plan is being made for it; what it asks meanwhile waits.
-    std::vector<Asked> held{};   // At most unanswered_max. Nearly always empty, as `refused` below:
-                                 // an empty deque would hold half a KiB.
+    std::uint32_t unanswered = 0;  // Requests whose replies wait to be durable.
+    bool planning = false;         // A plan is being made for it; what it asks meanwhile waits.
+    std::vector<Asked> held{};     // At most unanswered_max. Nearly always empty: an empty deque
+                                   // would hold half a KiB.
+  };
+
+  // The keys of what somebody gave without a name. One each, checked in memory alone.
+  struct BlindItems {
+    std::optional<core::Digest> survey, checkin;
   };
 
   // What is known of a participant while the session runs, and never stored.
@@ -62,8 +68,8 @@ class RunningSession final : public Session {
     std::vector<std::uint64_t> connections;  // Oldest first.
     core::Instant gone_since{};              // While there is no connection.
     Bucket requests, posts;
-    std::vector<core::Instant> refused;                   // Too-fast answers, lately.
-    std::optional<core::Digest> survey_key, checkin_key;  // One each, checked in memory alone.
+    core::Seldom<std::vector<core::Instant>> refused;  // Too-fast answers, lately.
+    core::Seldom<BlindItems> blind_items;
   };
 
   // joining (session_joining.cpp)

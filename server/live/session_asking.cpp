@@ -139,18 +139,19 @@ std::optional<core::Rejection> RunningSession::objection_of_rates(const Connecti
 // An anonymous item names nobody, so "one each" can only be known while the session runs.
 std::optional<core::Rejection> RunningSession::objection_of_blind_items(
     const Connection& from, const core::Command& command) {
-  const auto& person = people_[from.who];
+  const auto& given = people_[from.who].blind_items;
+  if (!given) return {};
   const auto survey = survey_key(command), checkin = checkin_key(command);
-  const bool second = (survey && person.survey_key && *survey != *person.survey_key) ||
-                      (checkin && person.checkin_key && *checkin != *person.checkin_key);
+  const bool second = (survey && given->survey && *survey != *given->survey) ||
+                      (checkin && given->checkin && *checkin != *given->checkin);
   if (second) return core::Rejection{.rule = core::Rule::done_already};
   return {};
 }
 
 void RunningSession::remember_blind_item(const Connection& from, const core::Command& command) {
-  auto& person = people_[from.who];
-  if (const auto key = survey_key(command)) person.survey_key = key;
-  if (const auto key = checkin_key(command)) person.checkin_key = key;
+  auto& given = people_[from.who].blind_items;
+  if (const auto key = survey_key(command)) given.or_new().survey = key;
+  if (const auto key = checkin_key(command)) given.or_new().checkin = key;
 }
 
 core::Rejection RunningSession::cannot_save() const {
@@ -213,7 +214,7 @@ void RunningSession::refuse(ConnectionRef to, const Call& call, const core::Reje
 // Who is told "too fast" again and again does not listen: the door, for a while.
 void RunningSession::note_refusal(const Connection& from) {
   const auto who = from.who;
-  auto& refused = people_[who].refused;
+  auto& refused = people_[who].refused.or_new();
   refused.push_back(now());
   std::erase_if(refused, [this](core::Instant at) {
     return at + around_.limits.refusals_within < now();

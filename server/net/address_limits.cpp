@@ -31,13 +31,12 @@ AddressLimits::Place AddressLimits::enter(std::string_view address, Time now) {
   ++entry.connections;
   // The place leaves by itself, wherever its connection ends.
   return Place(static_cast<const void*>(this),
-               [self = shared_from_this(), key](const void*) { self->leave(key); });
+               [self = shared_from_this(), &entry](const void*) { self->leave(entry); });
 }
 
-void AddressLimits::leave(const std::string& key) {
+void AddressLimits::leave(Entry& entry) {
   const std::lock_guard lock(mutex_);
-  const auto found = entries_.find(key);
-  if (found != entries_.end()) --found->second.connections;
+  --entry.connections;
 }
 
 void AddressLimits::forget_the_gone(Time now) {

@@ -32,11 +32,12 @@ class AddressLimits : public std::enable_shared_from_this<AddressLimits> {
     std::size_t connections = 0;
     TokenBucket rate;
   };
-  void leave(const std::string& key);
+  void leave(Entry& entry);
   void forget_the_gone(Time now);
 
   const NetLimits limits_;
   mutable std::mutex mutex_;
+  // None is forgotten that has a connection, and none moves: a place knows its own.
   std::unordered_map<std::string, Entry> entries_;
   Time swept_at_{};
 };

@@ -72,10 +72,9 @@ void DeskLoop::text(live::ConnectionRef connection, std::string_view message) {
 
 void DeskLoop::take(Visit& visit, protocol::Incoming&& incoming) {
   if (visit.busy) {
-    if (visit.waiting.size() >= parts_.limits.waiting_max) {
-      return end(visit, core::CloseCode::policy);
-    }
-    visit.waiting.push_back(std::move(incoming));
+    auto& waiting = visit.waiting.or_new();
+    if (waiting.size() >= parts_.limits.waiting_max) return end(visit, core::CloseCode::policy);
+    waiting.push_back(std::move(incoming));
     return;
   }
   std::visit(core::match{
@@ -217,9 +216,10 @@ void DeskLoop::become_busy(Visit& visit) {
 
 void DeskLoop::become_free(Visit& visit) {
   visit.busy = false;
-  while (!visit.busy && !visit.ended && !visit.waiting.empty()) {
-    auto incoming = std::move(visit.waiting.front());
-    visit.waiting.erase(visit.waiting.begin());
+  while (!visit.busy && !visit.ended && visit.waiting) {
+    auto incoming = std::move(visit.waiting->front());
+    visit.waiting->erase(visit.waiting->begin());
+    if (visit.waiting->empty()) visit.waiting.reset();
     take(visit, std::move(incoming));
   }
 }
@@ -274,7 +274,7 @@ void DeskLoop::refuse_absent(Visit& visit, const std::string& request,
 }
 
 void DeskLoop::count_refusal(Visit& visit) {
-  auto& refused = visit.refused;
+  auto& refused = visit.refused.or_new();
   std::erase_if(refused, [this](Time at) {
     return at + parts_.limits.malformed_within < now_;
   });
@@ -286,7 +286,7 @@ void DeskLoop::count_refusal(Visit& visit) {
 
 void DeskLoop::end(Visit& visit, core::CloseCode code) {
   if (std::exchange(visit.ended, true)) return;
-  visit.waiting.clear();
+  visit.waiting.reset();
   parts_.exits.close(visit.ref, code);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "protocol/client_message.hpp"
+#include "server/core/seldom.hpp"
 #include "server/live/rates.hpp"
 #include "server/net/desk.hpp"
 
@@ -37,13 +38,12 @@ class DeskLoop {
     std::shared_ptr<live::Session> session;  // knocked at, or inside
     bool inside = false;
     bool busy = false;
-    Time since;               // outside or busy since then
+    bool ended = false;        // nothing more is read from it
+    Time since;                // outside or busy since then
     core::Instant asked_at{};  // when the answer that is due was asked for
-    // Short, and nearly always empty: an empty deque would hold half a KiB each.
-    std::vector<protocol::Incoming> waiting;
-    std::vector<Time> refused;  // lately
+    core::Seldom<std::vector<protocol::Incoming>> waiting;
+    core::Seldom<std::vector<Time>> refused;  // lately
     live::Bucket peeks;
-    bool ended = false;  // nothing more is read from it
   };
 
   Visit* find(live::ConnectionRef connection);

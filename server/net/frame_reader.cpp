@@ -83,7 +83,7 @@ struct FrameReader::Head {
 
 FrameReader::Found FrameReader::next(std::span<char>& bytes) {
   if (std::exchange(handed_out_, false)) end_message();
-  if (!in_payload_) std::string().swap(control_);
+  if (!in_payload_) control_.reset();
   while (in_payload_ || take_head(bytes)) {
     if (!in_payload_) {
       if (const auto code = begin_frame()) return refused(*code);
@@ -181,9 +181,9 @@ std::string_view FrameReader::take_payload(std::span<char>& bytes) {
 
 FrameReader::Found FrameReader::take_control_payload(std::span<char>& bytes) {
   const auto part = take_payload(bytes);
-  if (!in_payload_ && control_.empty()) return end_control_frame(part);
-  control_ += part;
-  return in_payload_ ? Found{} : end_control_frame(control_);
+  if (!in_payload_ && !control_) return end_control_frame(part);
+  control_.or_new() += part;
+  return in_payload_ ? Found{} : end_control_frame(*control_);
 }
 
 FrameReader::Found FrameReader::take_data_payload(std::span<char>& bytes) {
@@ -191,7 +191,7 @@ FrameReader::Found FrameReader::take_data_payload(std::span<char>& bytes) {
   // Before the frame is whole: what cannot become text any more is refused at once.
   if (is_text_ && !utf8_.take(part)) return refused(CloseCode::not_utf8);
   if (!in_payload_) return end_data_frame(part);
-  message_ += part;
+  message_.or_new() += part;
   return {};
 }
 
@@ -210,7 +210,7 @@ FrameReader::Found FrameReader::end_control_frame(std::string_view payload) cons
 
 FrameReader::Found FrameReader::end_data_frame(std::string_view last_part) {
   if (!is_final_) {
-    message_ += last_part;
+    message_.or_new() += last_part;
     return is_empty_ ? Found{.what = What::fragment, .is_idle = true} : Found{};
   }
   if (is_text_ && !utf8_.is_whole()) return refused(CloseCode::not_utf8);
@@ -218,16 +218,16 @@ FrameReader::Found FrameReader::end_data_frame(std::string_view last_part) {
   Found found{.what = is_text_ ? What::text : What::binary,
               .payload = last_part,
               .is_idle = is_empty_};
-  if (!message_.empty()) {
-    message_ += last_part;
-    found.payload = message_;
+  if (message_) {
+    *message_ += last_part;
+    found.payload = *message_;
   }
   return found;
 }
 
 void FrameReader::end_message() {
   // An idle connection keeps no memory for its longest message.
-  std::string().swap(message_);
+  message_.reset();
   in_message_ = false;
   message_bytes_ = 0;
   fragments_ = 0;

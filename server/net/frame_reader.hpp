@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "server/core/close_code.hpp"
+#include "server/core/seldom.hpp"
 #include "server/net/frame.hpp"
 #include "server/net/limits.hpp"
 #include "server/net/utf8_check.hpp"
@@ -50,12 +51,14 @@ class FrameReader {
   Found next(std::span<char>& bytes);
 
   // What is kept of things that are incomplete.
-  std::size_t kept_bytes() const { return message_.size() + control_.size(); }
+  std::size_t kept_bytes() const { return bytes_of(message_) + bytes_of(control_); }
 
  private:
   struct Head;
+  using Part = core::Seldom<std::string>;
   using Refusal = std::optional<core::CloseCode>;
 
+  static std::size_t bytes_of(const Part& part) { return part ? part->size() : 0; }
   bool take_head(std::span<char>& bytes);
   std::size_t head_bytes() const;
   Head head() const;
@@ -90,8 +93,8 @@ class FrameReader {
   Utf8Check utf8_;
   std::uint64_t message_bytes_ = 0;  // as announced so far
   std::size_t fragments_ = 0;
-  std::string message_;
-  std::string control_;
+  Part message_;
+  Part control_;
 };
 
 }  // namespace chats::net
