@@ -19,11 +19,9 @@ SpareMemory::SpareMemory(std::function<CpuTime()> used)
 bool SpareMemory::look() {
   const auto used = used_();
   const bool is_busy = used - std::exchange(used_before_, used) >= busy_from;
-  if (is_busy || !was_busy_) {
-    was_busy_ = was_busy_ || is_busy;
-    return false;
-  }
-  was_busy_ = false;
+  if (is_busy) times_owed_ = times;
+  if (is_busy || times_owed_ == 0) return false;
+  --times_owed_;
   ::malloc_trim(0);
   used_before_ = used_();  // That was not work.
   return true;

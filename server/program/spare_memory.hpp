@@ -23,14 +23,18 @@ class SpareMemory {
   static CpuTime of_this_process();
   explicit SpareMemory(std::function<CpuTime()> used = of_this_process);
 
-  // Every `look_every`. True: this was the first calm moment after a busy one, and all that could
-  // be given back was.
+  // How often after work: what other threads let go when they rest comes a moment later, and who
+  // waits for the disk seems calm.
+  static constexpr int times = 2;
+
+  // Every `look_every`. True: this was one of the first calm moments after a busy one, and all that
+  // could be given back was.
   bool look();
 
  private:
   std::function<CpuTime()> used_;
   CpuTime used_before_;
-  bool was_busy_ = true;  // A start is work, too.
+  int times_owed_ = times;  // A start is work, too.
 };
 
 }  // namespace chats::program
