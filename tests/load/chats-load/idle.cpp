@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::chrono::seconds patience{300};
 // What was needed for the moment only is given back by then.
-constexpr std::chrono::seconds calm{3};
+constexpr std::chrono::seconds calm{4};
 constexpr std::size_t line_bytes = 200;
 // A session refuses what comes while 1,024 events wait to be saved.
 constexpr std::size_t asking_at_once = 500;

@@ -153,7 +153,7 @@ void describe(CLI::App& app, JoinWishes& join) {
 
 void describe(CLI::App& app, IdleWishes& idle) {
   app.add_option("--people", idle.people, "in one session")
-      ->check(CLI::Range(1, 9'999))
+      ->check(CLI::Range(1, 9'979))
       ->capture_default_str();
   app.add_option("--history", idle.history, "posts in the main room")
       ->check(CLI::Range(0, 10'000))
