@@ -41,22 +41,26 @@ SqliteWriter::~SqliteWriter() {
   thread_.join();
 }
 
+// The writer is woken when the lock is free: else it would wake up only to wait for it.
 void SqliteWriter::append(AppendJob job) {
+  bool takes_it = false;
   {
     const std::lock_guard lock(mutex_);
-    if (queued_bytes_ + job.bytes <= limits::queued_bytes_max) {
+    takes_it = queued_bytes_ + job.bytes <= limits::queued_bytes_max;
+    if (takes_it) {
       queued_bytes_ += job.bytes;
       queue_.emplace_back(std::move(job));
-      came_.notify_one();
-      return;
     }
   }
-  job.done(AppendOutcome::failed);
+  if (!takes_it) return job.done(AppendOutcome::failed);
+  came_.notify_one();
 }
 
 void SqliteWriter::change(ChangeJob job) {
-  const std::lock_guard lock(mutex_);
-  queue_.emplace_back(std::move(job));
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.emplace_back(std::move(job));
+  }
   came_.notify_one();
 }
 
