@@ -16,6 +16,7 @@
 #include "server/net/site.hpp"
 #include "server/net/stopping.hpp"
 #include "server/net/threads.hpp"
+#include "server/net/tls_memory.hpp"
 #include "server/program/clock_watch.hpp"
 #include "server/program/spare_memory.hpp"
 #include "server/settings_parts.hpp"
@@ -127,6 +128,7 @@ void Server::renew_sample() {
 }  // namespace
 
 int main(int argument_count, char** argument_values) {
+  net::keep_tls_buffers();  // before anything of OpenSSL
   const std::vector<std::string> arguments{argument_values + 1, argument_values + argument_count};
   if (const auto exit_code = commands::run(arguments)) return *exit_code;
   const char* operator_key = std::getenv("CHATS_ADMIN_KEY");

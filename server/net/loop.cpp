@@ -4,6 +4,8 @@
 #include <boost/asio/post.hpp>
 #include <utility>
 
+#include "server/net/tls_memory.hpp"
+
 namespace chats::net {
 
 namespace {
@@ -53,6 +55,7 @@ void Loop::tick(Time now) {
   // Words that went through here are not left lying in memory until others come.
   std::ranges::fill(read_buffer_, char{0});
   Channel::wipe_record();
+  wipe_tls_buffers();
   events_->tick(index_, now_);
 }
 
