@@ -32,10 +32,6 @@ struct LiveLimits {
   int plan_tries_max = 3;  // People keep coming while a plan is made for those who were there.
   std::chrono::seconds retry_planning{1};
   std::chrono::seconds retry_saving{1};
-  // Between two batches that several asked for, so that what they tell shares its writes: about as
-  // long as a hundred writes take, for each hundred of one loop who were told the same.
-  std::chrono::milliseconds gather_each_hundred{1};
-  std::chrono::milliseconds gather_max{5};
   std::chrono::seconds clock_every{20};
   std::chrono::seconds signals_every{1};
   std::size_t typing_room_max = 50;  // No typing signals in rooms beyond that.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -115,8 +116,10 @@ class Outlet {
   virtual void admitted(ConnectionRef connection) = 0;
   // The connection may try again; a wrong secret is answered slowly. Any thread.
   virtual void turned_away(ConnectionRef connection, SharedLetters refusal, bool slowly) = 0;
-  // One post to that loop. Any thread.
-  virtual void deliver(std::uint32_t loop, std::vector<Parcel> parcels) = 0;
+  // One post to that loop. Any thread. `written`, on the loop's thread, once each connection has
+  // been offered all of it.
+  using Written = std::function<void()>;
+  virtual void deliver(std::uint32_t loop, std::vector<Parcel> parcels, Written written) = 0;
 };
 
 }  // namespace chats::live

@@ -12,6 +12,7 @@
 #include "server/live/missed.hpp"
 #include "server/live/rates.hpp"
 #include "server/live/session.hpp"
+#include "server/live/writing.hpp"
 
 namespace chats::live {
 
@@ -121,7 +122,6 @@ class RunningSession final : public Session {
   // saving (session_saving.cpp)
   void commit(std::vector<core::EventBody> bodies, std::optional<core::RequestMark> mark);
   void settle();
-  bool gathers() const;
   void send_pending();
   void note_lifecycle();
   void submit();
@@ -174,8 +174,8 @@ class RunningSession final : public Session {
   Circles circles_;  // Every connection is in one.
   std::unique_ptr<Batch> pending_ = std::make_unique<Batch>(circles_);
   std::unique_ptr<Batch> in_flight_;
-  bool sending_soon_ = false;     // What is pending goes at the end of the strand's turn.
-  core::Instant gathers_until_{};  // Before then it does not: see `deliver`.
+  bool sending_soon_ = false;  // What is pending goes at the end of the strand's turn.
+  Writing writing_;            // While it is under way nothing more goes.
   bool saving_ = true;
   core::Instant try_saving_at_{};
   bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.

@@ -51,7 +51,6 @@ core::Instant RunningSession::next_ring() const {
   const bool signals = presence_changed_ || counts_changed_ || pulse_changed_ || reach_changed_ ||
                        !typing_.empty() || !reactions_.empty();
   if (signals) next = std::min(next, signals_told_ + around_.limits.signals_every);
-  if (gathers()) next = std::min(next, gathers_until_);
   return next;
 }
 

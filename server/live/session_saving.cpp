@@ -73,7 +73,7 @@ void RunningSession::note_lifecycle() {
 void RunningSession::settle() {
   note_lifecycle();
   rearm();
-  if (sending_soon_ || in_flight_ || pending_->empty() || gathers()) return;
+  if (sending_soon_ || in_flight_ || pending_->empty() || writing_.is_under_way()) return;
   sending_soon_ = true;
   // Behind all that waits for the strand by now: it joins what is saved and told together.
   boost::asio::post(strand_, [self = shared_from_this(), this] {
@@ -81,13 +81,6 @@ void RunningSession::settle() {
     send_pending();
     finish_stopping();
   });
-}
-
-bool RunningSession::gathers() const {
-  const bool over = stopped_ || adrift_ || ruined_ || !under_way_;
-  const auto left = gathers_until_ - now();
-  // Should time be set back, that moment may be far away.
-  return !over && left > core::milliseconds{0} && left <= around_.limits.gather_max;
 }
 
 void RunningSession::send_pending() {
@@ -131,18 +124,12 @@ void RunningSession::deliver(Batch& batch) {
       --found->second.unanswered;
   for (auto& action : batch.actions())
     action();
-  std::size_t alike = 0;
   for (auto& [loop, parcels] : batch.parcels()) {
-    for (const auto& parcel : parcels)
-      alike = std::max(alike, parcel.also.size());
-    around_.outlet.deliver(loop, std::move(parcels));
+    writing_.begin();
+    around_.outlet.deliver(loop, std::move(parcels), [self = shared_from_this(), this] {
+      if (writing_.ends()) boost::asio::post(strand_, [self, this] { settle(); });
+    });
   }
-  // A write costs nearly the same whatever it holds. So where several ask at once, and many are
-  // told the same, the next batch waits a moment for more: never for one who asks alone.
-  if (batch.waiting().size() < 2) return;
-  const auto hundreds = static_cast<int>((alike + 50) / 100);
-  const auto& limits = around_.limits;
-  gathers_until_ = now() + std::min(limits.gather_max, hundreds * limits.gather_each_hundred);
 }
 
 // Connections that were to end are no longer known here: end they must, or nobody would answer

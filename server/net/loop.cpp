@@ -99,12 +99,14 @@ void Loop::forget_socket(live::ConnectionRef ref) {
   tell_if_empty();
 }
 
-void Loop::deliver(std::vector<live::Parcel> parcels) {
+void Loop::deliver(std::vector<live::Parcel> parcels, std::function<void()> written) {
   for (auto& parcel : parcels) {
     if (!parcel.also.empty()) count_here(parcel.letters);
     deliver(parcel, parcel.to.number);
     for (const auto number : parcel.also) deliver(parcel, number);
   }
+  if (written) when_flushed_.push_back(std::move(written));
+  flush_later();
   keep_total_bounded();
 }
 
@@ -112,18 +114,23 @@ void Loop::deliver(const live::Parcel& parcel, std::uint64_t number) {
   const auto found = sockets_.find(number);
   if (found == sockets_.end()) return;
   found->second->take(parcel);
-  flush_later(found->second);
+  to_flush_.push_back(found->second);
 }
 
-void Loop::flush_later(const std::shared_ptr<WebSocket>& socket) {
-  to_flush_.push_back(socket);
-  // Posted behind the deliveries that already wait for their turn, so that they join this write.
-  if (to_flush_.size() == 1) boost::asio::post(io_, [this] { flush(); });
+// Posted behind the deliveries that already wait for their turn, so that they join this write.
+void Loop::flush_later() {
+  if (!std::exchange(flushes_soon_, true)) boost::asio::post(io_, [this] { flush(); });
 }
 
 void Loop::flush() {
+  flushes_soon_ = false;
   const auto sockets = std::exchange(to_flush_, {});
+  const auto written = std::exchange(when_flushed_, {});
   for (const auto& socket : sockets) socket->flush();
+  if (written.empty()) return;
+  // Who has spoken meanwhile is heard first: then it goes along with what waited for this.
+  readiness_.tell_all();
+  for (const auto& tell : written) tell();
 }
 
 SharedFrames::Frame Loop::frame_of(std::vector<live::SharedLetters> letters) {

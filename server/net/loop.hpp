@@ -62,7 +62,8 @@ class Loop {
   void open(live::ConnectionRef ref, std::shared_ptr<WebSocket> socket);
   void forget_socket(live::ConnectionRef ref);
 
-  void deliver(std::vector<live::Parcel> parcels);
+  // `written`, if there is one, is called once each connection was offered all of it.
+  void deliver(std::vector<live::Parcel> parcels, std::function<void()> written = {});
   void close(live::ConnectionRef ref, core::CloseCode code);
   // See WebSocket::answer.
   void answer(live::ConnectionRef ref, Opcode opcode, std::string_view payload);
@@ -76,7 +77,7 @@ class Loop {
   void count_connections();
   std::vector<std::shared_ptr<Connection>> all() const;
   void deliver(const live::Parcel& parcel, std::uint64_t number);
-  void flush_later(const std::shared_ptr<WebSocket>& socket);
+  void flush_later();
   void flush();
   void keep_total_bounded();
   WebSocket* largest_backlog();
@@ -99,6 +100,8 @@ class Loop {
   std::unordered_map<const Connection*, std::shared_ptr<Connection>> connections_;
   std::unordered_map<std::uint64_t, std::shared_ptr<WebSocket>> sockets_;
   std::vector<std::shared_ptr<WebSocket>> to_flush_;
+  std::vector<std::function<void()>> when_flushed_;
+  bool flushes_soon_ = false;
   std::atomic<std::size_t> connection_count_{0};
   std::function<void()> when_empty_;
   bool closing_all_ = false;

@@ -22,6 +22,8 @@ class Readiness {
 
   void start();
   void stop();
+  // At once, of what is ready by now.
+  void tell_all();
 
   // False: the system has no room for it. A socket that is closed leaves by itself.
   bool add(int socket, std::uint64_t number, Events wanted);
@@ -29,7 +31,6 @@ class Readiness {
 
  private:
   void wait();
-  void tell_all();
 
   boost::asio::posix::stream_descriptor set_;
   Tell tell_;

@@ -39,11 +39,13 @@ void Sockets::start(SocketEvents& events) {
   }
 }
 
-void Sockets::deliver(std::uint32_t loop, std::vector<live::Parcel> parcels) {
+void Sockets::deliver(std::uint32_t loop, std::vector<live::Parcel> parcels,
+                      std::function<void()> written) {
   if (loop >= loops_.size()) return;
   boost::asio::post(loops_[loop]->io(),
-                    [to = loops_[loop].get(), parcels = std::move(parcels)]() mutable {
-                      to->deliver(std::move(parcels));
+                    [to = loops_[loop].get(), parcels = std::move(parcels),
+                     written = std::move(written)]() mutable {
+                      to->deliver(std::move(parcels), std::move(written));
                     });
 }
 

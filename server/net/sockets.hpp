@@ -55,8 +55,10 @@ class Sockets {
   // Before the first connection: who is told. Begins to tick.
   void start(SocketEvents& events);
 
-  // One post to that loop; what is addressed to unknown connections is dropped.
-  void deliver(std::uint32_t loop, std::vector<live::Parcel> parcels);
+  // One post to that loop; what is addressed to unknown connections is dropped. `written`, on the
+  // loop's thread, once each connection has been offered all of it.
+  void deliver(std::uint32_t loop, std::vector<live::Parcel> parcels,
+               std::function<void()> written = {});
   // Writes what waits, then closes with this code. The first code asked for counts.
   void close(live::ConnectionRef connection, core::CloseCode code);
   // Closes all, HTTP too. `then` is called once, on a loop: when all are closed or

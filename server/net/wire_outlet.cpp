@@ -173,8 +173,9 @@ void WireOutlet::turned_away(live::ConnectionRef connection, live::SharedLetters
   threshold_->turned_away(connection, std::move(refusal), slowly);
 }
 
-void WireOutlet::deliver(std::uint32_t loop, std::vector<live::Parcel> parcels) {
-  sockets_.deliver(loop, std::move(parcels));
+void WireOutlet::deliver(std::uint32_t loop, std::vector<live::Parcel> parcels,
+                         Written written) {
+  sockets_.deliver(loop, std::move(parcels), std::move(written));
 }
 
 }  // namespace chats::net

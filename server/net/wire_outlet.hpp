@@ -39,7 +39,7 @@ class WireOutlet final : public live::Outlet {
   void admitted(live::ConnectionRef connection) override;
   void turned_away(live::ConnectionRef connection, live::SharedLetters refusal,
                    bool slowly) override;
-  void deliver(std::uint32_t loop, std::vector<live::Parcel> parcels) override;
+  void deliver(std::uint32_t loop, std::vector<live::Parcel> parcels, Written written) override;
 
  private:
   Sockets& sockets_;

@@ -53,13 +53,15 @@ class PlainOutlet : public Outlet {
   void turned_away(ConnectionRef connection, SharedLetters refusal, bool slowly) override {
     heard[connection.number].push_back(refusal->text + (slowly ? " slowly" : ""));
   }
-  void deliver(std::uint32_t, std::vector<Parcel> parcels) override {
+  void deliver(std::uint32_t, std::vector<Parcel> parcels, Written written) override {
     ++deliveries;
     for (const auto& parcel : parcels) {
       take_in(parcel, parcel.to.number);
       for (const auto number : parcel.also)
         take_in(parcel, number);
     }
+    if (!writes_slowly) return written();
+    being_written.push_back(std::move(written));
   }
 
   // What a connection was handed since the last look; joined stretches are one entry.
@@ -71,6 +73,8 @@ class PlainOutlet : public Outlet {
   std::map<std::uint64_t, std::vector<std::string>> heard;
   std::map<std::string, std::set<const Letters*>> bytes;  // How many copies of one text.
   std::set<std::uint64_t> fresh_started;  // Whose outbox may drop nothing of the parcel.
+  bool writes_slowly = false;  // Then the test says when something is written.
+  std::vector<Written> being_written;
   std::vector<std::uint64_t> admitted_;
   std::size_t encoded = 0, deliveries = 0;
   core::Rule last_rule{};

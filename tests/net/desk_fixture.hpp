@@ -143,7 +143,8 @@ class ADesk : public ::testing::Test {
                    [this](std::uint32_t, core::milliseconds wait, auto work) {
                      later_.emplace_back(clock_.now_ + wait, std::move(work));
                    },
-               .send = [this](live::Parcel parcel) { outlet_.deliver(0, {std::move(parcel)}); },
+               .send =
+                   [this](live::Parcel parcel) { outlet_.deliver(0, {std::move(parcel)}, [] {}); },
                .close =
                    [this](live::ConnectionRef to, core::CloseCode code) {
                      outlet_.heard[to.number].push_back(

@@ -195,7 +195,8 @@ TEST_F(ADesk, SaysThatAClosedSessionIsClosed) {
   Desk desk{{after_restart, links_, clock_, sha256, {}, around_.limits.requests,
              {.post = [](std::uint32_t, auto) {},
               .later = [](std::uint32_t, auto, auto) {},
-              .send = [this](live::Parcel parcel) { outlet_.deliver(0, {std::move(parcel)}); },
+              .send =
+                  [this](live::Parcel parcel) { outlet_.deliver(0, {std::move(parcel)}, [] {}); },
               .close = [](auto, auto) {}}},
             1};
   desk.opened(ref(1), "192.0.2.1");

@@ -55,13 +55,13 @@ class Wire final : public live::Outlet {
   void turned_away(live::ConnectionRef to, live::SharedLetters refusal, bool) override {
     if (carry_) carry_(to.number, refusal->text);
   }
-  void deliver(std::uint32_t, std::vector<live::Parcel> parcels) override {
-    if (!carry_) return;
+  void deliver(std::uint32_t, std::vector<live::Parcel> parcels, Written written) override {
     for (const auto& parcel : parcels) {
       carry(parcel, parcel.to.number);
       for (const auto number : parcel.also)
         carry(parcel, number);
     }
+    written();
   }
 
  private:
@@ -69,6 +69,7 @@ class Wire final : public live::Outlet {
     return std::make_shared<live::Letters>(live::Letters{std::move(text), 1});
   }
   void carry(const live::Parcel& parcel, std::uint64_t connection) {
+    if (!carry_) return;
     for (const auto& each : parcel.letters)
       carry_lines(connection, each->text);
     if (parcel.then_close) carry_(connection, "");
