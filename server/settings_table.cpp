@@ -112,6 +112,11 @@ constexpr std::array table{
         Kind::list, set_origin},
     Row{"threads", "NUMBER", "threads that serve connections", "one for each core", Kind::whole,
         set_threads},
+    Row{"no-io-uring", "", "send to each connection by itself; Linux's io_uring is not used", "off",
+        Kind::yes,
+        [](Settings& settings, const std::string& value) {
+          settings.net_limits.sends_by_ring = value != "true";
+        }},
     Row{"web", "FOLDER", "the web client's files", "none: only the API", Kind::text,
         set_path<&Settings::web>},
     Row{"session", "FILE", "make the sample session from this definition", "the built-in one",

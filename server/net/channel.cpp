@@ -10,7 +10,9 @@
 #include <boost/asio/error.hpp>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace chats::net {
 
@@ -69,6 +71,8 @@ Channel::Step Channel::read_plain(std::span<char> into) {
 Channel::Step Channel::read_tls(std::span<char> into) {
   ERR_clear_error();
   std::size_t count = 0;
+  // Reading may answer (a key update, say): never in the middle of a record.
+  const auto full = kept_ != nullptr ? std::optional<Detour>(std::in_place, nullptr) : std::nullopt;
   const int result = SSL_read_ex(tls_.get(), into.data(), into.size(), &count);
   if (result == 1) return {.bytes = count};
   return tls_failure(result);
@@ -77,8 +81,41 @@ Channel::Step Channel::read_tls(std::span<char> into) {
 bool Channel::holds_bytes() const { return tls_ != nullptr && SSL_has_pending(tls_.get()) == 1; }
 
 Channel::Step Channel::write(std::span<const std::string_view> pieces) {
+  if (Step step; !send_kept(step)) return step;
   if (pieces.empty()) return {};
   return tls_ != nullptr ? write_tls(pieces) : write_plain(pieces);
+}
+
+bool Channel::send_kept(Step& step) {
+  if (kept_ == nullptr) return true;
+  const std::string_view kept = *kept_;
+  step = write_plain({&kept, 1});
+  kept_->erase(0, std::exchange(step.bytes, 0));
+  if (kept_->empty()) kept_ = nullptr;
+  if (kept_ != nullptr && step.want == Want::nothing) step.want = Want::writable;
+  return kept_ == nullptr;
+}
+
+Channel::Step Channel::write_by(SendRing& ring, std::string_view bytes, std::size_t who) {
+  bytes = bytes.substr(0, record_bytes_max);
+  if (tls_ == nullptr) {
+    ring.add(socket_, bytes, who);
+    return {.bytes = bytes.size()};
+  }
+  const auto mark = ring.records().size();
+  const Detour detour(&ring.records());
+  const Step step = write_record(bytes);
+  if (step.bytes > 0) ring.add_records(socket_, mark, who);
+  return step;
+}
+
+Channel::Step Channel::sent(const SendRing::Sent& sent, std::size_t taken) {
+  if (sent.result < 0 && sent.result != -EAGAIN && sent.result != -EINTR)
+    return {.error = {-sent.result, boost::system::system_category()}};
+  if (sent.left.empty()) return {.bytes = taken};
+  if (tls_ == nullptr) return {.bytes = taken - sent.left.size(), .want = Want::writable};
+  kept_ = std::make_unique<std::string>(sent.left);
+  return {.bytes = taken, .want = Want::writable};
 }
 
 Channel::Step Channel::write_plain(std::span<const std::string_view> pieces) {
@@ -115,9 +152,13 @@ Channel::Step Channel::write_tls(std::span<const std::string_view> pieces) {
     }
     bytes = record.data();
   }
+  return write_record({bytes, size});
+}
+
+Channel::Step Channel::write_record(std::string_view bytes) {
   ERR_clear_error();
   std::size_t count = 0;
-  const int result = SSL_write_ex(tls_.get(), bytes, size, &count);
+  const int result = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &count);
   if (result == 1) return {.bytes = count};
   return tls_failure(result);
 }
@@ -148,6 +189,7 @@ Channel::Step Channel::tls_failure(int result) {
 }
 
 Channel::Step Channel::say_goodbye() {
+  if (Step step; !send_kept(step) && !step.error) return step;
   if (tls_ != nullptr && !tls_broken_) {
     ERR_clear_error();
     const int result = SSL_shutdown(tls_.get());

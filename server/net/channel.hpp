@@ -7,9 +7,12 @@
 #pragma once
 
 #include <boost/system/error_code.hpp>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
+#include "server/net/send_ring.hpp"
 #include "server/net/stream_error.hpp"
 #include "server/net/tls_session.hpp"
 
@@ -44,6 +47,12 @@ class Channel {
   bool holds_bytes() const;
   // After `want` the same bytes must be offered again, from wherever.
   Step write(std::span<const std::string_view> pieces);
+  // As `write`, but the ring sends what is taken, at most record_bytes_max; until `sent` has told
+  // of it nothing else may be tried here. Bytes that are not encrypted stay where they are.
+  Step write_by(SendRing& ring, std::string_view bytes, std::size_t who);
+  // What became of the `taken` bytes: a step of `write`. Encrypted they are moved whole, and what
+  // the socket did not take is kept here, to go before all else.
+  Step sent(const SendRing::Sent& sent, std::size_t taken);
   Step shake_hands();
   // close_notify, then FIN. Afterwards drain().
   Step say_goodbye();
@@ -60,11 +69,15 @@ class Channel {
   Step read_tls(std::span<char> into);
   Step write_plain(std::span<const std::string_view> pieces);
   Step write_tls(std::span<const std::string_view> pieces);
+  Step write_record(std::string_view bytes);
+  // False: the socket takes no more now, or `error`.
+  bool send_kept(Step& step);
   Step tls_failure(int result);
 
   int socket_;
   bool tls_broken_ = false;  // after a fatal TLS error no close_notify may be sent
   TlsSession tls_;
+  std::unique_ptr<std::string> kept_;  // Of a record that the ring could not send whole.
 };
 
 }  // namespace chats::net

@@ -54,6 +54,11 @@ struct NetLimits {
   // The same for all connections when the server stops.
   std::chrono::milliseconds close_all_time_max{3000};
 
+  // What a turn sends goes to the kernel in one call, where it offers io_uring, from so many
+  // connections on.
+  bool sends_by_ring = true;
+  std::size_t ring_sends_min = 4;
+
   // One coarse tick per loop sweeps its connections; zero: only the owner ticks (tests).
   std::chrono::milliseconds tick_every{1000};
 };

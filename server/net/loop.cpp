@@ -1,5 +1,7 @@
 #include "server/net/loop.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <boost/asio/post.hpp>
 #include <utility>
@@ -35,6 +37,9 @@ Loop::Loop(std::uint32_t index, boost::asio::io_context& io, const NetLimits& li
 
 void Loop::start(SocketEvents& events) {
   events_ = &events;
+  if (limits_.sends_by_ring) ring_ = SendRing::make();
+  if (limits_.sends_by_ring && !ring_ && index_ == 0)
+    spdlog::info("io_uring is not offered here: each connection is sent to by itself");
   readiness_.start();
   if (limits_.tick_every.count() > 0) tick_later();
 }
@@ -126,11 +131,27 @@ void Loop::flush() {
   flushes_soon_ = false;
   const auto sockets = std::exchange(to_flush_, {});
   const auto written = std::exchange(when_flushed_, {});
-  for (const auto& socket : sockets) socket->flush();
+  if (ring_ && sockets.size() >= limits_.ring_sends_min)
+    flush_by_ring(sockets);
+  else
+    for (const auto& socket : sockets) socket->flush();
   if (written.empty()) return;
   // Who has spoken meanwhile is heard first: then it goes along with what waited for this.
   readiness_.tell_all();
   for (const auto& tell : written) tell();
+}
+
+void Loop::flush_by_ring(const std::vector<std::shared_ptr<WebSocket>>& sockets) {
+  bool works = true;
+  const auto submit = [&] {
+    works &= ring_->submit([&](const SendRing::Sent& sent) { sockets[sent.who]->sent(sent); });
+  };
+  for (std::size_t i = 0; i < sockets.size(); ++i) {
+    sockets[i]->flush_by(*ring_, i);
+    if (ring_->is_full()) submit();
+  }
+  submit();
+  if (!works) ring_ = nullptr;
 }
 
 SharedFrames::Frame Loop::frame_of(std::vector<live::SharedLetters> letters) {

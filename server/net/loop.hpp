@@ -79,6 +79,7 @@ class Loop {
   void deliver(const live::Parcel& parcel, std::uint64_t number);
   void flush_later();
   void flush();
+  void flush_by_ring(const std::vector<std::shared_ptr<WebSocket>>& sockets);
   void keep_total_bounded();
   WebSocket* largest_backlog();
   void tell_if_empty();
@@ -96,6 +97,7 @@ class Loop {
   Time now_ = std::chrono::steady_clock::now();
   Readiness readiness_;
   SharedFrames frames_;
+  std::unique_ptr<SendRing> ring_;  // Null: sockets are written one by one.
   std::vector<char> read_buffer_ = std::vector<char>(read_bytes_max);
   std::unordered_map<const Connection*, std::shared_ptr<Connection>> connections_;
   std::unordered_map<std::uint64_t, std::shared_ptr<WebSocket>> sockets_;

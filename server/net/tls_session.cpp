@@ -10,7 +10,22 @@ namespace chats::net {
 
 namespace {
 
+struct Route {
+  bool leads_elsewhere = false;
+  std::string* records = nullptr;
+};
+thread_local Route route;
+
 int write_without_signal(BIO* bio, const char* bytes, int count) {
+  if (route.leads_elsewhere) {
+    BIO_clear_retry_flags(bio);
+    if (route.records == nullptr) {
+      BIO_set_retry_write(bio);
+      return -1;
+    }
+    route.records->append(bytes, static_cast<std::size_t>(count));
+    return count;
+  }
   int socket = -1;
   BIO_get_fd(bio, &socket);
   BIO_clear_retry_flags(bio);
@@ -36,6 +51,9 @@ BIO_METHOD* make_socket_method() {
 }
 
 }  // namespace
+
+Detour::Detour(std::string* records) { route = {.leads_elsewhere = true, .records = records}; }
+Detour::~Detour() { route = {}; }
 
 void FreeTls::operator()(ssl_st* session) const { SSL_free(session); }
 void FreeTls::operator()(ssl_ctx_st* context) const { SSL_CTX_free(context); }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <boost/asio/error.hpp>
+#include <limits>
 #include <utility>
 
 #include "server/net/loop.hpp"
@@ -139,6 +140,23 @@ void WebSocket::flush() {
   settle();
 }
 
+void WebSocket::flush_by(SendRing& ring, std::size_t who) {
+  if (by_ring_ > 0) return;  // what came since goes behind it
+  if (stage_ != Stage::open || closing_with_ || write_waits_for_ != Want::nothing) return flush();
+  if (!begin_next()) return settle();
+  const auto step = channel_.write_by(ring, left_in_flight(), who);
+  static_assert(Channel::record_bytes_max <= std::numeric_limits<decltype(by_ring_)>::max());
+  by_ring_ = static_cast<std::uint16_t>(step.bytes);
+  if (step.bytes > 0) return;
+  moved(step);
+  settle();
+}
+
+void WebSocket::sent(const SendRing::Sent& sent) {
+  if (moved(channel_.sent(sent, std::exchange(by_ring_, 0)))) write();
+  settle();
+}
+
 void WebSocket::answer(Opcode opcode, std::string_view payload) {
   if (stage_ == Stage::open) append_frame(answers_, opcode, payload);
 }
@@ -153,8 +171,15 @@ void WebSocket::write() {
 
 // False: the kernel takes no more now, or it is over.
 bool WebSocket::write_in_flight() {
-  const std::string_view left = std::string_view(*in_flight_).substr(in_flight_written_);
-  const auto step = channel_.write({&left, 1});
+  const auto left = left_in_flight();
+  return moved(channel_.write({&left, left.empty() ? 0U : 1U}));
+}
+
+std::string_view WebSocket::left_in_flight() const {
+  return std::string_view(*in_flight_).substr(in_flight_written_);
+}
+
+bool WebSocket::moved(const Channel::Step& step) {
   write_waits_for_ = step.want;
   if (step.error) {
     finish(false);
@@ -162,7 +187,8 @@ bool WebSocket::write_in_flight() {
   }
   if (step.bytes > 0) progress_at_ = loop_.now();
   in_flight_written_ += step.bytes;
-  if (step.bytes == left.size()) frame_written();
+  const bool is_whole = in_flight_written_ == in_flight_->size();
+  if (is_whole && step.want == Want::nothing) frame_written();
   return step.want == Want::nothing;
 }
 

@@ -46,6 +46,9 @@ class WebSocket final : public Connection, public std::enable_shared_from_this<W
   // turn, so that everything which gathered goes out in one write.
   void take(const live::Parcel& parcel);
   void flush();
+  // As `flush`, by the ring where nothing stands in the way, which then calls `sent`.
+  void flush_by(SendRing& ring, std::size_t who);
+  void sent(const SendRing::Sent& sent);
   // Inside SocketEvents::text or binary: a frame that answers it at once. Nothing more is read
   // while such answers wait.
   void answer(Opcode opcode, std::string_view payload);
@@ -77,7 +80,9 @@ class WebSocket final : public Connection, public std::enable_shared_from_this<W
 
   void write();
   bool write_in_flight();
+  bool moved(const Channel::Step& step);
   bool begin_next();
+  std::string_view left_in_flight() const;
   void put_in_flight(SharedFrames::Frame frame);
   void frame_written();
   void begin_closing(core::CloseCode code);
@@ -108,6 +113,7 @@ class WebSocket final : public Connection, public std::enable_shared_from_this<W
   Time cut_at_ = Time::max();
   std::optional<core::CloseCode> closing_with_;
   Readiness::Events watched_ = 0;
+  std::uint16_t by_ring_ = 0;  // So many bytes of `in_flight_` it is sending now.
   Stage stage_ = Stage::open;
   Channel::Want read_waits_for_ = Channel::Want::readable;
   Channel::Want write_waits_for_ = Channel::Want::nothing;

@@ -64,7 +64,7 @@ class Help(unittest.TestCase):
         self.assertEqual((ended.returncode, ended.stderr), (0, ""))
         for flag in ("--config", "--listen", "--data", "--certificate", "--key", "--no-tls",
                      "--trusted-proxy", "--public-url", "--origin", "--threads", "--web",
-                     "--session", "--no-sample", "--log-level", "--limit"):
+                     "--session", "--no-sample", "--no-io-uring", "--log-level", "--limit"):
             self.assertIn(flag, ended.stdout)
         lines = re.sub(r"\s+", " ", ended.stdout)
         for default in ("[localhost:8443]", "[data]", "[info]", "join_time_s=10",

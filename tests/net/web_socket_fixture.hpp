@@ -11,11 +11,23 @@
 
 namespace chats::net {
 
-class WebSocketTest : public testing::TestWithParam<bool> {
+// What is delivered goes out by io_uring (where the kernel offers none: as without), or one by one.
+struct Way {
+  bool tls, by_ring;
+};
+inline const auto each_way =
+    testing::Values(Way{false, false}, Way{false, true}, Way{true, false}, Way{true, true});
+inline std::string name_of(const testing::TestParamInfo<Way>& way) {
+  return std::string(way.param.tls ? "Tls" : "Plain") + (way.param.by_ring ? "ByRing" : "");
+}
+
+class WebSocketTest : public testing::TestWithParam<Way> {
  protected:
   void start(NetLimits limits = {}, std::size_t loops = 1) {
+    limits.sends_by_ring = GetParam().by_ring;
+    limits.ring_sends_min = 1;
     server = std::make_unique<TestServer>(
-        TestServer::Options{.tls = GetParam(), .loops = loops, .limits = limits});
+        TestServer::Options{.tls = GetParam().tls, .loops = loops, .limits = limits});
   }
   std::unique_ptr<TestClient> open(int receive_buffer_bytes = 0) {
     auto client = server->connect(receive_buffer_bytes);

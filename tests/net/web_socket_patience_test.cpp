@@ -12,9 +12,7 @@ using core::CloseCode;
 using std::chrono::seconds;
 
 class WebSocketPatience : public WebSocketTest {};
-INSTANTIATE_TEST_SUITE_P(OverBoth, WebSocketPatience, testing::Bool(), [](const auto& about) {
-  return about.param ? "Tls" : "Plain";
-});
+INSTANTIATE_TEST_SUITE_P(EachWay, WebSocketPatience, each_way, name_of);
 
 TEST_P(WebSocketPatience, ASilentClientIsAskedAndThenCut) {
   start();
@@ -216,7 +214,7 @@ TEST_P(WebSocketPatience, PeopleBehindAProxyAreLimitedOneByOne) {
   NetLimits limits;
   limits.connections_per_address_max = 1;
   server = std::make_unique<TestServer>(TestServer::Options{
-      .tls = GetParam(), .limits = limits, .admission = {.trusted_proxies = {"127.0.0.1"}}});
+      .tls = GetParam().tls, .limits = limits, .admission = {.trusted_proxies = {"127.0.0.1"}}});
   const auto first = server->connect();
   EXPECT_EQ(first->upgrade("X-Forwarded-For: 198.51.100.1\r\n").status, 101U);
   EXPECT_EQ(server->desk.next().text, "198.51.100.1");

@@ -7,9 +7,7 @@ namespace {
 
 using core::CloseCode;
 
-INSTANTIATE_TEST_SUITE_P(OverBoth, WebSocketTest, testing::Bool(), [](const auto& about) {
-  return about.param ? "Tls" : "Plain";
-});
+INSTANTIATE_TEST_SUITE_P(EachWay, WebSocketTest, each_way, name_of);
 
 TEST_P(WebSocketTest, TheAnswerToTheUpgradeIsTheRightOne) {
   start();

@@ -42,7 +42,8 @@ WALL = {
     "server/program": Allowance(own=(r"server/(core|store|live|program)/.*", r"protocol/.*"),
                                 packages=(JSON, LOGGING), system=True),
     "server/net": Allowance(own=(r"server/(core|live|program|net)/.*", r"protocol/.*"),
-                            packages=(ASIO, BEAST, r"openssl/.*", r"zlib\.h", LOGGING),
+                            packages=(ASIO, BEAST, r"openssl/.*", r"zlib\.h", r"liburing\.h",
+                                      LOGGING),
                             system=True),
 }
 

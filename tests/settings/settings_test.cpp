@@ -76,8 +76,8 @@ TEST_F(TheSettings, TakeEveryFlag) {
       read({"--listen", "[::]:443", "--data=/srv/chats", "--trusted-proxy", "10.0.0.0/8",
             "--trusted-proxy=::1", "--public-url", "https://chats.example.org/", "--origin",
             "https://www.example.org", "--threads", "3", "--web", "client", "--session",
-            "talk.json", "--no-sample", "--log-level", "debug", "--limit", "posts_burst=9",
-            "--limit", "join_time_s=20"});
+            "talk.json", "--no-sample", "--no-io-uring", "--log-level", "debug", "--limit",
+            "posts_burst=9", "--limit", "join_time_s=20"});
   EXPECT_EQ(settings.listen.address, "::");
   EXPECT_EQ(settings.listen.port, 443);
   EXPECT_EQ(settings.data, "/srv/chats");
@@ -88,6 +88,7 @@ TEST_F(TheSettings, TakeEveryFlag) {
   EXPECT_EQ(settings.web, "client");
   EXPECT_EQ(settings.session, "talk.json");
   EXPECT_FALSE(settings.sample);
+  EXPECT_FALSE(settings.net_limits.sends_by_ring);
   EXPECT_EQ(settings.log_level, "debug");
   EXPECT_EQ(settings.live_limits.posts.burst, 9);
   EXPECT_EQ(settings.desk_limits.join_time_max, std::chrono::seconds{20});
@@ -198,8 +199,8 @@ TEST_F(TheSettings, AreAllInTheHelpWithTheirPresets) {
   EXPECT_EQ(help.exit_code, 0);
   for (const char* part : {"--listen ADDRESS:PORT", "[localhost:8443]", "--data", "--certificate",
                            "--key", "--no-tls", "--trusted-proxy", "--public-url", "--origin",
-                           "--threads", "--web", "--session", "--no-sample", "--config",
-                           "--limit", "--log-level", "--version", "posts_burst=5",
+                           "--threads", "--web", "--session", "--no-sample", "--no-io-uring",
+                           "--config", "--limit", "--log-level", "--version", "posts_burst=5",
                            "outbox_bytes=1048576", "new_connections_per_second=200"}) {
     EXPECT_THAT(help.text, HasSubstr(part));
   }

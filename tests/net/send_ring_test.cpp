@@ -1,0 +1,134 @@
+// Many sockets written by one call, on real sockets of the kernel.
+#include "server/net/send_ring.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+namespace chats::net {
+
+namespace {
+
+// A socket that is written, and the one at its other end.
+class Pair {
+ public:
+  Pair() { EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends_.data()), 0); }
+  ~Pair() {
+    ::close(ends_[0]);
+    close_other();
+  }
+  Pair(const Pair&) = delete;
+  Pair& operator=(const Pair&) = delete;
+
+  int socket() const { return ends_[0]; }
+  void close_other() {
+    if (ends_[1] >= 0) ::close(ends_[1]);
+    ends_[1] = -1;
+  }
+  // What has come to the other end by now.
+  std::string heard() const {
+    std::string text(1 << 20, '\0');
+    const auto count = ::recv(ends_[1], text.data(), text.size(), MSG_DONTWAIT);
+    text.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
+    return text;
+  }
+
+ private:
+  std::array<int, 2> ends_{};
+};
+
+struct Result {
+  std::size_t who;
+  int result;
+  std::string left;
+};
+
+class SendRingTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    ring = SendRing::make();
+    if (ring == nullptr) GTEST_SKIP() << "this kernel offers no io_uring to this program";
+  }
+  std::vector<Result> submit() {
+    std::vector<Result> all;
+    EXPECT_TRUE(ring->submit([&](const SendRing::Sent& sent) {
+      all.push_back({sent.who, sent.result, std::string(sent.left)});
+    }));
+    return all;
+  }
+  std::unique_ptr<SendRing> ring;
+};
+
+TEST_F(SendRingTest, EachGetsItsOwnAndIsToldOfInOrder) {
+  std::array<Pair, 40> pairs;
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < pairs.size(); ++i) texts.push_back(std::string(i + 1, 'a'));
+  for (std::size_t i = 0; i < pairs.size(); ++i) ring->add(pairs.at(i).socket(), texts[i], i + 7);
+  const auto told = submit();
+  ASSERT_EQ(told.size(), pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    EXPECT_EQ(told[i].who, i + 7);
+    EXPECT_EQ(told[i].result, static_cast<int>(i + 1));
+    EXPECT_EQ(told[i].left, "");
+    EXPECT_EQ(pairs.at(i).heard(), texts[i]);
+  }
+}
+
+TEST_F(SendRingTest, RecordsMayGrowUntilTheyAreSent) {
+  const Pair one, two;
+  ring->records() += "first";
+  ring->add_records(one.socket(), 0, 1);
+  const auto mark = ring->records().size();
+  ring->records() += std::string(100'000, 'x');  // which moves them all
+  ring->add_records(two.socket(), mark, 2);
+  EXPECT_EQ(submit().size(), 2U);
+  EXPECT_EQ(one.heard(), "first");
+  EXPECT_EQ(two.heard().size(), 100'000U);
+  EXPECT_EQ(ring->records(), "");
+}
+
+TEST_F(SendRingTest, WhatASocketDoesNotTakeIsLeftAndNobodyWaits) {
+  const Pair full, other;
+  const std::string much(8 << 20, 'm');
+  ring->add(full.socket(), much, 1);
+  ring->add(other.socket(), "short", 2);
+  const auto told = submit();
+  ASSERT_EQ(told.size(), 2U);
+  ASSERT_GT(told[0].result, 0);
+  EXPECT_EQ(told[0].left.size(), much.size() - static_cast<std::size_t>(told[0].result));
+  EXPECT_EQ(other.heard(), "short");
+  ring->add(full.socket(), "more", 3);
+  EXPECT_EQ(submit().at(0).result, -EAGAIN);
+}
+
+TEST_F(SendRingTest, WhoIsGoneIsAnErrorOfThatSendAlone) {
+  Pair gone, other;
+  gone.close_other();
+  ring->add(gone.socket(), "lost", 1);
+  ring->add(other.socket(), "heard", 2);
+  const auto told = submit();
+  EXPECT_EQ(told.at(0).result, -EPIPE) << "and no signal";
+  EXPECT_EQ(told.at(0).left, "lost");
+  EXPECT_EQ(other.heard(), "heard");
+}
+
+TEST_F(SendRingTest, TakesAsManyAsItSaysAgainAndAgain) {
+  const Pair pair;
+  for (int round = 0; round < 3; ++round) {
+    for (std::size_t i = 0; i < SendRing::sends_max; ++i) {
+      ASSERT_FALSE(ring->is_full());
+      ring->add(pair.socket(), "x", i);
+    }
+    EXPECT_TRUE(ring->is_full());
+    EXPECT_EQ(submit().size(), SendRing::sends_max);
+    EXPECT_EQ(pair.heard().size(), SendRing::sends_max);
+  }
+  EXPECT_TRUE(submit().empty());
+}
+
+}  // namespace
+
+}  // namespace chats::net
