@@ -57,6 +57,17 @@ bool is_full(const SessionState& state, Role role) {
   return state.attendees_here >= places;
 }
 
+// Whoever has left is still known: by their key they come back, by their name they are written. So
+// newcomers end, or somebody who comes and leaves with ever new keys would fill the memory. Staff
+// are told from the rest by their link, and still get in then.
+constexpr std::size_t known_for_each_place = 2;
+
+bool knows_too_many(const SessionState& state, Role role) {
+  const auto most = known_for_each_place * limits::participants_max;
+  const auto kept_free = role == Role::attendee ? 0 : limits::staff_places;
+  return state.participants.size() >= most + kept_free;
+}
+
 bool waits_at_door(const SessionState& state, Role role) {
   return role == Role::attendee && state.definition->settings.lobby == Lobby::admit;
 }
@@ -110,7 +121,8 @@ Decision rule(const Case& now, const command::Join& wish) {
   if (state.lifecycle == Lifecycle::closing) return refuse(Rule::session_is_closed);
   if (const auto stale = stale_link(state, *wish.role, wish.link, now.at)) return *stale;
   if (state.locked && wish.role == Role::attendee) return refuse(Rule::session_is_locked);
-  if (is_full(state, *wish.role)) return refuse(Rule::session_is_full);
+  if (is_full(state, *wish.role) || knows_too_many(state, *wish.role))
+    return refuse(Rule::session_is_full);
   auto profile = profile_of(state, wish.profile, {});
   if (!profile) return profile.error();
   if (waits_at_door(state, *wish.role)) {

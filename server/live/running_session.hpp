@@ -151,6 +151,7 @@ class RunningSession final : public Session {
   void notice_time_set_back();
   void let_time_pass();
   void mark_the_away();
+  void forget_moot_checks();
   void tell_signals();
   void tell_presence();
   void tell_reach();

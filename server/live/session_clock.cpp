@@ -89,7 +89,7 @@ void RunningSession::let_time_pass() {
 
 void RunningSession::mark_the_away() {
   while (!away_checks_.empty() && away_checks_.front().first <= now()) {
-    if (objection_of_saving()) return;
+    if (objection_of_saving()) return forget_moot_checks();
     const auto who = away_checks_.front().second;
     away_checks_.pop_front();
     const auto& person = people_[who];
@@ -97,6 +97,15 @@ void RunningSession::mark_the_away() {
         person.connections.empty() && person.gone_since + core::limits::away_after <= now();
     if (gone_for_long) act_alone({core::command::MarkAway{who}});
   }
+}
+
+// Who came back, or went again later, has another: at most one for each person is left.
+void RunningSession::forget_moot_checks() {
+  std::erase_if(away_checks_, [&](const auto& check) {
+    const auto& person = people_[check.second];
+    return !person.connections.empty() ||
+           person.gone_since + core::limits::away_after != check.first;
+  });
 }
 
 void RunningSession::on_hint(ConnectionRef from, const Note& note) {
