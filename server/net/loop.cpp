@@ -142,16 +142,21 @@ void Loop::flush() {
 }
 
 void Loop::flush_by_ring(const std::vector<std::shared_ptr<WebSocket>>& sockets) {
-  bool works = true;
   const auto submit = [&] {
-    works &= ring_->submit([&](const SendRing::Sent& sent) { sockets[sent.who]->sent(sent); });
+    const auto tell = [&](const SendRing::Sent& sent) { sockets[sent.who]->sent(sent); };
+    if (ring_->submit(tell)) return;
+    spdlog::warn("io_uring fails: from now on each connection is sent to by itself");
+    ring_ = nullptr;
   };
   for (std::size_t i = 0; i < sockets.size(); ++i) {
+    if (!ring_) {
+      sockets[i]->flush();
+      continue;
+    }
     sockets[i]->flush_by(*ring_, i);
     if (ring_->is_full()) submit();
   }
-  submit();
-  if (!works) ring_ = nullptr;
+  if (ring_) submit();
 }
 
 SharedFrames::Frame Loop::frame_of(std::vector<live::SharedLetters> letters) {

@@ -37,7 +37,8 @@ class SendRing {
     int result = 0;  // Bytes, or an errno below zero: EAGAIN says that the socket is full.
     std::string_view left;  // What was not sent. For as long as the call takes.
   };
-  // Tells of each in the order in which they were added. False: the ring is of no more use.
+  // Tells of each in the order in which they were added. False: the ring may not be used
+  // any more; whatever it did not take is told as EAGAIN.
   bool submit(const std::function<void(const Sent&)>& tell);
 
   static constexpr std::size_t sends_max = 256;

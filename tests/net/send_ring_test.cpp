@@ -7,6 +7,9 @@
 
 #include <array>
 #include <cerrno>
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace chats::net {
 
@@ -39,6 +42,17 @@ class Pair {
  private:
   std::array<int, 2> ends_{};
 };
+
+// The kernel's end of the only ring of this program.
+int number_of_ring() {
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+    std::error_code gone;
+    const auto target = std::filesystem::read_symlink(entry.path(), gone).string();
+    if (target.find("[io_uring]") == std::string::npos) continue;
+    return std::stoi(entry.path().filename().string());
+  }
+  return -1;
+}
 
 struct Result {
   std::size_t who;
@@ -127,6 +141,22 @@ TEST_F(SendRingTest, TakesAsManyAsItSaysAgainAndAgain) {
     EXPECT_EQ(pair.heard().size(), SendRing::sends_max);
   }
   EXPECT_TRUE(submit().empty());
+}
+
+TEST_F(SendRingTest, WhatARingThatFailsDidNotTakeCanBeSentAnotherWay) {
+  const Pair pair;
+  ring->add(pair.socket(), "first", 1);
+  ring->add(pair.socket(), "second", 2);
+  const int kernels_end = number_of_ring();
+  ASSERT_GE(kernels_end, 0);
+  ::close(kernels_end);
+  std::vector<int> results;
+  EXPECT_FALSE(ring->submit([&](const SendRing::Sent& sent) {
+    results.push_back(sent.result);
+    EXPECT_EQ(sent.left.size(), sent.who == 1 ? 5U : 6U);
+  }));
+  EXPECT_EQ(results, (std::vector<int>{-EAGAIN, -EAGAIN}));
+  EXPECT_EQ(pair.heard(), "");
 }
 
 }  // namespace
