@@ -46,6 +46,10 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
     core::apply(working_, event);
     regroup_by(event.body);
     tell(event);
+    // Who has said it no longer writes it.
+    if (const auto* posted = std::get_if<core::event::MessagePosted>(&event.body))
+      if (const auto room = typing_.find(posted->room); room != typing_.end())
+        room->second.erase(posted->from);
     if (const auto who = core::ends_connections_of(event)) {
       const bool removed = !std::holds_alternative<core::event::ParticipantLeft>(event.body);
       end_connections(*who, removed ? core::CloseCode::removed : core::CloseCode::normal);

@@ -22,6 +22,8 @@ class PlainOutlet : public Outlet {
   SharedLetters signal(const Signal& signal) override {
     static constexpr const char* names[] = {"presence", "counts", "typing", "reactions",
                                             "pulse",    "seen",   "health", "clock"};
+    if (const auto* typing = std::get_if<live::signal::Typing>(&signal))
+      last_typing = typing->names;
     return letters(names[signal.index()]);
   }
   SharedLetters done(const std::string& request, core::Seq seq, const core::Made& made) override {
@@ -79,6 +81,7 @@ class PlainOutlet : public Outlet {
   std::size_t encoded = 0, deliveries = 0;
   core::Rule last_rule{};
   std::string last_secret;
+  std::vector<std::string> last_typing;
 
  private:
   void take_in(const Parcel& parcel, std::uint64_t connection) {

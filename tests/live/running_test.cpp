@@ -220,6 +220,17 @@ TEST_F(Running, TypingIsToldToTheRoomAndNotStored) {
   EXPECT_EQ(seq(), before);
 }
 
+TEST_F(Running, WhoHasSaidItIsToldAsWritingNoMore) {
+  open();
+  for (const std::uint64_t each : {2U, 3U}) session_->hint(at(each), note::Typing{});
+  turn();
+  wait(2s);
+  EXPECT_EQ(outlet_.last_typing, (Words{"Person 2", "Person 3"}));
+  say(2, "said");
+  wait(2s);
+  EXPECT_EQ(outlet_.last_typing, Words{"Person 3"});
+}
+
 TEST_F(Running, TheClockIsToldEveryTwentySeconds) {
   open();
   wait(60s);
