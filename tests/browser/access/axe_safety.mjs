@@ -66,7 +66,7 @@ async function not_speaking(scene, { frances, ana, ben }) {
     await accessible(ana, 'in a quiet and slow room')
     await frances.see('flag-hide').click()
     await frances.see('hide-dialog-yes').click()
-    await ana.page.getByText('A facilitator has hidden this message.').waitFor()
+    await ana.page.getByText('The staff have hidden this message.').waitFor()
     await frances.about('Ana', 'Mute for 5 minutes')
     await frances.see('mute-dialog-yes').click()
     await ana.see('muted').waitFor()

@@ -56,7 +56,7 @@ async function hide_a_message({ gus, mo, ana, eli }) {
   await mo.page.getByRole('button', { name: 'Hide this message' }).click()
   await mo.page.getByLabel('Reason (for staff)').fill('Aimed at a person.')
   await mo.see('hide-dialog-yes').click()
-  await ana.see('message').filter({ hasText: 'A facilitator has hidden this message.' }).waitFor()
+  await ana.see('message').filter({ hasText: 'The staff have hidden this message.' }).waitFor()
   same(await ana.message(unkind).count(), 0)
   const { params } = await eli.hears('message.hidden', (told) => told.message === message)
   no(params.reason, 'the reason is for staff alone')

@@ -38,7 +38,7 @@ export async function flag(scene, cast) {
     await theo.see('flag-hide').click()
     await theo.see('hide-dialog').getByRole('textbox').fill('Against what we agreed')
     await theo.see('hide-dialog-yes').click()
-    await ben.page.getByText('A facilitator has hidden this message.').waitFor()
+    await ben.page.getByText('The staff have hidden this message.').waitFor()
     await frances.page.getByText('Against what we agreed').first().waitFor()
     same(await ben.message(rude).count(), 0)
   })

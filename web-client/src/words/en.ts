@@ -219,7 +219,7 @@ export const en = {
       return `${list(who)} ${who.length === 1 && more < 2 ? 'is' : 'are'} writing…`
     },
     edited: 'edited', deleted: 'This message was taken back.',
-    hidden: 'A facilitator has hidden this message.',
+    hidden: 'The staff have hidden this message.',
     hidden_staff: (by: string, reason: string) => `Hidden by ${by}${reason ? `: ${reason}` : ''}`,
     reply: 'Reply',
     replying: (name: string, text: string) => `Replying to ${name}: ${quoted(text)}`,
