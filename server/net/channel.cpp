@@ -39,7 +39,7 @@ class StreamCategory final : public boost::system::error_category {
   }
 };
 
-// What sendmsg and recv have in common.
+// What sendmsg, recv and the ring's sends have in common.
 Channel::Step step_of(ssize_t count, Channel::Want direction) {
   if (count >= 0) return {.bytes = static_cast<std::size_t>(count)};
   if (would_block() || errno == EINTR) return {.want = direction};
@@ -110,8 +110,10 @@ Channel::Step Channel::write_by(SendRing& ring, std::string_view bytes, std::siz
 }
 
 Channel::Step Channel::sent(const SendRing::Sent& sent, std::size_t taken) {
-  if (sent.result < 0 && sent.result != -EAGAIN && sent.result != -EINTR)
-    return {.error = {-sent.result, boost::system::system_category()}};
+  if (sent.result < 0) {
+    errno = -sent.result;
+    if (const auto step = step_of(-1, Want::writable); step.error) return step;
+  }
   if (sent.left.empty()) return {.bytes = taken};
   if (tls_ == nullptr) return {.bytes = taken - sent.left.size(), .want = Want::writable};
   kept_ = std::make_unique<std::string>(sent.left);
