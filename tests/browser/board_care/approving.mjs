@@ -90,8 +90,9 @@ export async function approve(scene, cast) {
   await scene.step('an approval is taken back, and given again', async () => {
     await cleo.ask('card.add', { column: 'unlearn', text: later })
     await of(frances, 'waiting-card', later).getByTestId('card-approve').click()
+    const approved = await cleo.hears('card.approved', ({ shown }) => shown.some(({ text }) => text === later))
     await of(ana, 'card', later).waitFor()
-    await frances.see('undo').first().click()
+    await frances.undo_of(approved).click()
     await of(ana, 'card', later).waitFor({ state: 'detached' })
     await of(frances, 'waiting-card', later).getByTestId('card-approve').click()
     await of(ana, 'card', later).waitFor()

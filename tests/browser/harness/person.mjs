@@ -96,6 +96,12 @@ export class Person extends Visitor {
     return this.see('person').filter({ hasText: name })
   }
 
+  // The button that takes back what a colleague heard as this event: one with the same words may
+  // still be there from before, until the page has its answer.
+  undo_of({ params }) {
+    return this.page.locator(`[data-testid="undo"][data-seq="${params.seq}"]`)
+  }
+
   move(name, room) {
     return this.row(name).getByTestId('move').selectOption(room)
   }

@@ -12,8 +12,8 @@ async function steps({ thumb, theo, mira }) {
 
 async function clocks({ thumb, theo, mira }) {
   await thumb.tap(thumb.see('make-up').getByRole('button', { name: /^Shorten/ }))
-  await mira.hears('phase.planned', ({ phase }) => phase === 'rooms')
-  await undo_the(thumb, 'the new length of the step')
+  const planned = await mira.hears('phase.planned', ({ phase }) => phase === 'rooms')
+  await thumb.tap(theo.undo_of(planned))
   await mira.hears('action.undone')
   await thumb.tap(thumb.see('make-up').getByRole('button', { name: /^A little from each/ }))
   await mira.hears('phase.planned', ({ phase }) => phase === 'debrief')

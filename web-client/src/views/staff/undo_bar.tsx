@@ -15,6 +15,7 @@ const own_at_most = 3
 const all_at_most = 4
 
 interface ButtonProps {
+  seq: number // of what it takes back; tests know it by that
   words: string
   seconds: number
   at: number
@@ -23,9 +24,14 @@ interface ButtonProps {
   press: () => void
 }
 
-function UndoButton({ words, seconds, at, class: look = '', testid, press }: ButtonProps) {
+function UndoButton({ seq, words, seconds, at, class: look = '', testid, press }: ButtonProps) {
   return (
-    <button class={`sm ${look} ${at ? 'hide-s' : ''}`} onClick={press} data-testid={testid}>
+    <button
+      class={`sm ${look} ${at ? 'hide-s' : ''}`}
+      onClick={press}
+      data-testid={testid}
+      data-seq={seq}
+    >
       {words}
       <span class="mute" aria-hidden="true">
         {' '}
@@ -84,6 +90,7 @@ export function UndoBar() {
           {own.map((item, at) => (
             <UndoButton
               key={item.seq}
+              seq={item.seq}
               words={t.undoing.button(item.words)}
               seconds={undos.seconds_left(item)}
               at={at}
@@ -94,6 +101,7 @@ export function UndoBar() {
           {theirs.map(({ action, seconds }, at) => (
             <UndoButton
               key={action.first}
+              seq={action.first}
               words={t_staff.colleague.undo(name_of(action), words_of(action))}
               seconds={seconds}
               at={at}
