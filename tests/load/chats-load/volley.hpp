@@ -1,6 +1,8 @@
-// Lines in flight: so many have been said and were not yet heard by everybody who should. When one
-// has been, the next is said. What a server does for one of them cannot be put together with what
-// it does for the next, but as far as there are several in flight.
+// Lines in flight: of what was said, no more is still to be heard than so many lines make, counted
+// over all who hear them. What may be said next is said when a round of the sockets has been read,
+// together: as the load generator does it whose figures for other servers stand in the aims. What a
+// server does for one line cannot be put together with what it does for the next, but as far as
+// there are several in flight.
 #pragma once
 
 #include <sys/types.h>
@@ -37,14 +39,16 @@ class Volley {
   void heard(Moment due);
 
  private:
-  void say_next();
+  void say_what_may_be();
 
   Loop& loop_;
   const Say say_;
+  std::size_t window_ = 0, ears_ = 1;  // of the last line
+  std::size_t owed_ = 0;               // said, and still to be heard
   std::unordered_map<Span::rep, std::size_t> in_flight_;  // who must still hear it, by when due
   std::uint64_t turn_ = 0;
   Moment last_due_;
-  bool talking_ = false, counting_ = false;
+  bool talking_ = false, counting_ = false, round_ends_ = false;
   Tally tally_;
 };
 
