@@ -59,7 +59,9 @@ TEST(FrameReader, GivesWhatCameHoweverItIsCut) {
 
 TEST(FrameReader, JoinsFragmentsAndLetsAPingBetweenThemPass) {
   FrameReader reader;
-  reader.take(served(0x01, "be") + served(0x89, "ping") + served(0x00, "ga") + served(0x80, "n"));
+  const auto stream =
+      served(0x01, "be") + served(0x89, "ping") + served(0x00, "ga") + served(0x80, "n");
+  reader.take(stream);
   const auto ping = reader.next();
   ASSERT_TRUE(ping);
   EXPECT_EQ(ping->opcode, Opcode::ping);

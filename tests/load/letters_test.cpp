@@ -19,9 +19,10 @@ const std::string clock_signal =
     R"({"jsonrpc":"2.0","method":"clock","params":{"now":1796324400000,"seq":42}})";
 
 std::vector<Letter> letters(const std::string& text) {
-  std::vector<Letter> all;
-  EXPECT_TRUE(read_letters(text, [&](const Letter& letter) { all.push_back(letter); })) << text;
-  return all;
+  static LetterReader reader;  // what it gave stands in it until it is asked again
+  const auto all = reader.read(text);
+  EXPECT_FALSE(all.empty()) << text;
+  return {all.begin(), all.end()};
 }
 
 TEST(Letters, EachKindIsKnownByItsPlace) {
@@ -63,20 +64,31 @@ TEST(Letters, WordsThatLookLikeAMessageAreWords) {
 }
 
 TEST(Letters, AnythingElseIsNotReadAtAll) {
-  const auto nobody = [](const Letter&) { FAIL(); };
+  LetterReader reader;
   for (const std::string text :
        {"", "[", "hello", R"({"id":"1","jsonrpc":"2.0"})", R"({ "jsonrpc":"2.0","id":"1"})",
         R"({"jsonrpc":"2.0","result":{}})"}) {
-    EXPECT_FALSE(read_letters(text, nobody)) << text;
+    EXPECT_TRUE(reader.read(text).empty()) << text;
   }
 }
 
 TEST(Letters, ACutMessageDoesNotReadBeyondItsEnd) {
-  for (const auto& whole : {post, result, refusal, clock_signal}) {
-    for (std::size_t size = 0; size < whole.size(); ++size) {
-      read_letters(whole.substr(0, size), [](const Letter&) {});
-    }
+  LetterReader reader;
+  for (const auto& whole : {post, result, refusal, clock_signal})
+    for (std::size_t size = 0; size < whole.size(); ++size)
+      reader.read(whole.substr(0, size));
+}
+
+TEST(Letters, WhatComesAgainIsReadAgainAndWhatIsNewAsWell) {
+  LetterReader reader;
+  for (const auto& [frame, name] : {std::pair{post, "message.posted"}, {post, "message.posted"},
+                                    {result, "17"}, {post, "message.posted"}}) {
+    const auto copy = frame;  // the bytes stand somewhere else each time
+    const auto all = reader.read(copy);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].name, name);
   }
+  EXPECT_EQ(reader.read(post)[0].text, "Hello");
 }
 
 }  // namespace

@@ -45,6 +45,8 @@ Door::Door(std::filesystem::path authority, unsigned addresses)
   SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
   SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
                                 SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+  // A record with one read(): else its head is read alone.
+  SSL_CTX_set_read_ahead(context, 1);
   // As a browser: the tickets are kept by whoever has the connection, not in one shared cache.
   SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
   SSL_CTX_sess_set_new_cb(context, on_new_ticket);

@@ -33,23 +33,26 @@ std::string frame(Opcode opcode, std::string_view payload, std::uint32_t mask) {
 }
 
 void FrameReader::take(std::string_view bytes) {
-  if (begin_ > 0) bytes_.erase(0, std::exchange(begin_, 0));
-  bytes_ += bytes;
+  if (kept_.empty()) {
+    bytes_ = bytes;
+    return;
+  }
+  kept_ += bytes;
+  bytes_ = kept_;
 }
 
 void FrameReader::start_anew() { *this = FrameReader(); }
 
 std::optional<FrameReader::Head> FrameReader::read_head() {
-  const auto left = std::string_view(bytes_).substr(begin_);
-  if (left.size() < 2) return {};
-  const unsigned first = byte_at(left, 0), second = byte_at(left, 1);
+  if (bytes_.size() < 2) return {};
+  const unsigned first = byte_at(bytes_, 0), second = byte_at(bytes_, 1);
   broken_ = (first & 0x70U) != 0 || (second & 0x80U) != 0;
   std::size_t size = 2, payload = second;
   if (payload >= 126) {
     const std::size_t length_bytes = payload == 126 ? 2 : 8;
-    if (left.size() < 2 + length_bytes) return {};
+    if (bytes_.size() < 2 + length_bytes) return {};
     payload = 0;
-    for (std::size_t i = 0; i < length_bytes; ++i) payload = payload << 8U | byte_at(left, 2 + i);
+    for (std::size_t i = 0; i < length_bytes; ++i) payload = payload << 8U | byte_at(bytes_, 2 + i);
     size += length_bytes;
   }
   broken_ = broken_ || payload > message_bytes_max;
@@ -59,9 +62,9 @@ std::optional<FrameReader::Head> FrameReader::read_head() {
 std::optional<FrameReader::Message> FrameReader::next() {
   while (!broken_) {
     const auto head = read_head();
-    if (!head || broken_ || bytes_.size() - begin_ < head->size + head->payload) break;
-    const auto payload = std::string_view(bytes_).substr(begin_ + head->size, head->payload);
-    begin_ += head->size + head->payload;
+    if (!head || broken_ || bytes_.size() < head->size + head->payload) break;
+    const auto payload = bytes_.substr(head->size, head->payload);
+    bytes_.remove_prefix(head->size + head->payload);
     const bool control = static_cast<unsigned>(head->opcode) >= 8;
     if (control || (head->last && head->opcode != Opcode::more)) {
       return Message{head->opcode, payload};
@@ -74,10 +77,8 @@ std::optional<FrameReader::Message> FrameReader::next() {
     return Message{parts_opcode_, joined_};
   }
   // An idle person keeps no memory for the last burst: there are thousands of them.
-  if (begin_ == bytes_.size()) {
-    begin_ = 0;
-    bytes_ = std::string();
-  }
+  if (bytes_.size() != kept_.size()) kept_ = std::string(bytes_);
+  bytes_ = {};
   return {};
 }
 

@@ -22,6 +22,7 @@ class FrameReader {
     std::string_view payload;  // good until the next call
   };
 
+  // They stay where they are until next() says that there is none: they are read there.
   void take(std::string_view bytes);
   // The next whole message; none: more bytes are needed, or the stream is broken.
   std::optional<Message> next();
@@ -37,8 +38,8 @@ class FrameReader {
   };
   std::optional<Head> read_head();
 
-  std::string bytes_;
-  std::size_t begin_ = 0;  // what is before it was given out
+  std::string kept_;        // the beginning of a message, while the rest has not come
+  std::string_view bytes_;  // what is still to be given out
   std::string parts_;      // of a message in fragments
   std::string joined_;
   Opcode parts_opcode_ = Opcode::more;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <string>
 
 namespace chats::load {
@@ -13,6 +14,16 @@ constexpr std::string_view opening = R"({"jsonrpc":"2.0",)";
 constexpr std::string_view event_opening = R"(,"params":{"seq":)";
 constexpr std::string_view id_key = R"("id":")", nameless_key = R"("id":null)";
 constexpr std::string_view method_key = R"("method":")";
+
+// std::string_view::find() stops at each first byte; a message is full of quotes and braces.
+std::size_t place_of(std::string_view what, std::string_view text, std::size_t from = 0) {
+  if (from >= text.size()) return std::string_view::npos;
+  const char* begin = text.data() + from;
+  const auto* found = static_cast<const char*>(
+      ::memmem(begin, text.size() - from, what.data(), what.size()));
+  if (found == nullptr) return std::string_view::npos;
+  return static_cast<std::size_t>(found - text.data());
+}
 
 std::string_view up_to_quote(std::string_view text) { return text.substr(0, text.find('"')); }
 
@@ -34,6 +45,7 @@ std::optional<Letter> read_notification(std::string_view whole, std::string_view
   if (params.starts_with(event_opening)) {
     letter.kind = Letter::Kind::event;
     letter.seq = number_at(params.substr(event_opening.size()));
+    if (letter.name == "message.posted") letter.text = field_of(whole, "text");
   }
   return letter;
 }
@@ -59,22 +71,29 @@ std::optional<Letter> read_letter(std::string_view whole) {
 
 }  // namespace
 
-bool read_letters(std::string_view text, const std::function<void(const Letter&)>& take) {
+std::span<const Letter> LetterReader::read(std::string_view frame) {
+  if (frame == last_) return letters_;
+  last_ = frame;
+  letters_.clear();
+  const std::string_view text(last_);
   std::size_t begin = text.starts_with('[') ? 1 : 0;
-  if (!text.substr(begin).starts_with(opening)) return false;
+  if (!text.substr(begin).starts_with(opening)) return {};
   while (begin != std::string_view::npos) {
-    const auto next = text.find(opening, begin + opening.size());
+    const auto next = place_of(opening, text, begin + opening.size());
     const auto letter = read_letter(text.substr(begin, next - begin));
-    if (!letter) return false;
-    take(*letter);
+    if (!letter) {
+      letters_.clear();
+      break;
+    }
+    letters_.push_back(*letter);
     begin = next;
   }
-  return true;
+  return letters_;
 }
 
 std::string_view field_of(std::string_view message, std::string_view name) {
   const std::string key = '"' + std::string(name) + "\":";
-  const auto found = message.find(key);
+  const auto found = place_of(key, message);
   if (found == std::string_view::npos) return {};
   const auto value = message.substr(found + key.size());
   if (value.starts_with('"')) return up_to_quote(value.substr(1));

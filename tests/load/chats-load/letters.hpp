@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace chats::load {
 
@@ -17,10 +19,19 @@ struct Letter {
   std::string_view name;   // the method, or the id that is answered
   std::uint64_t seq = 0;   // of an event, or the first in a result; else 0
   std::string_view whole;  // the message as it came
+  std::string_view text;   // of a post
 };
 
-// Calls `take` for each message in a frame's text. False: this is not what the server sends.
-bool read_letters(std::string_view text, const std::function<void(const Letter&)>& take);
+// One for all who hear: most frames are the same for everybody, byte by byte, and read once.
+class LetterReader {
+ public:
+  // The messages of a frame, good until the next call. None: this is not what the server sends.
+  std::span<const Letter> read(std::string_view frame);
+
+ private:
+  std::string last_;
+  std::vector<Letter> letters_;
+};
 
 // What stands behind the first `"name":`, up to the next quote when it is a string, else up to the
 // next comma or brace. Empty: there is none.

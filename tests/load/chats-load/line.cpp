@@ -119,6 +119,9 @@ Line::Moved Line::receive(char* bytes, std::size_t size) {
   return moved;
 }
 
+// What epoll does not know of, because OpenSSL has read it already.
+bool Line::holds_more() const { return tls_ != nullptr && SSL_has_pending(tls_.get()) == 1; }
+
 Line::Moved Line::pass_on(std::string_view bytes) {
   Moved moved;
   if (tls_ == nullptr) {
@@ -141,12 +144,12 @@ void Line::read() {
     if (moved.ended) return fail();
     if (moved.bytes == 0) return;
     events_.came({bytes.data(), moved.bytes});
+    // What the socket still has, epoll will tell: to look for it costs a system call each time.
+    if (stage_ != Stage::open || !holds_more()) return;
   }
-  const bool more = tls_ != nullptr && SSL_pending(tls_.get()) > 0;
-  if (stage_ == Stage::open && listening_ && more) read_later();
+  if (listening_) read_later();
 }
 
-// OpenSSL may hold a record that epoll does not know of.
 void Line::read_later() {
   loop_.at(now(), [this, opening = openings_] {
     if (stage_ == Stage::open && openings_ == opening && listening_) read();

@@ -53,6 +53,7 @@ class Line final : public Watched, public TicketKeeper {
     bool ended = false;
   };
   Moved receive(char* bytes, std::size_t size);
+  bool holds_more() const;
   Moved pass_on(std::string_view bytes);
 
   Loop& loop_;

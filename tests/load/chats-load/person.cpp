@@ -55,9 +55,11 @@ void Person::send(Moment due, std::string_view method, const std::string& params
 }
 
 void Person::text(std::string_view frame) {
-  if (!read_letters(frame, [this](const Letter& letter) { take(letter); })) {
-    ++around_.faults.unreadable;
-  }
+  static thread_local LetterReader reader;
+  const auto letters = reader.read(frame);
+  if (letters.empty()) ++around_.faults.unreadable;
+  for (const auto& letter : letters)
+    take(letter);
 }
 
 void Person::take(const Letter& letter) {
@@ -82,7 +84,7 @@ void Person::take_event(const Letter& letter) {
   }
   if (!posted) return;
   ++counts_.posts_heard;
-  if (const auto due = due_of(field_of(letter.whole, "text"))) around_.onlooker.heard(*this, *due);
+  if (const auto due = due_of(letter.text)) around_.onlooker.heard(*this, *due);
 }
 
 // The backlog was dropped, answers and all: what is unanswered is asked again, with the same id.

@@ -58,6 +58,7 @@ void WebSocket::came(std::string_view bytes) {
     if (!message) break;
     take(*message);
   }
+  if (upgraded_) response_ = std::string();
   if (frames_.broken()) break_off();
 }
 
@@ -75,7 +76,6 @@ bool WebSocket::take_response() {
   }
   upgraded_ = true;
   frames_.take(std::string_view(response_).substr(end + 4));
-  response_ = std::string();
   events_.opened();
   return true;
 }
