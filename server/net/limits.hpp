@@ -59,6 +59,10 @@ struct NetLimits {
   bool sends_by_ring = true;
   std::size_t ring_sends_min = 4;
 
+  // From so many letters at once on, and no longer than this (rest.hpp).
+  std::size_t rest_letters_min = 3;
+  std::chrono::milliseconds rest_max{5};
+
   // One coarse tick per loop sweeps its connections; zero: only the owner ticks (tests).
   std::chrono::milliseconds tick_every{1000};
 };

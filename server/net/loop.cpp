@@ -6,6 +6,7 @@
 #include <boost/asio/post.hpp>
 #include <utility>
 
+#include "server/net/rest.hpp"
 #include "server/net/tls_memory.hpp"
 
 namespace chats::net {
@@ -19,6 +20,12 @@ void count_here(std::vector<live::SharedLetters>& letters) {
     const auto ours = std::make_shared<live::SharedLetters>(std::move(each));
     each = {ours, ours->get()};
   }
+}
+
+std::size_t count_of(const std::vector<live::SharedLetters>& letters) {
+  std::size_t count = 0;
+  for (const auto& each : letters) count += each->count;
+  return count;
 }
 
 }  // namespace
@@ -106,7 +113,10 @@ void Loop::forget_socket(live::ConnectionRef ref) {
 
 void Loop::deliver(std::vector<live::Parcel> parcels, std::function<void()> written) {
   for (auto& parcel : parcels) {
-    if (!parcel.also.empty()) count_here(parcel.letters);
+    if (!parcel.also.empty()) {
+      letters_at_once_ = std::max(letters_at_once_, count_of(parcel.letters));
+      count_here(parcel.letters);
+    }
     deliver(parcel, parcel.to.number);
     for (const auto number : parcel.also) deliver(parcel, number);
   }
@@ -129,6 +139,8 @@ void Loop::flush_later() {
 
 void Loop::flush() {
   flushes_soon_ = false;
+  const auto began = std::chrono::steady_clock::now();
+  const auto letters = std::exchange(letters_at_once_, 0);
   const auto sockets = std::exchange(to_flush_, {});
   const auto written = std::exchange(when_flushed_, {});
   if (ring_ && sockets.size() >= limits_.ring_sends_min)
@@ -136,9 +148,17 @@ void Loop::flush() {
   else
     for (const auto& socket : sockets) socket->flush();
   if (written.empty()) return;
-  // Who has spoken meanwhile is heard first: then it goes along with what waited for this.
+  const auto rest = rest_after(letters, std::chrono::steady_clock::now() - began, limits_);
+  if (rest == Time::duration::zero()) return say_written(written);
+  const auto timer = std::make_shared<boost::asio::steady_timer>(io_, rest);
+  timer->async_wait(
+      [this, timer, written](const boost::system::error_code&) { say_written(written); });
+}
+
+// Who has spoken meanwhile is heard first: then it goes along with what waited for this.
+void Loop::say_written(const std::vector<std::function<void()>>& written) {
   readiness_.tell_all();
-  for (const auto& tell : written) tell();
+  for (const auto& say : written) say();
 }
 
 void Loop::flush_by_ring(const std::vector<std::shared_ptr<WebSocket>>& sockets) {

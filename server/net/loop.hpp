@@ -62,7 +62,8 @@ class Loop {
   void open(live::ConnectionRef ref, std::shared_ptr<WebSocket> socket);
   void forget_socket(live::ConnectionRef ref);
 
-  // `written`, if there is one, is called once each connection was offered all of it.
+  // `written`, if there is one, is called once each connection was offered all of it; where much
+  // was told at once, after a moment in which those who were told may speak (rest.hpp).
   void deliver(std::vector<live::Parcel> parcels, std::function<void()> written = {});
   void close(live::ConnectionRef ref, core::CloseCode code);
   // See WebSocket::answer.
@@ -80,6 +81,7 @@ class Loop {
   void flush_later();
   void flush();
   void flush_by_ring(const std::vector<std::shared_ptr<WebSocket>>& sockets);
+  void say_written(const std::vector<std::function<void()>>& written);
   void keep_total_bounded();
   WebSocket* largest_backlog();
   void tell_if_empty();
@@ -103,6 +105,7 @@ class Loop {
   std::unordered_map<std::uint64_t, std::shared_ptr<WebSocket>> sockets_;
   std::vector<std::shared_ptr<WebSocket>> to_flush_;
   std::vector<std::function<void()>> when_flushed_;
+  std::size_t letters_at_once_ = 0;  // In this turn, the most that several get.
   bool flushes_soon_ = false;
   std::atomic<std::size_t> connection_count_{0};
   std::function<void()> when_empty_;

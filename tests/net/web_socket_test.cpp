@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <future>
+
 #include "tests/net/web_socket_fixture.hpp"
 
 namespace chats::net {
@@ -107,6 +110,29 @@ TEST_P(WebSocketTest, WhatIsDeliveredInOneTurnIsWrittenAsOneArray) {
   EXPECT_EQ(client->message().payload, R"([{"a":1},{"b":2},{"a":1},{"b":2}])");
   server->deliver(ref, "{\"c\":3}");
   EXPECT_EQ(client->message().payload, R"({"c":3})");
+}
+
+// Few or many at once (then it rests): all have what they were told, and it is said once.
+TEST_P(WebSocketTest, ItIsSaidWhenAllHaveWhatTheyWereTold) {
+  start();
+  const auto ana = open();
+  const auto anas = ref;
+  const auto ben = open();
+  for (const std::uint32_t letters : {1, 2, 3, 16}) {
+    live::Parcel parcel;
+    parcel.to = anas;
+    parcel.also = {ref.number};
+    for (std::uint32_t i = 0; i < letters; ++i) parcel.letters.push_back(letter("{\"a\":1}"));
+    std::atomic<int> said = 0;
+    std::promise<void> written;
+    server->sockets->deliver(ref.loop, {parcel}, [&] {
+      if (++said == 1) written.set_value();
+    });
+    EXPECT_EQ(ana->message().payload, ben->message().payload);
+    ASSERT_EQ(written.get_future().wait_for(std::chrono::seconds(20)), std::future_status::ready);
+    server->settle();
+    EXPECT_EQ(said, 1);
+  }
 }
 
 TEST_P(WebSocketTest, ManyLettersArriveWholeAndInOrder) {
