@@ -123,6 +123,9 @@ void PlayedSession::take(const EventBody& body, std::optional<RequestMark> mark)
   events_.push_back({state_.seq + 1, stamp(body, clock_.now()), body, mark});
   const auto& event = events_.back();
   apply(state_, event);
+  // Who hears it is asked of everybody who was ever there.
+  const bool is_checked = (asked_ + 1) % check_after_ == 0;
+  if (!ear_ && !is_checked) return;
   const auto tellings = tellings_of(state_, event);
   const auto heard = hearers(state_, event, tellings);
   for (auto& each : broken_tellings(state_, event, heard))
