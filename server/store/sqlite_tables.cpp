@@ -46,8 +46,10 @@ SqliteTables::SqliteTables(const std::filesystem::path& file)
       savepoint_(*database_, "SAVEPOINT one"),
       release_(*database_, "RELEASE one"),
       roll_back_one_(*database_, "ROLLBACK TO one"),
-      find_(*database_, "SELECT number, record IS NOT NULL FROM sessions WHERE id = ?"),
-      last_(*database_, "SELECT coalesce(max(seq), 0) FROM events WHERE session = ?"),
+      find_(*database_,
+            "SELECT number, record IS NOT NULL, "
+            "(SELECT coalesce(max(seq), 0) FROM events WHERE session = number) "
+            "FROM sessions WHERE id = ?"),
       insert_(*database_, "INSERT INTO events(session, seq, stored) VALUES (?, ?, ?)") {}
 
 void SqliteTables::begin() {
@@ -71,18 +73,20 @@ bool SqliteTables::append(const SessionId& session, core::Seq after,
                           const std::vector<std::string>& stored,
                           const std::vector<Link>& links) {
   const auto place = find(session);
-  if (!place || place->closed || last_seq(place->number) != after) return false;
-  run(savepoint_);
+  if (!place || place->closed || place->last != after) return false;
+  // A row that is refused leaves nothing behind; of several, those before it.
+  const bool is_one_row = stored.size() == 1 && links.empty();
+  if (!is_one_row) run(savepoint_);
   bool inserted = true;
   try {
     insert_events(place->number, after, stored);
     insert_links(place->number, links);
   } catch (const SQLite::Exception& trouble) {
     if (trouble.getErrorCode() != SQLITE_CONSTRAINT) throw;
-    run(roll_back_one_);
+    if (!is_one_row) run(roll_back_one_);
     inserted = false;
   }
-  run(release_);
+  if (!is_one_row) run(release_);
   return inserted;
 }
 
@@ -174,14 +178,8 @@ std::optional<SqliteTables::Place> SqliteTables::find(const SessionId& session) 
   Use use(find_);
   use->bind(1, session);
   if (!use->executeStep()) return std::nullopt;
-  return Place{use->getColumn(0).getInt64(), use->getColumn(1).getInt() != 0};
-}
-
-core::Seq SqliteTables::last_seq(std::int64_t number) {
-  Use use(last_);
-  use->bind(1, number);
-  use->executeStep();
-  return static_cast<core::Seq>(use->getColumn(0).getInt64());
+  return Place{use->getColumn(0).getInt64(), use->getColumn(1).getInt() != 0,
+               static_cast<core::Seq>(use->getColumn(2).getInt64())};
 }
 
 void SqliteTables::insert_events(std::int64_t number, core::Seq after,

@@ -46,9 +46,9 @@ class SqliteTables {
   struct Place {
     std::int64_t number = 0;
     bool closed = false;
+    core::Seq last = 0;  // Of its events.
   };
   std::optional<Place> find(const SessionId& session);
-  core::Seq last_seq(std::int64_t number);
   void insert_events(std::int64_t number, core::Seq after, const std::vector<std::string>& stored);
   void insert_links(std::int64_t number, const std::vector<Link>& links);
   // Writes the events that are kept anew, without those who wished to be forgotten.
@@ -57,7 +57,7 @@ class SqliteTables {
 
   std::unique_ptr<SQLite::Database> database_;  // Before the statements that stand on it.
   SQLite::Statement begin_, commit_, savepoint_, release_, roll_back_one_;
-  SQLite::Statement find_, last_, insert_;
+  SQLite::Statement find_, insert_;
 };
 
 }  // namespace chats::store
