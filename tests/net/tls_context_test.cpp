@@ -142,6 +142,20 @@ TEST_P(TicketTest, WithOtherKeysTheWholeHandshakeIsMade) {
   EXPECT_FALSE(visit(with_second, session.get(), GetParam()).resumed);
 }
 
+TEST_F(TlsContextTest, WhoCanDoAllCiphersIsGivenTheCheapest) {
+  TlsContext context(make_certificate(folder, "server"),
+                     std::make_shared<TicketKeys>("", real_now()));
+  Handshakes handshakes(context);
+  std::string chosen;
+  handshakes.with([&] {
+    TestClient client(handshakes.port(), {.tls_version = TLS1_3_VERSION});
+    EXPECT_TRUE(client.shake_hands());
+    client.receive_all();
+    chosen = SSL_get_cipher_name(client.tls());
+  });
+  EXPECT_EQ(chosen, "TLS_AES_128_GCM_SHA256");
+}
+
 TEST_F(TlsContextTest, AReplacedCertificateIsUsedFromThenOnAndABadOneChangesNothing) {
   TlsContext context(make_certificate(folder, "before"),
                      std::make_shared<TicketKeys>("", real_now()));
