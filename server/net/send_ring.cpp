@@ -10,9 +10,6 @@ namespace chats::net {
 
 namespace {
 
-// A burst of records is given back to the system, not kept.
-constexpr std::size_t records_kept_max = 1024 * 1024;
-
 bool open(io_uring& ring) {
   constexpr unsigned entries = SendRing::sends_max;
   // Kernels before 6.0 do not know that one thread alone will ask.
@@ -56,7 +53,6 @@ bool SendRing::submit(const std::function<void(const Sent&)>& tell) {
   }
   sends_.clear();
   records_.clear();
-  if (records_.capacity() > records_kept_max) std::string().swap(records_);
   return works;
 }
 

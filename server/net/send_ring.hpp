@@ -24,7 +24,9 @@ class SendRing {
   SendRing(const SendRing&) = delete;
   SendRing& operator=(const SendRing&) = delete;
 
-  bool is_full() const { return sends_.size() >= sends_max; }
+  bool is_full() const {
+    return sends_.size() >= sends_max || records_.size() >= records_bytes_max;
+  }
   // Not while it is full. The bytes stay where they are until `submit`; `who` is given back then.
   void add(int socket, std::string_view bytes, std::size_t who);
   // As `add`, for bytes that lie behind `mark` in `records()`: they are the ring's.
@@ -42,6 +44,9 @@ class SendRing {
   bool submit(const std::function<void(const Sent&)>& tell);
 
   static constexpr std::size_t sends_max = 256;
+  // Once the records are so many, one more may still come. What is written and read at once is to
+  // stay in the core's own cache.
+  static constexpr std::size_t records_bytes_max = 256 * 1024;
 
  private:
   struct Send {

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "server/net/channel.hpp"
+
 namespace chats::net {
 
 namespace {
@@ -102,6 +104,19 @@ TEST_F(SendRingTest, RecordsMayGrowUntilTheyAreSent) {
   EXPECT_EQ(one.heard(), "first");
   EXPECT_EQ(two.heard().size(), 100'000U);
   EXPECT_EQ(ring->records(), "");
+}
+
+TEST_F(SendRingTest, IsFullOfManyRecordsAndEmptyOnceTheyAreSent) {
+  const Pair one;
+  std::size_t mark = 0, records = 0;
+  for (; !ring->is_full(); ++records) {
+    mark = ring->records().size();
+    ring->records() += std::string(Channel::record_bytes_max, 'x');
+    ring->add_records(one.socket(), mark, records);
+  }
+  EXPECT_EQ(records, SendRing::records_bytes_max / Channel::record_bytes_max);
+  EXPECT_EQ(submit().size(), records);
+  EXPECT_FALSE(ring->is_full());
 }
 
 TEST_F(SendRingTest, WhatASocketDoesNotTakeIsLeftAndNobodyWaits) {
