@@ -103,7 +103,8 @@ void Batch::expect(ConnectionRef to, std::string request) {
   waiting_.push_back({to, std::move(request)});
 }
 
-void Batch::then(std::function<void()> action) {
+void Batch::then(std::function<void()> action, std::size_t bytes) {
+  count_alone(bytes);
   actions_.push_back(std::move(action));
 }
 

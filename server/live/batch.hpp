@@ -59,12 +59,15 @@ class Batch {
   void leave_circle(ConnectionRef to);
   // Remembers that a request waits for this batch, so that it is answered should saving fail.
   void expect(ConnectionRef to, std::string request);
-  // Something else to do once all is durable, before the parcels go.
-  void then(std::function<void()> action);
+  // Something else to do once all is durable, before the parcels go. It holds about so much.
+  void then(std::function<void()> action, std::size_t bytes = 0);
 
   bool empty() const;
-  // Of the letters for one connection alone.
+  // Of the letters for one connection alone, of what is to be done, and what is counted besides.
   std::size_t alone_bytes() const { return alone_bytes_; }
+  void count_alone(std::size_t bytes) { alone_bytes_ += bytes; }
+  // How many wait for what is said to them alone, or for something to be done.
+  std::size_t answers() const { return waiting_.size() + actions_.size(); }
 
   struct Waiting {
     ConnectionRef to;

@@ -25,7 +25,8 @@ struct LiveLimits {
   // Pages and snapshots that wait behind what is being saved; then `read_only`. Several of the
   // largest, so that a storm after a restart is let in, and a disk that hangs does not fill memory.
   std::size_t pending_answer_bytes_max = 32u << 20;
-  std::size_t looks_max = 256;  // Into a session whose log cannot be read just now; more: never.
+  std::size_t pending_answers_max = 4'096;  // All that waits there to be answered, by number.
+  std::size_t looks_max = 256;  // Into a session whose log cannot be read just now.
   std::size_t missed_events_max = 2'000;      // Told again on resume, of all viewers' events.
   std::size_t missed_bytes_max = 4u << 20;    // What that ring may hold.
   std::size_t resume_bytes_max = 256u << 10;  // What one viewer is told again.

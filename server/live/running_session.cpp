@@ -98,13 +98,10 @@ void RunningSession::drained(ConnectionRef connection) {
   });
 }
 
-void RunningSession::inspect(std::function<Afterwards(const core::SessionState&)> look) {
-  boost::asio::post(strand_, [self = shared_from_this(), this, look = std::move(look)] {
-    if (adrift_) {
-      if (looks_.size() < around_.limits.looks_max) looks_.push_back(look);
-      return;
-    }
-    pending_->then(look(working_));
+void RunningSession::inspect(Look look, TurnedAway turned_away) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, look = std::move(look),
+                              turned_away = std::move(turned_away)] {
+    let_look(look, turned_away);
     settle();
   });
 }

@@ -28,7 +28,7 @@ class RunningSession final : public Session {
   void hint(ConnectionRef from, Note note) override;
   void gone(ConnectionRef connection) override;
   void drained(ConnectionRef connection) override;
-  void inspect(std::function<Afterwards(const core::SessionState&)> look) override;
+  void inspect(Look look, TurnedAway turned_away) override;
   void order(core::Command command, Ordered ordered) override;
   void stop(core::CloseCode code, std::function<void()> done) override;
 
@@ -97,11 +97,14 @@ class RunningSession final : public Session {
   std::optional<core::Rejection> objection_of_saving() const;
   core::Rejection cannot_save() const;
   bool holds_too_many_answers() const;
+  void let_look(const Look& look, const TurnedAway& turned_away);
   bool answer_page(const Connection&, const Call&, const core::Command&);
   void remember_blind_item(const Connection&, const core::Command&);
   void refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection);
+  void refuse_at_once(ConnectionRef to, const Call& call, const core::Rejection& rejection);
   void note_refusal(const Connection&);
   void reply(ConnectionRef to, const Call& call, SharedLetters letters);
+  void expect_answer(ConnectionRef to, const Call& call);
   core::Decision decide(std::optional<ParticipantId> actor, core::Command command);
   void on_order(core::Command command, const Ordered& ordered);
   void act_alone(core::Command command);
@@ -130,7 +133,12 @@ class RunningSession final : public Session {
   void deliver(Batch& batch);
   void start_again_from_log(store::AppendOutcome outcome);
   void give_fresh_starts(bool lost);
-  void refuse_waiting(const Batch& batch);
+  struct Unsaved {
+    std::vector<ConnectionRef> ending;
+    std::vector<Batch::Waiting> waiting;
+  };
+  Unsaved drop_batches();
+  void refuse(const Unsaved& unsaved);
   void finish_closing();
   void finish_stopping();
 
@@ -182,7 +190,7 @@ class RunningSession final : public Session {
   bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.
   bool returns_owed_ = false;  // Somebody came back while it could not be saved.
   bool ruined_ = false;  // Nor will it ever be: the log is damaged. Nothing is tried again.
-  std::vector<std::function<Afterwards(const core::SessionState&)>> looks_;  // While adrift.
+  std::vector<std::pair<Look, TurnedAway>> looks_;  // While adrift; at most looks_max.
 
   std::unordered_map<std::uint64_t, Connection> connections_;
   std::map<ParticipantId, Person> people_;
@@ -193,6 +201,7 @@ class RunningSession final : public Session {
   std::optional<core::Instant> armed_for_;
   std::deque<std::pair<core::Instant, ParticipantId>> away_checks_;  // In order of time.
   core::Instant signals_told_{}, clock_told_{};
+  bool signals_wait_ = false;  // Until the batch goes that waits: they are told with it.
   bool presence_changed_ = false, counts_changed_ = false, pulse_changed_ = false;
   bool reach_changed_ = false;
   std::vector<core::BroadcastReach> reach_told_;

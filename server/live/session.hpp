@@ -80,8 +80,16 @@ class Session : public std::enable_shared_from_this<Session> {
   virtual void drained(ConnectionRef connection) = 0;
   // Calls `look` on the strand with the working state; what it returns is called once all that it
   // saw is durable (perhaps never, should saving fail). For session.peek and the operator's pages.
-  using Afterwards = std::function<void()>;
-  virtual void inspect(std::function<Afterwards(const core::SessionState&)> look) = 0;
+  struct Afterwards {
+    std::function<void()> tell;
+    std::size_t bytes = 0;  // About what it holds.
+    template <class Then>
+    Afterwards(Then then, std::size_t held = 0) : tell(std::move(then)), bytes(held) {}
+  };
+  using Look = std::function<Afterwards(const core::SessionState&)>;
+  // On the strand: too much waits already, so nobody looks.
+  using TurnedAway = std::function<void(const core::Rejection&)>;
+  virtual void inspect(Look look, TurnedAway turned_away = {}) = 0;
   // Does what the operator asks for. `ordered`, on the strand, once it is durable (nothing) or with
   // why not; perhaps never, should saving fail.
   using Ordered = std::function<void(std::optional<core::Rejection>)>;

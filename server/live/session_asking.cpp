@@ -45,7 +45,7 @@ void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command 
   if (!connection.planning) return ask_now(connection, call, command);
   // A plan may be what it goes on from: one connection's requests are answered in their order.
   if (connection.unanswered + connection.held.size() >= around_.limits.unanswered_max)
-    return refuse(from, call, too_fast(core::milliseconds{100}));
+    return refuse_at_once(from, call, too_fast(core::milliseconds{100}));
   connection.held.push_back({call, std::move(command)});
 }
 
@@ -53,6 +53,11 @@ void RunningSession::ask_now(Connection& connection, const Call& call,
                              const core::Command& command) {
   const auto from = connection.ref;
   if (adrift_) return refuse(from, call, cannot_save());
+  if (connection.unanswered >= around_.limits.unanswered_max) {
+    refuse_at_once(from, call, too_fast(core::milliseconds{100}));
+    return note_refusal(connection);
+  }
+  if (holds_too_many_answers()) return refuse_at_once(from, call, cannot_save());
   if (answer_repeated(connection, call, command)) return;
   if (const auto no = objection_of_rates(connection, command)) {
     refuse(from, call, *no);
@@ -94,10 +99,14 @@ void RunningSession::answer(ConnectionRef from, const Asked& asked, core::Decisi
 }
 
 // Whatever the answer is, it waits for what it was computed from; should that not be saved, the
-// request is refused instead (refuse_waiting).
+// request is refused instead (start_again_from_log).
 void RunningSession::reply(ConnectionRef to, const Call& call, SharedLetters letters) {
-  pending_->expect(to, call.id);
+  expect_answer(to, call);
   pending_->tell_alone(to, std::move(letters));
+}
+
+void RunningSession::expect_answer(ConnectionRef to, const Call& call) {
+  pending_->expect(to, call.id);
   // Leaving ends the connection that asked; its reply still goes out.
   if (const auto still = connections_.find(to.number); still != connections_.end())
     ++still->second.unanswered;
@@ -122,7 +131,6 @@ std::optional<core::Rejection> RunningSession::objection_of_rates(const Connecti
                                                                   const core::Command& command) {
   const auto& who = working_.participants.at(from.who);
   const auto& limits = around_.limits;
-  if (from.unanswered >= limits.unanswered_max) return too_fast(core::milliseconds{100});
   auto& person = people_[from.who];
   const auto wait =
       person.requests.take(who.is_staff() ? limits.staff_requests : limits.requests, now());
@@ -170,9 +178,23 @@ std::optional<core::Rejection> RunningSession::objection_of_saving() const {
   return cannot_save();
 }
 
-// Answers that are large would fill memory while a disk hangs.
+// Answers that are large, or many, would fill memory while a disk hangs.
 bool RunningSession::holds_too_many_answers() const {
-  return pending_->alone_bytes() >= around_.limits.pending_answer_bytes_max;
+  return pending_->alone_bytes() >= around_.limits.pending_answer_bytes_max ||
+         pending_->answers() >= around_.limits.pending_answers_max;
+}
+
+void RunningSession::let_look(const Look& look, const TurnedAway& turned_away) {
+  const bool too_many =
+      adrift_ ? looks_.size() >= around_.limits.looks_max : holds_too_many_answers();
+  if (too_many) {
+    if (turned_away) turned_away(cannot_save());
+  } else if (adrift_) {
+    looks_.emplace_back(look, turned_away);
+  } else {
+    auto afterwards = look(working_);
+    pending_->then(std::move(afterwards.tell), afterwards.bytes);
+  }
 }
 
 bool RunningSession::answer_page(const Connection& from, const Call& call,
@@ -202,13 +224,20 @@ bool RunningSession::answer_page(const Connection& from, const Call& call,
                  },
                  command.body);
   if (!page) return false;
-  if (holds_too_many_answers()) return refuse(from.ref, call, cannot_save()), true;
   reply(from.ref, call, around_.outlet.page(call.id, working_, who, *page));
   return true;
 }
 
 void RunningSession::refuse(ConnectionRef to, const Call& call, const core::Rejection& rejection) {
   reply(to, call, around_.outlet.refusal(call.id, rejection, &working_));
+}
+
+// What says nothing of the session need not wait for what is being saved, nor would there be room.
+void RunningSession::refuse_at_once(ConnectionRef to, const Call& call,
+                                    const core::Rejection& rejection) {
+  auto letters = around_.outlet.refusal(call.id, rejection, nullptr);
+  std::vector<Parcel> alone{{.to = to, .letters = {std::move(letters)}}};
+  around_.outlet.deliver(to.loop, std::move(alone), [] {});
 }
 
 // Who is told "too fast" again and again does not listen: the door, for a while.
@@ -228,6 +257,7 @@ void RunningSession::note_refusal(const Connection& from) {
 // The operator's wish: answered as a participant's is, once it is durable.
 void RunningSession::on_order(core::Command command, const Ordered& ordered) {
   if (stopped_) return;
+  if (holds_too_many_answers()) return ordered(cannot_save());
   if (const auto no = objection_of_saving()) return ordered(*no);
   auto decision = decide({}, std::move(command));
   if (!decision) return ordered(decision.error());

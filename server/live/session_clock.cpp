@@ -40,7 +40,8 @@ void RunningSession::rearm() {
 }
 
 core::Instant RunningSession::next_ring() const {
-  auto next = clock_told_ + around_.limits.clock_every;
+  const bool wait = signals_wait_ && (in_flight_ || !pending_->empty());
+  auto next = (wait ? now() : clock_told_) + around_.limits.clock_every;
   // What needs saving waits while nothing can be saved, or the alarm would ring without end.
   const auto not_before =
       objection_of_saving() ? now() + around_.limits.retry_saving : core::Instant{};
@@ -50,7 +51,7 @@ core::Instant RunningSession::next_ring() const {
     next = std::min(next, std::max(away_checks_.front().first, not_before));
   const bool signals = presence_changed_ || counts_changed_ || pulse_changed_ || reach_changed_ ||
                        !typing_.empty() || !reactions_.empty();
-  if (signals) next = std::min(next, signals_told_ + around_.limits.signals_every);
+  if (signals && !wait) next = std::min(next, signals_told_ + around_.limits.signals_every);
   return next;
 }
 
@@ -72,7 +73,8 @@ void RunningSession::ring() {
   if (!stopped_) {
     let_time_pass();
     mark_the_away();
-    tell_signals();
+    signals_wait_ = in_flight_ || !pending_->empty();
+    if (!signals_wait_) tell_signals();
   }
   settle();
 }
@@ -127,7 +129,10 @@ void RunningSession::on_hint(ConnectionRef from, const Note& note) {
              note);
 }
 
+// Never into a batch that waits already: behind an append that hangs they would gather there, each
+// second some more, and be old when they are told (take_pending).
 void RunningSession::tell_signals() {
+  signals_wait_ = false;
   if (now() >= clock_told_ + around_.limits.clock_every) {
     clock_told_ = now();
     pulse_changed_ = working_.round.has_value();  // The last minute has moved on.

@@ -8,12 +8,18 @@ namespace chats::live {
 void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& knock) {
   const auto turn_away = [&](const core::Rejection& why) {
     const bool slowly = why.rule == core::Rule::link_unknown;
-    pending_->expect(from, call.id);
-    pending_->then([this, from, slowly, letters = around_.outlet.refusal(call.id, why, nullptr)] {
-      around_.outlet.turned_away(from, letters, slowly);
-    });
+    expect_answer(from, call);
+    auto letters = around_.outlet.refusal(call.id, why, nullptr);
+    const auto bytes = letters->text.size();
+    pending_->then(
+        [this, from, slowly, letters = std::move(letters)] {
+          around_.outlet.turned_away(from, letters, slowly);
+        },
+        bytes);
   };
-  if (stopped_ || adrift_ || holds_too_many_answers()) return turn_away(cannot_save());
+  if (stopped_ || adrift_ || holds_too_many_answers())
+    return around_.outlet.turned_away(
+        from, around_.outlet.refusal(call.id, cannot_save(), nullptr), false);
   core::command::Join wish{knock.key, knock.role, knock.profile, knock.link};
   auto decision = decide({}, {std::move(wish)});
   if (!decision) return turn_away(decision.error());
@@ -78,14 +84,15 @@ void RunningSession::welcome(ConnectionRef to, const Call& call, const core::Par
   if (knock.after && knock.view == around_.outlet.view_of(who))
     missed = missed_->since(*knock.after, who, around_.limits);
   auto letters = around_.outlet.welcome(call.id, welcome_for(who, !missed));
-  pending_->expect(to, call.id);
-  ++connections_.at(to.number).unanswered;
+  expect_answer(to, call);
   // Like reply; and with what was missed it is as whole as with a snapshot. Dropped with a backlog,
   // it would leave somebody at the door who hears everything and was never let in.
   pending_->tell_alone(to, std::move(letters), true);
   if (!missed) return;
-  for (const auto& each : *missed)
+  for (const auto& each : *missed) {
     pending_->tell(to, each);
+    pending_->count_alone(each->text.size());
+  }
   tell_live(to, who);
 }
 
@@ -130,8 +137,13 @@ void RunningSession::end_connections(ParticipantId who, core::CloseCode code) {
 void RunningSession::on_drained(std::uint64_t number) {
   const auto found = connections_.find(number);
   if (found == connections_.end() || adrift_) return;  // A fresh start comes anyway.
+  const auto ref = found->second.ref;
+  if (holds_too_many_answers()) {
+    pending_->close(ref, core::CloseCode::restarting);
+    return forget_connection(number);
+  }
   const auto& who = working_.participants.at(found->second.who);
-  pending_->tell_alone(found->second.ref, around_.outlet.fresh_start(welcome_for(who, true)), true);
+  pending_->tell_alone(ref, around_.outlet.fresh_start(welcome_for(who, true)), true);
 }
 
 }  // namespace chats::live

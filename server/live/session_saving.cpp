@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <boost/asio/post.hpp>
+#include <iterator>
 #include <utility>
 
 #include "server/live/moves.hpp"
@@ -94,6 +95,10 @@ void RunningSession::send_pending() {
 }
 
 std::unique_ptr<Batch> RunningSession::take_pending() {
+  if (signals_wait_ && !stopped_) {
+    tell_signals();
+    rearm();
+  }
   pending_->address();
   return std::exchange(pending_, std::make_unique<Batch>(circles_));
 }
@@ -136,12 +141,25 @@ void RunningSession::deliver(Batch& batch) {
   }
 }
 
+// What was to be told is gone at once: there is no room for it beside what is told instead.
+RunningSession::Unsaved RunningSession::drop_batches() {
+  Unsaved unsaved;
+  for (auto* batch : {&in_flight_, &pending_}) {
+    const auto dropped = std::exchange(*batch, nullptr);
+    if (!dropped) continue;
+    std::ranges::copy(dropped->ending(), std::back_inserter(unsaved.ending));
+    std::ranges::copy(dropped->waiting(), std::back_inserter(unsaved.waiting));
+  }
+  pending_ = std::make_unique<Batch>(circles_);
+  return unsaved;
+}
+
 // Connections that were to end are no longer known here: end they must, or nobody would answer
 // them.
-void RunningSession::refuse_waiting(const Batch& batch) {
-  for (const auto& each : batch.ending())
+void RunningSession::refuse(const Unsaved& unsaved) {
+  for (const auto& each : unsaved.ending)
     pending_->close(each, core::CloseCode::restarting);
-  for (const auto& [to, request] : batch.waiting()) {
+  for (const auto& [to, request] : unsaved.waiting) {
     auto letters = around_.outlet.refusal(request, cannot_save(), nullptr);
     if (connections_.contains(to.number))
       pending_->tell_alone(to, std::move(letters));
@@ -156,8 +174,7 @@ void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
   if (!adrift_)
     spdlog::error("session {}: saving failed ({}), starting again from the log", id_,
                   static_cast<int>(outcome));
-  const auto failed = std::exchange(in_flight_, nullptr);
-  const auto behind = std::exchange(pending_, std::make_unique<Batch>(circles_));
+  const auto unsaved = drop_batches();
   saving_ = false;
   try_saving_at_ = now() + around_.limits.retry_saving;
   const auto loaded = load();
@@ -165,25 +182,26 @@ void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
   ruined_ = loaded == Loaded::nothing;
   const bool lost = outcome == store::AppendOutcome::conflict || loaded == Loaded::nothing;
   if (lost || !adrift_) give_fresh_starts(lost);
-  if (failed) refuse_waiting(*failed);
-  refuse_waiting(*behind);
+  refuse(unsaved);
   if (!adrift_) {
     tell_signal({}, signal::Health{false});
-    for (const auto& look : std::exchange(looks_, {}))
-      pending_->then(look(working_));
+    for (const auto& [look, turned_away] : std::exchange(looks_, {}))
+      let_look(look, turned_away);
   }
   settle();
   finish_stopping();
 }
 
 // Everybody is shown the session as the log has it. Whoever is not in it (their coming was not
-// saved, or their leaving was) comes again: to them it looks like a restart.
+// saved, or their leaving was) comes again: to them it looks like a restart. So it does to those
+// for whom there is no room; they come back each at a moment of their own, and mostly have missed
+// nothing.
 void RunningSession::give_fresh_starts(bool lost) {
   std::vector<std::uint64_t> ended;
   for (auto& [number, connection] : connections_) {
     connection.unanswered = 0;
     const auto* who = core::find_participant(working_, connection.who);
-    if (lost || !who || !who->is_here()) {
+    if (lost || !who || !who->is_here() || holds_too_many_answers()) {
       pending_->close(connection.ref, core::CloseCode::restarting);
       ended.push_back(number);
       continue;

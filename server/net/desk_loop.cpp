@@ -151,17 +151,25 @@ void DeskLoop::peek(Visit& visit, const protocol::Call& call, const protocol::Pe
   const auto session = parts_.directory.find(opens->session);
   if (!session) return refuse_absent(visit, call.id, opens->session);
   become_busy(visit);
-  session->inspect([this, ref = visit.ref, request = call.id, role = opens->role, wish,
-                    id = opens->session](const core::SessionState& state) {
+  const auto answer = [this, ref = visit.ref](live::SharedLetters letters) {
+    parts_.exits.post(ref.loop, [this, ref, letters = std::move(letters)] {
+      answer_and_free(ref, letters);
+    });
+  };
+  const auto look = [this, answer, request = call.id, role = opens->role, wish,
+                     id = opens->session](
+                        const core::SessionState& state) -> live::Session::Afterwards {
     const bool known = wish.key && state.by_key.contains(*wish.key);
     const auto stale = known ? std::nullopt
                              : core::stale_link(state, role, wish.link, parts_.clock.now());
     auto letters = stale ? refusal_letters(request, *stale)
                          : letters_of(protocol::encode_peek_result(
                                request, {.session = id, .state = state, .role = role}));
-    return [this, ref, letters = std::move(letters)] {
-      parts_.exits.post(ref.loop, [this, ref, letters] { answer_and_free(ref, letters); });
-    };
+    const auto bytes = letters->text.size();
+    return {[answer, letters = std::move(letters)] { answer(letters); }, bytes};
+  };
+  session->inspect(look, [answer, request = call.id](const core::Rejection& why) {
+    answer(refusal_letters(request, why));
   });
 }
 

@@ -27,12 +27,16 @@ ApiAnswer Receipts::nothing_held() {
 bool Receipts::read_running(const Asked& asked, const Answered& answered) {
   const auto session = parts_.directory.find(asked.session);
   if (!session) return false;
-  session->inspect([id = asked.session, key = parts_.hasher(asked.key),
-                    answered](const core::SessionState& state) -> live::Session::Afterwards {
+  const auto look = [id = asked.session, key = parts_.hasher(asked.key),
+                     answered](const core::SessionState& state) -> live::Session::Afterwards {
     const auto known = state.by_key.find(key);
     if (known == state.by_key.end()) return [answered] { answered(nothing_held(), false); };
     auto answer = receipt_answer(id, core::receipt_of(state, known->second));
-    return [answered, answer = std::move(answer)] { answered(answer, true); };
+    const auto bytes = answer.body.size();
+    return {[answered, answer = std::move(answer)] { answered(answer, true); }, bytes};
+  };
+  session->inspect(look, [answered](const core::Rejection&) {
+    answered(problem_answer({503, "Too busy", "Please try again in a moment."}), true);
   });
   return true;
 }
