@@ -85,7 +85,8 @@ class Server {
                      });
                    }}};
   net::Desk desk_{{directory_, links_, clock_, net::sha256, settings_.desk_limits,
-                   settings_.live_limits.requests, net::exits_through(sockets_)},
+                   settings_.live_limits.requests, settings_.live_limits.unanswered_max,
+                   net::exits_through(sockets_)},
                   settings_.threads};
   net::Admission admission_{settings::admission_settings(settings_), settings_.net_limits};
   std::vector<std::unique_ptr<net::Listener>> listeners_ =

@@ -77,8 +77,9 @@ void RunningSession::ask(ConnectionRef from, Call call, core::Command command) {
   });
 }
 
-void RunningSession::hint(ConnectionRef from, Note note) {
-  boost::asio::post(strand_, [self = shared_from_this(), this, from, note = std::move(note)] {
+void RunningSession::hint(ConnectionRef from, Note note, Place place) {
+  boost::asio::post(strand_, [self = shared_from_this(), this, from, note = std::move(note),
+                              place = std::move(place)] {
     on_hint(from, note);
     settle();
   });

@@ -25,7 +25,7 @@ class RunningSession final : public Session {
   bool is_under_way() const override { return under_way_; }
   void join(ConnectionRef from, Call call, Knock knock) override;
   void ask(ConnectionRef from, Call call, core::Command command) override;
-  void hint(ConnectionRef from, Note note) override;
+  void hint(ConnectionRef from, Note note, Place place) override;
   void gone(ConnectionRef connection) override;
   void drained(ConnectionRef connection) override;
   void inspect(Look look, TurnedAway turned_away) override;

@@ -38,11 +38,16 @@ struct Surroundings {
   std::function<void(const store::Link&)> opens{};
 };
 
+// Held by what somebody asks until the session has done with it: its owner counts how many there
+// are, so that no more gathers before a session than may.
+using Place = std::shared_ptr<const void>;
+
 // A client's request: its id as sent, and hashes of the id and of method and params.
 struct Call {
   std::string id;
   std::uint64_t id_hash = 0;
   std::uint64_t content_hash = 0;
+  Place place{};
 };
 
 // Somebody at the door.
@@ -74,7 +79,7 @@ class Session : public std::enable_shared_from_this<Session> {
   virtual bool is_under_way() const = 0;
   virtual void join(ConnectionRef from, Call call, Knock knock) = 0;
   virtual void ask(ConnectionRef from, Call call, core::Command command) = 0;
-  virtual void hint(ConnectionRef from, Note note) = 0;
+  virtual void hint(ConnectionRef from, Note note, Place place = {}) = 0;
   virtual void gone(ConnectionRef connection) = 0;
   // The connection's backlog was dropped and it reads again: it gets a fresh start.
   virtual void drained(ConnectionRef connection) = 0;

@@ -40,6 +40,8 @@ struct DeskParts {
   program::Hasher hasher;
   DeskLimits limits;
   live::Rate peeks;  // of one connection
+  // Likewise: what waits here and what is on its way to the session.
+  std::size_t unanswered_max;
   DeskExits exits;
 };
 

@@ -14,8 +14,6 @@ struct DeskLimits {
   // So many malformed requests within that time, and the connection ends.
   std::size_t malformed_max = 20;
   std::chrono::seconds malformed_within{10};
-  // What may wait while somebody is at the door; a client has no more unanswered anyway.
-  std::size_t waiting_max = 32;
 };
 
 }  // namespace chats::net

@@ -15,9 +15,11 @@ namespace {
 
 // Time is as of the latest tick, so a span begun now may be this much longer ago than it seems.
 constexpr std::chrono::seconds tick_grain{1};
+// Who has asked too much at once tries again after that.
+constexpr core::milliseconds too_many_wait{100};
 
 live::Call call_of(const protocol::Call& call) {
-  return {.id = call.id, .id_hash = call.id_hash, .content_hash = call.content_hash};
+  return {.id = call.id, .id_hash = call.id_hash, .content_hash = call.content_hash, .place = {}};
 }
 
 live::Note note_of(const protocol::Note& note) {
@@ -72,9 +74,8 @@ void DeskLoop::text(live::ConnectionRef connection, std::string_view message) {
 
 void DeskLoop::take(Visit& visit, protocol::Incoming&& incoming) {
   if (visit.busy) {
-    auto& waiting = visit.waiting.or_new();
-    if (waiting.size() >= parts_.limits.waiting_max) return end(visit, core::CloseCode::policy);
-    waiting.push_back(std::move(incoming));
+    if (unanswered(visit) >= parts_.unanswered_max) return end(visit, core::CloseCode::policy);
+    visit.waiting.or_new().push_back(std::move(incoming));
     return;
   }
   std::visit(core::match{
@@ -96,11 +97,30 @@ void DeskLoop::take_call(Visit& visit, protocol::Call&& call) {
     send(visit, not_joined_letters(call.id));
     return count_refusal(visit);
   }
-  visit.session->ask(visit.ref, call_of(call), std::get<core::Command>(std::move(call.wish)));
+  auto asked = call_of(call);
+  asked.place = place_for(visit);
+  if (!asked.place)
+    return refuse(visit, call.id, {.rule = core::Rule::too_fast, .retry_after = too_many_wait});
+  visit.session->ask(visit.ref, std::move(asked), std::get<core::Command>(std::move(call.wish)));
+}
+
+// A session that is busy takes nothing from here for a while, and whoever floods it must not fill
+// memory meanwhile.
+live::Place DeskLoop::place_for(Visit& visit) const {
+  if (!visit.place) visit.place = std::make_shared<char>();
+  return unanswered(visit) < parts_.unanswered_max ? visit.place : nullptr;
+}
+
+std::size_t DeskLoop::unanswered(const Visit& visit) {
+  const auto waiting = visit.waiting ? visit.waiting->size() : 0;
+  const auto on_the_way = visit.place ? static_cast<std::size_t>(visit.place.use_count()) - 1 : 0;
+  return waiting + on_the_way;
 }
 
 void DeskLoop::take_note(Visit& visit, const protocol::Note& note) {
-  if (visit.inside) visit.session->hint(visit.ref, note_of(note));
+  if (!visit.inside) return;
+  if (auto place = place_for(visit))
+    visit.session->hint(visit.ref, note_of(note), std::move(place));
 }
 
 void DeskLoop::take_malformed(Visit& visit, const protocol::Malformed& malformed) {

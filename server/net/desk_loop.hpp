@@ -42,11 +42,16 @@ class DeskLoop {
     Time since;                // outside or busy since then
     core::Instant asked_at{};  // when the answer that is due was asked for
     core::Seldom<std::vector<protocol::Incoming>> waiting;
+    live::Place place;  // what the session has not done with yet holds it, too
     core::Seldom<std::vector<Time>> refused;  // lately
     live::Bucket peeks;
   };
 
   Visit* find(live::ConnectionRef connection);
+  // Waits here or is on its way to the session.
+  static std::size_t unanswered(const Visit& visit);
+  // Null: as much as may is on its way.
+  live::Place place_for(Visit& visit) const;
   void take(Visit& visit, protocol::Incoming&& incoming);
   void take_call(Visit& visit, protocol::Call&& call);
   void take_note(Visit& visit, const protocol::Note& note);

@@ -138,6 +138,7 @@ class ADesk : public ::testing::Test {
   std::vector<std::pair<core::Instant, std::function<void()>>> later_;
   SocketEvents::Time time_ = std::chrono::steady_clock::now();
   Desk desk_{{directory_, links_, clock_, sha256, {}, around_.limits.requests,
+              around_.limits.unanswered_max,
               {.post = [this](std::uint32_t, auto work) { posted_.push_back(std::move(work)); },
                .later =
                    [this](std::uint32_t, core::milliseconds wait, auto work) {

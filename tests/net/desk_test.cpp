@@ -7,6 +7,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::Contains;
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -174,6 +175,20 @@ TEST_F(ADesk, ForgivesMistakesAfterAWhile) {
   EXPECT_THAT(take(1), Not(Contains("close 1008")));
 }
 
+TEST_F(ADesk, SendsNoMoreToASessionThatTakesNothingThanMayBeUnanswered) {
+  enter(1);
+  for (int i = 0; i < 100; ++i)
+    desk_.text(ref(1), R"({"jsonrpc":"2.0","method":"typing","params":{"room":"main"}})");
+  for (int i = 0; i < 19; ++i)
+    desk_.text(ref(1), request("x" + std::to_string(i), "hand.raise", "{}"));
+  turn();
+  const auto heard = take(1);
+  EXPECT_THAT(heard, SizeIs(19));
+  EXPECT_THAT(heard, Each(HasSubstr(R"("reason":"too_fast")")));
+  say(1, request("y", "hand.raise", "{}"));
+  EXPECT_THAT(take(1), ElementsAre("no y")) << "the session has taken all of it, and answers";
+}
+
 TEST_F(ADesk, HoldsNoMoreThanItsBoundForWhoIsAtTheDoor) {
   open(1);
   say(1, join("a", "AAAAAAAAAAAAAAAAAAAAAA"));
@@ -193,6 +208,7 @@ TEST_F(ADesk, SaysThatAClosedSessionIsClosed) {
   turn();
   ASSERT_TRUE(after_restart.has_closed(made_.id));
   Desk desk{{after_restart, links_, clock_, sha256, {}, around_.limits.requests,
+             around_.limits.unanswered_max,
              {.post = [](std::uint32_t, auto) {},
               .later = [](std::uint32_t, auto, auto) {},
               .send =
