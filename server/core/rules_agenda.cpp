@@ -2,6 +2,7 @@
 // rooms close by the clock.
 #include <algorithm>
 
+#include "server/core/rounds.hpp"
 #include "server/core/rules.hpp"
 
 namespace chats::core {
@@ -87,6 +88,8 @@ Decision rule(const Case& now, const command::GoToPhase& wish) {
   if (const auto no = taken_already(now, wish)) return *no;
   const auto to = wanted(state, wish);
   if (!to) return to.error();
+  if (is_breakouts(&state.definition->agenda[*to]))
+    if (const auto no = no_place_for_a_round(state)) return *no;
   const auto rooms = open_rooms(state);
   if (rooms.empty()) return start_phase(state, *to, now.at, now.who(), now.plans);
   return close_rooms(state, rooms,

@@ -6,6 +6,7 @@
 #include "server/core/assignments.hpp"
 #include "server/core/plan_wish.hpp"
 #include "server/core/room_seats.hpp"
+#include "server/core/rounds.hpp"
 #include "server/core/rules.hpp"
 
 namespace chats::core {
@@ -109,6 +110,7 @@ RoomId place_for_late_comer(const SessionState& state, Role role, const Profile&
 std::optional<event::RoomsOpened> opening(const SessionState& state, const RoomsWish& wish,
                                           const std::vector<std::string>& questions,
                                           Instant closes_at, ParticipantId by, PlanSource& plans) {
+  if (no_place_for_a_round(state)) return {};
   auto unplanned = wish;
   if (are_rooms_assigned(state)) unplanned.method = PlanMethod::assigned;
   const auto method = state.plan ? state.plan->method : unplanned.method;
@@ -126,6 +128,7 @@ Decision rule(const Case& now, const command::OpenRooms& wish) {
     return refuse_after(Rule::done_already, now, state.round->opened_by, state.round->opened_at,
                         Deed::opened_rooms);
   if (const auto no = plan_clash(now, wish.based_on)) return *no;
+  if (const auto no = no_place_for_a_round(state)) return *no;
   const auto* breakouts = breakouts_now_or_next(state);
   RoomsWish rooms = breakouts ? breakouts->rooms : RoomsWish{};
   rooms.grace = wish.grace;
