@@ -1,36 +1,35 @@
 #include "server/core/redaction.hpp"
 
-#include <map>
-#include <string>
-
 namespace chats::core {
 
 namespace {
 
-class Redaction {
+// Blanks what is of those who go.
+class Blanking {
  public:
-  explicit Redaction(const std::set<ParticipantId>& erased) : erased_(erased) {}
+  explicit Blanking(Redaction::Gone& gone) : gone_(gone) {}
 
-  void look_at(const Event& event);
-  void redact(Event& event);
+  void redact(Event& event) {
+    std::visit([&](auto& body) { blank(event.seq, body); }, event.body);
+  }
 
  private:
-  bool is(ParticipantId id) const { return erased_.contains(id); }
+  bool is(ParticipantId id) const { return gone_.people.contains(id); }
   bool is(const std::optional<ParticipantId>& id) const { return id && is(*id); }
 
   // Whose words these are, by the events' own names for it.
   template <class Body>
   bool are_theirs(Seq seq, const Body& body) const {
-    bool theirs = things_.contains(seq);
+    bool theirs = gone_.things.contains(seq);
     if constexpr (requires { body.from == ParticipantId{}; }) theirs = theirs || is(body.from);
     if constexpr (requires { body.participant == ParticipantId{}; })
       theirs = theirs || is(body.participant);
     if constexpr (requires { body.message.number; })
-      theirs = theirs || things_.contains(body.message.number);
+      theirs = theirs || gone_.things.contains(body.message.number);
     if constexpr (requires { body.card.number; })
-      theirs = theirs || things_.contains(body.card.number);
+      theirs = theirs || gone_.things.contains(body.card.number);
     if constexpr (requires { body.help.number; })
-      theirs = theirs || things_.contains(body.help.number);
+      theirs = theirs || gone_.things.contains(body.help.number);
     return theirs;
   }
   template <class Body>
@@ -42,13 +41,13 @@ class Redaction {
   void blank(Seq, event::TakeawayAdded&) {}
   void blank(Seq seq, event::ParticipantJoined& e) {
     if (!is(ParticipantId{seq})) return;
-    called_[ParticipantId{seq}] = e.profile.name;
+    gone_.called[ParticipantId{seq}] = e.profile.name;
     e.profile = {};
     e.key = {};
   }
   void blank(Seq seq, event::ParticipantWaits& e) {
     if (!is(ParticipantId{seq})) return;
-    called_[ParticipantId{seq}] = e.profile.name;
+    gone_.called[ParticipantId{seq}] = e.profile.name;
     e.profile = {};
     e.key = {};
   }
@@ -57,18 +56,18 @@ class Redaction {
   }
   void blank(Seq, event::ParticipantUpdated& e) {
     if (!is(e.participant)) return;
-    called_[e.participant] = e.profile.name;
+    gone_.called[e.participant] = e.profile.name;
     e.profile = {};
   }
   void blank(Seq, event::RoomsAssigned& e) {
     for (auto& room : e.rooms)
       for (auto& person : room.people)
-        if (folded_names_.contains(person.folded)) person.name.clear(), person.folded.clear();
+        if (gone_.folded_names.contains(person.folded)) person.name.clear(), person.folded.clear();
   }
   // The name is theirs alone while they have it.
   void blank(Seq, event::SurveySubmitted& e) {
     if (e.may_quote != MayQuote::named) return;
-    for (const auto& [id, name] : called_)
+    for (const auto& [id, name] : gone_.called)
       if (name == e.quoted_name) {
         e.quote.clear();
         e.quoted_name.clear();
@@ -77,30 +76,8 @@ class Redaction {
       }
   }
 
-  const std::set<ParticipantId>& erased_;
-  std::set<std::uint64_t> things_;         // Messages, cards and requests for help, by number.
-  std::set<std::string> folded_names_;     // Of any time.
-  std::map<ParticipantId, std::string> called_;  // At this time.
+  Redaction::Gone& gone_;
 };
-
-void Redaction::look_at(const Event& event) {
-  if (const auto* e = std::get_if<event::ParticipantJoined>(&event.body))
-    if (is(ParticipantId{event.seq})) folded_names_.insert(e->profile.folded);
-  if (const auto* e = std::get_if<event::ParticipantWaits>(&event.body))
-    if (is(ParticipantId{event.seq})) folded_names_.insert(e->profile.folded);
-  if (const auto* e = std::get_if<event::ParticipantUpdated>(&event.body))
-    if (is(e->participant)) folded_names_.insert(e->profile.folded);
-  std::visit(
-      [&](const auto& body) {
-        if constexpr (requires { body.from == ParticipantId{}; })
-          if (is(body.from)) things_.insert(event.seq);
-      },
-      event.body);
-}
-
-void Redaction::redact(Event& event) {
-  std::visit([&](auto& body) { blank(event.seq, body); }, event.body);
-}
 
 // Takes the nameless cards out of a list. True: it is of no other.
 template <class Body>
@@ -113,50 +90,58 @@ bool is_about_nameless(Body& body, const std::set<std::uint64_t>& nameless) {
   return false;
 }
 
-// An anonymous item leaves a place without a name or words, and so does what concerned it: it is
-// known by its place.
-void sever_nameless(std::vector<Event>& events) {
-  std::set<std::uint64_t> cards;
-  for (auto& event : events) {
-    if (std::holds_alternative<event::CardAdded>(event.body) && is_blind(event.body))
-      cards.insert(event.seq);
-    const bool about_one =
-        std::visit([&](auto& body) { return is_about_nameless(body, cards); }, event.body);
-    if (about_one || is_blind(event.body)) event.body = event::RequestNoted{};
-  }
-}
-
-// Who stood at the door and never was inside is in no closing record, so nothing is kept of them.
-std::set<ParticipantId> only_at_the_door(const std::vector<Event>& events) {
-  std::set<ParticipantId> waiting;
-  for (const auto& event : events) {
-    if (std::holds_alternative<event::ParticipantWaits>(event.body)) waiting.insert({event.seq});
-    if (const auto* e = std::get_if<event::ParticipantAdmitted>(&event.body))
-      waiting.erase(e->participant);
-  }
-  return waiting;
-}
-
 }  // namespace
 
-void redact(std::vector<Event>& events, const std::set<ParticipantId>& wished) {
-  sever_nameless(events);
-  auto erased = only_at_the_door(events);
-  erased.insert(wished.begin(), wished.end());
-  if (erased.empty()) return;
-  Redaction redaction(erased);
-  for (const auto& event : events)
-    redaction.look_at(event);
-  for (auto& event : events)
-    redaction.redact(event);
+// Who stood at the door and never was inside is in no closing record, so nothing is kept of them.
+void Redaction::look_for_people(const Event& event) {
+  const ParticipantId newcomer{event.seq};
+  if (const auto* e = std::get_if<event::ParticipantJoined>(&event.body))
+    if (is_meant(e->key)) gone_.people.insert(newcomer);
+  if (const auto* e = std::get_if<event::ParticipantWaits>(&event.body)) {
+    gone_.people.insert(newcomer);
+    if (!is_meant(e->key)) at_the_door_.insert(newcomer);
+  }
+  if (const auto* e = std::get_if<event::ParticipantAdmitted>(&event.body))
+    if (at_the_door_.erase(e->participant) > 0) gone_.people.erase(e->participant);
+  if (const auto* e = std::get_if<event::ParticipantErased>(&event.body)) {
+    at_the_door_.erase(e->participant);
+    gone_.people.insert(e->participant);
+  }
 }
 
-std::set<ParticipantId> erased_in(const std::vector<Event>& events) {
-  std::set<ParticipantId> erased;
-  for (const auto& event : events)
-    if (const auto* e = std::get_if<event::ParticipantErased>(&event.body))
-      erased.insert(e->participant);
-  return erased;
+void Redaction::look_for_words(const Event& event) {
+  const auto is = [&](const std::optional<ParticipantId>& id) {
+    return id && gone_.people.contains(*id);
+  };
+  if (const auto* e = std::get_if<event::ParticipantJoined>(&event.body))
+    if (is(ParticipantId{event.seq})) gone_.folded_names.insert(e->profile.folded);
+  if (const auto* e = std::get_if<event::ParticipantWaits>(&event.body))
+    if (is(ParticipantId{event.seq})) gone_.folded_names.insert(e->profile.folded);
+  if (const auto* e = std::get_if<event::ParticipantUpdated>(&event.body))
+    if (is(e->participant)) gone_.folded_names.insert(e->profile.folded);
+  std::visit(
+      [&](const auto& body) {
+        if constexpr (requires { body.from == ParticipantId{}; })
+          if (is(body.from)) gone_.things.insert(event.seq);
+      },
+      event.body);
+}
+
+bool Redaction::redact(Event& event) {
+  const bool may_be_about_nameless = !nameless_.empty() || is_blind(event.body);
+  if (may_be_about_nameless) sever_nameless(event);
+  if (takes_people_out()) Blanking(gone_).redact(event);
+  return may_be_about_nameless || takes_people_out();
+}
+
+// An anonymous item leaves a place without a name or words, and so does what concerned it: it is
+// known by its place.
+void Redaction::sever_nameless(Event& event) {
+  if (std::holds_alternative<event::CardAdded>(event.body) && is_blind(event.body))
+    nameless_.insert(event.seq);
+  const bool about_one =
+      std::visit([&](auto& body) { return is_about_nameless(body, nameless_); }, event.body);
+  if (about_one || is_blind(event.body)) event.body = event::RequestNoted{};
 }
 
 }  // namespace chats::core

@@ -6,16 +6,46 @@
 // replaying it gives the session without those.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <set>
-#include <vector>
+#include <string>
 
 #include "server/core/event.hpp"
 
 namespace chats::core {
 
-// `events`: all of a session, from the first. Again, with more people: the same and more.
-void redact(std::vector<Event>& events, const std::set<ParticipantId>& erased);
-// Those who wished it while it ran.
-std::set<ParticipantId> erased_in(const std::vector<Event>& events);
+// All events of a session pass three times, from the first, and none need be held meanwhile: each
+// time through the next of these functions. Again, with more people: the same and more.
+class Redaction {
+ public:
+  // Besides those who wished it while it ran, whoever has that key.
+  explicit Redaction(std::optional<Digest> also = {}) : also_(also) {}
+
+  // Who goes.
+  void look_for_people(const Event& event);
+  // What is theirs. Where nobody goes this may be left out.
+  void look_for_words(const Event& event);
+  bool takes_people_out() const { return !gone_.people.empty(); }
+  // False: it is as it was.
+  bool redact(Event& event);
+
+  // Of those who go.
+  struct Gone {
+    std::set<ParticipantId> people;
+    std::set<std::uint64_t> things;         // Messages, cards and requests for help, by number.
+    std::set<std::string> folded_names;     // Of any time.
+    std::map<ParticipantId, std::string> called;  // At the time of the event that is redacted.
+  };
+
+ private:
+  bool is_meant(const Digest& key) const { return also_ && key == *also_; }
+  void sever_nameless(Event& event);
+
+  std::optional<Digest> also_;
+  std::set<ParticipantId> at_the_door_;
+  Gone gone_;
+  std::set<std::uint64_t> nameless_;  // Cards without a name so far.
+};
 
 }  // namespace chats::core

@@ -31,17 +31,18 @@ RunningSession::RunningSession(store::SessionId id, Surroundings& surroundings,
       alarm_(surroundings.make_alarm(strand_)) {}
 
 RunningSession::Loaded RunningSession::load() {
-  auto read = around_.log.read(id_, 0);
-  if (read.unavailable) return Loaded::not_now;
-  if (read.damage || read.events.empty()) {
-    spdlog::error("session {} stays stopped: {}", id_, read.damage.value_or("its log is empty"));
-    return Loaded::nothing;
-  }
   core::SessionState folded;
-  for (const auto& event : read.events) {
-    const char* misfit = core::replay(folded, event);
-    if (!misfit) continue;
-    spdlog::error("session {} stays stopped: Event {}: {}", id_, event.seq, misfit);
+  std::string trouble;
+  const auto read = around_.log.read(id_, 0, [&](const core::Event& event) {
+    if (const char* misfit = core::replay(folded, event))
+      trouble = "Event " + std::to_string(event.seq) + ": " + misfit;
+    return trouble.empty();
+  });
+  if (read.unavailable) return Loaded::not_now;
+  if (read.damage) trouble = *read.damage;
+  if (trouble.empty() && folded.seq == 0) trouble = "its log is empty";
+  if (!trouble.empty()) {
+    spdlog::error("session {} stays stopped: {}", id_, trouble);
     return Loaded::nothing;
   }
   working_ = std::move(folded);

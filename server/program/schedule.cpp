@@ -51,9 +51,7 @@ std::future<Seen> ask(live::Session& session) {
 // What is in the log: durable by nature. Of a damaged one, what comes before the damage.
 Seen read(store::Log& log, const store::SessionId& id) {
   core::SessionState state;
-  for (const auto& event : log.read(id, 0).events) {
-    if (core::replay(state, event)) break;
-  }
+  log.read(id, 0, [&](const core::Event& event) { return core::replay(state, event) == nullptr; });
   return {state.lifecycle, state.definition};
 }
 

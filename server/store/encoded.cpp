@@ -28,21 +28,25 @@ std::vector<Link> links_in(const SessionId& session, const std::vector<core::Eve
   return links;
 }
 
-std::optional<std::vector<std::string>> redacted(const std::vector<std::string>& stored,
-                                                 const std::optional<core::Digest>& also) {
-  std::vector<core::Event> events;
-  events.reserve(stored.size());
-  for (const std::string& one : stored) {
-    auto event = decode(one);
-    if (!event) return std::nullopt;
-    events.push_back(std::move(*event));
-  }
-  auto erased = core::erased_in(events);
-  for (const core::Event& event : events)
-    if (const auto* joined = std::get_if<core::event::ParticipantJoined>(&event.body))
-      if (also && joined->key == *also) erased.insert(core::ParticipantId{event.seq});
-  core::redact(events, erased);
-  return encode_all(events, 0).stored;
+void redact(StoredEvents& events, const std::optional<core::Digest>& also) {
+  core::Redaction redaction(also);
+  bool readable = true;
+  events.each([&](core::Seq, const std::string& stored) {
+    const auto event = decode(stored);
+    if (event) redaction.look_for_people(*event);
+    readable = readable && event;
+  });
+  if (!readable) return;
+  if (redaction.takes_people_out())
+    events.each([&](core::Seq, const std::string& stored) {
+      redaction.look_for_words(*decode(stored));
+    });
+  events.each([&](core::Seq seq, const std::string& stored) {
+    auto event = *decode(stored);
+    if (!redaction.redact(event)) return;
+    auto without = encode(event);
+    if (without != stored) events.change(seq, std::move(without));
+  });
 }
 
 RecordWithout record_without(const std::string& stored, const core::Digest& key) {

@@ -1,6 +1,7 @@
 // What both logs do alike before they store anything.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,10 +23,17 @@ Encoded encode_all(const std::vector<core::Event>& events, core::Seq after);
 // The links that these events made.
 std::vector<Link> links_in(const SessionId& session, const std::vector<core::Event>& events);
 
-// All events of a closed session as they are kept (core/redaction.hpp): without those who wished to
-// be forgotten while it ran, and without the person `also`. None: they cannot be read.
-std::optional<std::vector<std::string>> redacted(const std::vector<std::string>& stored,
-                                                 const std::optional<core::Digest>& also);
+// All stored events of a closed session, each time they are asked for.
+class StoredEvents {
+ public:
+  virtual ~StoredEvents() = default;
+  // Hands them out, from the first. One that is handed out may be changed.
+  virtual void each(const std::function<void(core::Seq, const std::string& stored)>& take) = 0;
+  virtual void change(core::Seq seq, std::string stored) = 0;
+};
+// Makes them what is kept (core/redaction.hpp): without those who wished to be forgotten while it
+// ran, and without the person `also`. Events that cannot be read stay, all of them.
+void redact(StoredEvents& events, const std::optional<core::Digest>& also);
 
 // A closing record without whoever has the key.
 struct RecordWithout {

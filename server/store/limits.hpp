@@ -13,6 +13,9 @@ inline constexpr std::size_t queued_bytes_max = 64u << 20;
 inline constexpr std::size_t commit_events_max = 4'096;
 inline constexpr std::size_t commit_bytes_max = 8u << 20;
 
+// What is read of a log at a time, and one event more: few pages of a long talk, and little memory.
+inline constexpr std::size_t page_bytes_max = 1u << 20;
+
 // After so long without anything to write the writer lets its pages go, up to 2 MiB of them, full
 // of words: reading the few that the next commit needs costs less than a write to the disk.
 inline constexpr std::chrono::milliseconds rests_after{500};

@@ -32,12 +32,13 @@ struct Append {
 };
 
 struct ReadOutcome {
-  std::vector<core::Event> events;
-  // Why reading stopped: a sentence for the server's log. What comes before is in `events`.
-  std::optional<std::string> damage;
+  // Why reading stopped: a sentence for the server's log. What comes before was handed out.
+  std::optional<std::string> damage{};
   // With damage: the trouble is the disk's and of the moment, so it is worth trying again.
   bool unavailable = false;
 };
+// Takes what is read, event by event. False: no more is wanted.
+using TakeEvent = std::function<bool(core::Event&&)>;
 
 // A hash of a link's secret and what it opens.
 struct Link {
@@ -70,7 +71,9 @@ class Log {
   // only post. Appends of one session are made in the order of the calls. A link that an event
   // made is among `links` from the same moment on.
   virtual void append(Append append, std::function<void(AppendOutcome)> done) = 0;
-  virtual ReadOutcome read(const SessionId& session, core::Seq after) = 0;
+  // The events behind `after`, in order. A page is held at a time, so that a long log takes no more
+  // memory than a short one: of a session that nobody runs, others may change it meanwhile.
+  virtual ReadOutcome read(const SessionId& session, core::Seq after, const TakeEvent& take) = 0;
 
   // A new session with its links and first events, in one transaction. False: it could not be
   // saved.

@@ -100,24 +100,28 @@ AppendOutcome MemoryLog::make_append(const SessionId& session, core::Seq after,
   return arrangement.outcome;
 }
 
-ReadOutcome MemoryLog::read(const SessionId& session, core::Seq after) {
+ReadOutcome MemoryLog::read(const SessionId& session, core::Seq after, const TakeEvent& take) {
   const std::lock_guard lock(mutex_);
-  ReadOutcome outcome;
   Session* place = find(session);
-  if (broken_ || !place) {
-    outcome.damage = broken_ ? "The disk is broken." : "There is no such session.";
-    outcome.unavailable = broken_;
-    return outcome;
-  }
+  if (broken_) return {.damage = "The disk is broken.", .unavailable = true};
+  if (!place) return {.damage = "There is no such session."};
   for (std::size_t at = after; at < place->stored.size(); ++at) {
     auto event = decode(place->stored[at]);
-    if (!event) {
-      outcome.damage = "Event " + std::to_string(at + 1) + ": " + event.error().sentence;
-      break;
-    }
-    outcome.events.push_back(std::move(*event));
+    if (!event)
+      return {.damage = "Event " + std::to_string(at + 1) + ": " + event.error().sentence};
+    if (!take(std::move(*event))) break;
   }
-  return outcome;
+  return {};
+}
+
+void MemoryLog::Session::each(
+    const std::function<void(core::Seq, const std::string&)>& take) {
+  for (std::size_t at = 0; at < stored.size(); ++at)
+    take(at + 1, stored[at]);
+}
+
+void MemoryLog::Session::change(core::Seq seq, std::string without) {
+  stored.at(seq - 1) = std::move(without);
 }
 
 bool MemoryLog::create(const SessionEntry& entry, const std::vector<Link>& links,
@@ -172,7 +176,7 @@ bool MemoryLog::make_close(const SessionId& session, const std::string& record,
     place->entry.forget_at = forget_at;
     place->record = record;
     if (!forget_at) place->stored.clear();
-    if (auto without = redacted(place->stored, {})) place->stored = std::move(*without);
+    redact(*place, {});
   }
   return arrangement.outcome == AppendOutcome::saved;
 }
@@ -194,7 +198,7 @@ PersonErasure MemoryLog::erase_person(const SessionId& session, const core::Dige
   auto without = record_without(place->record, key);
   if (without.outcome != PersonErasure::erased) return without.outcome;
   place->record = std::move(without.stored);
-  if (auto rest = redacted(place->stored, key)) place->stored = std::move(*rest);
+  redact(*place, key);
   return PersonErasure::erased;
 }
 

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "server/store/encoded.hpp"
 #include "server/store/log.hpp"
 
 namespace chats::store {
@@ -34,7 +35,7 @@ class MemoryLog final : public Log {
   void damage(const SessionId& session, core::Seq seq);
 
   void append(Append append, std::function<void(AppendOutcome)> done) override;
-  ReadOutcome read(const SessionId& session, core::Seq after) override;
+  ReadOutcome read(const SessionId& session, core::Seq after, const TakeEvent& take) override;
   bool create(const SessionEntry& entry, const std::vector<Link>& links,
               const std::vector<core::Event>& first) override;
   std::vector<SessionEntry> sessions() override;
@@ -49,11 +50,14 @@ class MemoryLog final : public Log {
   bool set_fact(const std::string& name, const std::string& value) override;
 
  private:
-  struct Session {
+  struct Session final : StoredEvents {
     SessionEntry entry;
     std::vector<Link> links;
     std::vector<std::string> stored;
     std::string record;
+
+    void each(const std::function<void(core::Seq, const std::string&)>& take) override;
+    void change(core::Seq seq, std::string without) override;
   };
   struct Arrangement {
     AppendOutcome outcome;

@@ -37,8 +37,8 @@ class SqliteLog final : public Log {
                     .done = std::move(done)});
   }
 
-  ReadOutcome read(const SessionId& session, core::Seq after) override {
-    return reader_.read(session, after);
+  ReadOutcome read(const SessionId& session, core::Seq after, const TakeEvent& take) override {
+    return reader_.read(session, after, take);
   }
 
   bool create(const SessionEntry& entry, const std::vector<Link>& links,

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/store/event_page.hpp"
 #include "server/store/limits.hpp"
 #include "server/store/sqlite_file.hpp"
 #include "server/store/stored_event.hpp"
@@ -15,54 +16,6 @@
 
 namespace chats::store {
 namespace {
-
-struct Row {
-  std::int64_t seq = 0;
-  std::string stored;
-};
-
-struct Rows {
-  bool session_is_there = false;
-  std::vector<Row> rows;
-};
-
-// Gathered before any is decoded, so that the journal is held for a short time only.
-Rows rows_after(SQLite::Database& database, const SessionId& session, core::Seq after) {
-  Rows found;
-  SQLite::Statement place(database, "SELECT number FROM sessions WHERE id = ?");
-  place.bind(1, session);
-  if (!place.executeStep()) return found;
-  found.session_is_there = true;
-  SQLite::Statement events(
-      database, "SELECT seq, stored FROM events WHERE session = ? AND seq > ? ORDER BY seq");
-  events.bind(1, place.getColumn(0).getInt64());
-  events.bind(2, static_cast<std::int64_t>(after));
-  while (events.executeStep()) {
-    found.rows.push_back({events.getColumn(0).getInt64(), events.getColumn(1).getString()});
-  }
-  return found;
-}
-
-ReadOutcome events_of(const std::vector<Row>& rows, core::Seq after) {
-  ReadOutcome outcome;
-  outcome.events.reserve(rows.size());
-  for (const Row& row : rows) {
-    ++after;
-    const std::string place = "Event " + std::to_string(after);
-    if (row.seq != static_cast<std::int64_t>(after)) {
-      outcome.damage = place + " is missing.";
-      return outcome;
-    }
-    auto event = decode(row.stored);
-    if (!event || event->seq != after) {
-      outcome.damage =
-          place + ": " + (event ? "It says that it is another." : event.error().sentence);
-      return outcome;
-    }
-    outcome.events.push_back(std::move(*event));
-  }
-  return outcome;
-}
 
 std::optional<core::Role> role_of(const std::string& word) {
   const auto& words = Words<core::Role>::words;
@@ -81,19 +34,44 @@ bool is_lasting(const SQLite::Exception& trouble) {
 
 }  // namespace
 
-ReadOutcome SqliteReader::read(const SessionId& session, core::Seq after) {
-  Rows found;
-  const auto trouble = with_connection(
-      [&](SQLite::Database& database) { found = rows_after(database, session, after); });
-  if (trouble) {
-    return {.events = {},
-            .damage = std::string("The database cannot be read: ") + trouble->what() + ".",
-            .unavailable = !is_lasting(*trouble)};
+struct SqliteReader::Page {
+  std::optional<ReadOutcome> trouble;
+  std::vector<StoredRow> rows;
+};
+
+// Gathered before any is decoded, so that the journal is held for a short time only.
+SqliteReader::Page SqliteReader::page_behind(const SessionId& session, core::Seq after) {
+  Page page;
+  bool session_is_there = false;
+  const auto trouble = with_connection([&](SQLite::Database& database) {
+    SQLite::Statement place(database, "SELECT number FROM sessions WHERE id = ?");
+    place.bind(1, session);
+    session_is_there = place.executeStep();
+    if (!session_is_there) return;
+    page.rows = page_of_events(database, place.getColumn(0).getInt64(), after);
+  });
+  if (trouble)
+    page.trouble = {.damage = std::string("The database cannot be read: ") + trouble->what() + ".",
+                    .unavailable = !is_lasting(*trouble)};
+  else if (!session_is_there)
+    page.trouble = {.damage = "There is no such session."};
+  return page;
+}
+
+ReadOutcome SqliteReader::read(const SessionId& session, core::Seq after, const TakeEvent& take) {
+  while (true) {
+    const Page page = page_behind(session, after);
+    if (page.trouble) return *page.trouble;
+    if (page.rows.empty()) return {};
+    for (const StoredRow& row : page.rows) {
+      const std::string place = "Event " + std::to_string(++after);
+      if (row.seq != static_cast<std::int64_t>(after)) return {.damage = place + " is missing."};
+      auto event = decode(row.stored);
+      if (!event) return {.damage = place + ": " + event.error().sentence};
+      if (event->seq != after) return {.damage = place + ": It says that it is another."};
+      if (!take(std::move(*event))) return {};
+    }
   }
-  if (!found.session_is_there) {
-    return {.events = {}, .damage = "There is no such session.", .unavailable = false};
-  }
-  return events_of(found.rows, after);
 }
 
 std::vector<SessionEntry> SqliteReader::sessions() {

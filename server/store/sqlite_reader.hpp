@@ -19,7 +19,7 @@ class SqliteReader {
  public:
   explicit SqliteReader(std::filesystem::path file) : file_(std::move(file)) {}
 
-  ReadOutcome read(const SessionId& session, core::Seq after);
+  ReadOutcome read(const SessionId& session, core::Seq after, const TakeEvent& take);
   // What cannot be read is told to the server's log and left out.
   std::vector<SessionEntry> sessions();
   std::vector<Link> links();
@@ -28,6 +28,9 @@ class SqliteReader {
 
  private:
   using Connection = std::unique_ptr<SQLite::Database>;
+  struct Page;
+
+  Page page_behind(const SessionId& session, core::Seq after);
 
   // Calls `query` with a connection of its own. What went wrong, if anything did.
   std::optional<SQLite::Exception> with_connection(

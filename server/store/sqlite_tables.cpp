@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "server/store/encoded.hpp"
+#include "server/store/event_page.hpp"
 #include "server/store/stored_words.hpp"
 
 namespace chats::store {
@@ -36,6 +37,37 @@ std::int64_t as_number(core::Seq seq) {
 std::int64_t as_number(core::Instant at) {
   return at.time_since_epoch().count();
 }
+
+// The events that are kept of a session. A page is read whole before one of it is changed.
+class Kept final : public StoredEvents {
+ public:
+  Kept(SQLite::Database& database, std::int64_t number)
+      : database_(database),
+        number_(number),
+        update_(database, "UPDATE events SET stored = ? WHERE session = ? AND seq = ?") {}
+
+  void each(const std::function<void(core::Seq, const std::string&)>& take) override {
+    core::Seq last = 0;
+    while (true) {
+      const auto page = page_of_events(database_, number_, last);
+      if (page.empty()) return;
+      for (const auto& row : page)
+        take(last = static_cast<core::Seq>(row.seq), row.stored);
+    }
+  }
+  void change(core::Seq seq, std::string stored) override {
+    Use use(update_);
+    use->bindNoCopy(1, stored);
+    use->bind(2, number_);
+    use->bind(3, as_number(seq));
+    use->exec();
+  }
+
+ private:
+  SQLite::Database& database_;
+  std::int64_t number_;
+  SQLite::Statement update_;
+};
 
 }  // namespace
 
@@ -206,16 +238,8 @@ void SqliteTables::insert_links(std::int64_t number, const std::vector<Link>& li
 }
 
 void SqliteTables::redact_events(std::int64_t number, const std::optional<core::Digest>& also) {
-  std::vector<std::string> stored;
-  SQLite::Statement all(*database_, "SELECT stored FROM events WHERE session = ? ORDER BY seq");
-  all.bind(1, number);
-  while (all.executeStep())
-    stored.push_back(all.getColumn(0).getString());
-  all.reset();
-  const auto without = redacted(stored, also);
-  if (!without || *without == stored) return;
-  delete_events(number);
-  insert_events(number, 0, *without);
+  Kept kept(*database_, number);
+  redact(kept, also);
 }
 
 void SqliteTables::delete_events(std::int64_t number) {

@@ -51,7 +51,7 @@ class SqliteTables {
   std::optional<Place> find(const SessionId& session);
   void insert_events(std::int64_t number, core::Seq after, const std::vector<std::string>& stored);
   void insert_links(std::int64_t number, const std::vector<Link>& links);
-  // Writes the events that are kept anew, without those who wished to be forgotten.
+  // Takes those who wished to be forgotten out of the events that are kept.
   void redact_events(std::int64_t number, const std::optional<core::Digest>& also);
   void delete_events(std::int64_t number);
 

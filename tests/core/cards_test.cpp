@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "server/core/closing_record.hpp"
-#include "server/core/redaction.hpp"
 #include "server/core/replay.hpp"
 #include "server/core/view.hpp"
 #include "tests/support/played_session.hpp"
+#include "tests/support/redact_all.hpp"
 #include "tests/support/small_chat.hpp"
 
 namespace chats::core {
@@ -181,7 +181,7 @@ TEST_F(Cards, WithoutANameLeaveOnlyAPlaceInKeptEvents) {
   ask(mira_, command::RephraseCard{blind, "Kinder"});
   ask(mira_, command::ApproveCards{{named, blind}});
   auto kept = session_.events();
-  redact(kept, {});
+  support::redact_all(kept);
   SessionState state;
   for (const auto& event : kept) {
     ASSERT_EQ(replay(state, event), nullptr);

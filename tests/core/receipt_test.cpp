@@ -5,9 +5,9 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 
-#include "server/core/redaction.hpp"
 #include "server/core/replay.hpp"
 #include "tests/support/played_session.hpp"
+#include "tests/support/redact_all.hpp"
 #include "tests/support/small_chat.hpp"
 #include "tests/support/state_text.hpp"
 
@@ -123,7 +123,7 @@ TEST_F(ReceiptOf, SomebodyErasedTheRecordIsThatOfTheRedactedEvents) {
   EXPECT_EQ(erase_from(record, key("Jonas")), Erasable::erased);
   EXPECT_EQ(erase_from(record, key("Jonas")), Erasable::nobody);
   auto events = session_.events();
-  redact(events, {jonas_});
+  support::redact_all(events, key("Jonas"));
   SessionState replayed;
   for (const auto& event : events)
     ASSERT_FALSE(replay(replayed, event)) << event.seq;
@@ -168,7 +168,7 @@ TEST(ReceiptOfSomebodyAtTheDoor, IsTheirNameAndNothingOfItIsKept) {
   for (const auto& act : record.acts)
     EXPECT_EQ(act.on, "") << act.act;
   auto events = session.events();
-  redact(events, {});
+  support::redact_all(events);
   SessionState replayed;
   for (const auto& event : events)
     ASSERT_FALSE(replay(replayed, event)) << event.seq;

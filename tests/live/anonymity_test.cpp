@@ -6,6 +6,7 @@
 #include "server/store/stored_event.hpp"
 #include "server/store/stored_record.hpp"
 #include "tests/live/stage.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::live {
 
@@ -108,7 +109,7 @@ class Played : public Stage {
                                 "Said " + std::to_string(author),
                                 core::MayQuote::unnamed,
                                 fresh_key()});
-    for (const auto& event : log_.read(id, 0).events)
+    for (const auto& event : store::whole_log(log_, id).events)
       stored.push_back(without_chance(store::encode(event)));
     remember_record_at_closing();
   }

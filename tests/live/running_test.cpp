@@ -1,5 +1,6 @@
 // Rates, repeated requests, deadlines, restarts, closing.
 #include "tests/live/stage.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::live {
 
@@ -180,7 +181,7 @@ TEST_F(Running, AnonymousEventsKeepNoRequestAndOnlyTheMinute) {
   open();
   clock_.now_ += 31s;
   ask(2, "x", core::command::AnswerCheckin{"calm", key(77)});
-  const auto read = log_.read(id, 0);
+  const auto read = store::whole_log(log_, id);
   const auto& event = read.events.back();
   EXPECT_TRUE(std::holds_alternative<core::event::CheckinAnswered>(event.body));
   EXPECT_FALSE(event.mark);
@@ -195,7 +196,7 @@ TEST_F(Running, ClosingEndsEveryConnectionAndErasesTheWords) {
   turn();
   EXPECT_TRUE(closed_);
   EXPECT_EQ(outlet_.take(2).back(), "close 4000");
-  EXPECT_TRUE(log_.read(id, 0).events.empty());
+  EXPECT_TRUE(store::whole_log(log_, id).events.empty());
   ASSERT_TRUE(log_.record(id));
   EXPECT_EQ(log_.record(id)->attendance.size(), 3u);
 }

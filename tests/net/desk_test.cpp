@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/net/desk_fixture.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::net {
 namespace {
@@ -200,7 +201,7 @@ TEST_F(ADesk, HoldsNoMoreThanItsBoundForWhoIsAtTheDoor) {
 
 TEST_F(ADesk, SaysThatAClosedSessionIsClosed) {
   core::SessionState state;
-  for (const auto& event : log_.read(made_.id, 0).events) core::apply(state, event);
+  for (const auto& event : store::whole_log(log_, made_.id).events) core::apply(state, event);
   log_.close(made_.id, core::closing_record(state, 1), [](bool) {});
   live::Directory after_restart(around_, {io_.get_executor()});
   after_restart.start_all();

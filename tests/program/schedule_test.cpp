@@ -7,6 +7,7 @@
 #include "protocol/definition_codec.hpp"
 #include "server/program/built_in_sample.hpp"
 #include "tests/program/office_floor.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::program {
 namespace {
@@ -26,7 +27,7 @@ class ASchedule : public OfficeFloor {
   // As the log holds it once the session has closed by itself.
   void close(const store::SessionId& id) {
     core::SessionState state;
-    for (const auto& event : log_.read(id, 0).events) core::apply(state, event);
+    for (const auto& event : store::whole_log(log_, id).events) core::apply(state, event);
     const auto dropped = std::make_shared<std::promise<void>>();
     directory_.drop(id, [dropped] { dropped->set_value(); });
     dropped->get_future().wait();
@@ -60,7 +61,7 @@ TEST_F(ASchedule, KeepsOfTheLinksOnlyTheirHashes) {
 
 TEST_F(ASchedule, StartsASessionsLogWithItsCreation) {
   const auto made = schedule_.create(definition());
-  const auto events = log_.read(made->id, 0).events;
+  const auto events = store::whole_log(log_, made->id).events;
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events.front().seq, 1u);
   EXPECT_EQ(events.front().at, clock_.now());
@@ -121,7 +122,7 @@ TEST_F(ASchedule, ErasesASessionWithItsLinksAndAllItHolds) {
   EXPECT_FALSE(schedule_.find(made->id));
   EXPECT_FALSE(links_.resolve(mix(made->secrets.attendee)));
   EXPECT_TRUE(log_.links().empty());
-  EXPECT_TRUE(log_.read(made->id, 0).events.empty());
+  EXPECT_TRUE(store::whole_log(log_, made->id).events.empty());
 }
 
 TEST_F(ASchedule, ErasesAClosedSession) {
@@ -171,10 +172,10 @@ TEST_F(ASchedule, ForgetsWordsWhenTheirDayHasCome) {
   const auto made = schedule_.create(kept);
   close(made->id);
   schedule_.forget_overdue();
-  EXPECT_FALSE(log_.read(made->id, 0).events.empty());
+  EXPECT_FALSE(store::whole_log(log_, made->id).events.empty());
   clock_.now_ = clock_.now() + std::chrono::hours{24 * 3};
   schedule_.forget_overdue();
-  EXPECT_TRUE(log_.read(made->id, 0).events.empty());
+  EXPECT_TRUE(store::whole_log(log_, made->id).events.empty());
 }
 
 }  // namespace

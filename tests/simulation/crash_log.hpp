@@ -23,8 +23,9 @@ class CrashLog final : public store::Log {
   void append(store::Append append, std::function<void(store::AppendOutcome)> done) override;
   void close(const store::SessionId& session, core::ClosingRecord record,
              std::function<void(bool saved)> done) override;
-  store::ReadOutcome read(const store::SessionId& session, core::Seq after) override {
-    return disk_.read(session, after);
+  store::ReadOutcome read(const store::SessionId& session, core::Seq after,
+                          const store::TakeEvent& take) override {
+    return disk_.read(session, after, take);
   }
   bool create(const store::SessionEntry& entry, const std::vector<store::Link>& links,
               const std::vector<core::Event>& first) override {

@@ -6,6 +6,7 @@
 #include "tests/simulation/process.hpp"
 #include "tests/support/invariants.hpp"
 #include "tests/support/state_text.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::simulation {
 
@@ -22,7 +23,7 @@ void World::check_durable(std::size_t session, const std::string& line) {
   const auto entries = disk_.sessions();
   for (const auto& entry : entries)
     if (entry.session == sessions_[session] && entry.closed) return;  // Erased since.
-  if (disk_.read(sessions_[session], seq - 1).events.empty())
+  if (store::whole_log(disk_, sessions_[session], seq - 1).events.empty())
     fail("told before it was durable: " + line);
 }
 
@@ -53,7 +54,7 @@ void World::compare_replay(std::size_t session) {
   processes_.back()->sessions[session]->inspect([this, session](const core::SessionState& state) {
     return [this, session, seq = state.seq, seen = support::state_text(state)] {
       core::SessionState replayed;
-      for (const auto& event : disk_.read(sessions_[session], 0).events)
+      for (const auto& event : store::whole_log(disk_, sessions_[session]).events)
         if (event.seq <= seq) core::apply(replayed, event);
       const bool erased = replayed.seq == 0;
       if (!erased && support::state_text(replayed) != seen)
@@ -65,7 +66,8 @@ void World::compare_replay(std::size_t session) {
 
 void World::learn_truth(std::size_t session) {
   auto& truth = truths_[session];
-  for (const auto& each : truth.learn(disk_.read(sessions_[session], truth.seq()).events))
+  const auto news = store::whole_log(disk_, sessions_[session], truth.seq());
+  for (const auto& each : truth.learn(news.events))
     fail(each);
 }
 
@@ -118,7 +120,7 @@ void World::compare_to_the_end(const Client& client) {
 void World::compare_ledger(std::size_t session) {
   std::map<std::uint64_t, core::Seq> marks;
   std::map<std::string, int> posted;
-  for (const auto& event : disk_.read(sessions_[session], 0).events) {
+  for (const auto& event : store::whole_log(disk_, sessions_[session]).events) {
     if (event.mark && !marks.emplace(event.mark->id_hash, event.seq).second)
       fail("a request happened twice: event " + std::to_string(event.seq));
     if (const auto* post = std::get_if<core::event::MessagePosted>(&event.body))

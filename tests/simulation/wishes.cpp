@@ -6,6 +6,7 @@
 #include <typeinfo>
 
 #include "tests/simulation/world.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::simulation {
 
@@ -22,7 +23,7 @@ using namespace core::command;
 
 core::SessionState World::durable(std::size_t session) {
   core::SessionState state;
-  for (const auto& event : disk_.read(sessions_[session], 0).events)
+  for (const auto& event : store::whole_log(disk_, sessions_[session]).events)
     core::apply(state, event);
   return state;
 }

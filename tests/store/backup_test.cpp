@@ -18,6 +18,7 @@
 #include "server/store/sqlite_log.hpp"
 #include "tests/store/kept_sessions.hpp"
 #include "tests/store/samples.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::store {
 namespace {
@@ -97,7 +98,7 @@ TEST_F(BackupTest, OfAServerThatWasStoppedIsTheSame) {
   EXPECT_TRUE(made.holds.is_whole());
   EXPECT_EQ(made.holds.events, state.seq);
   EXPECT_EQ(made.bytes, std::filesystem::file_size(copy_));
-  EXPECT_THAT(open_sqlite_log(restored())->read("one", 0).events, SizeIs(state.seq));
+  EXPECT_THAT(whole_log(*open_sqlite_log(restored()), "one").events, SizeIs(state.seq));
 }
 
 TEST_F(BackupTest, IsPrivateAndLeavesNothingElse) {

@@ -14,6 +14,7 @@
 #include "tests/store/failing_disk.hpp"
 #include "tests/store/log_under_test.hpp"
 #include "tests/store/samples.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::store {
 namespace {
@@ -35,9 +36,9 @@ class DiskTroubleTest : public testing::Test {
   // As an owner does after `unknown`: it reads until it can.
   std::size_t events_once_readable() {
     const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds{30};
-    auto read = log_->read("one", 0);
+    auto read = whole_log(*log_, "one");
     while (read.unavailable && std::chrono::steady_clock::now() < patience) {
-      read = log_->read("one", 0);
+      read = whole_log(*log_, "one");
     }
     EXPECT_FALSE(read.damage) << *read.damage;
     return read.events.size();
@@ -114,7 +115,7 @@ TEST_F(DiskTroubleTest, ALostCommitOfOneSessionLeavesAnotherWhereItWas) {
 
 TEST_F(DiskTroubleTest, ADiskThatCannotBeReadIsOnlyTrouble) {
   disk_.has(DiskTrouble::read_fails);
-  const auto read = log_->read("one", 0);
+  const auto read = whole_log(*log_, "one");
   EXPECT_TRUE(read.unavailable);
   EXPECT_THAT(read.damage.value_or(""), HasSubstr("cannot be read"));
   EXPECT_THAT(log_->sessions(), IsEmpty());

@@ -17,6 +17,7 @@
 #include "server/store/stored_record.hpp"
 #include "tests/store/log_under_test.hpp"
 #include "tests/store/samples.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::store {
 namespace {
@@ -58,7 +59,7 @@ TYPED_TEST(EveryLog, KeepsEveryKindOfEventWhole) {
   ASSERT_TRUE(make_session(this->log_, "one"));
   const auto events = one_event_of_each_kind();
   EXPECT_EQ(append(this->log_, "one", 0, events), saved);
-  const auto read = this->log_.read("one", 0);
+  const auto read = whole_log(this->log_, "one");
   EXPECT_FALSE(read.damage);
   ASSERT_EQ(read.events.size(), events.size());
   for (std::size_t at = 0; at < events.size(); ++at) {
@@ -133,8 +134,8 @@ TYPED_TEST(EveryLog, ManySessionsWriteAtOnceFromManyThreads) {
 
 TYPED_TEST(EveryLog, ASessionThatIsNotThereTakesNothingAndIsDamage) {
   EXPECT_EQ(append(this->log_, "none", 0, talk(0, 1)), conflict);
-  EXPECT_EQ(this->log_.read("none", 0).damage, "There is no such session.");
-  EXPECT_FALSE(this->log_.read("none", 0).unavailable);
+  EXPECT_EQ(whole_log(this->log_, "none").damage, "There is no such session.");
+  EXPECT_FALSE(whole_log(this->log_, "none").unavailable);
   EXPECT_FALSE(close(this->log_, "none", sample_record()));
   EXPECT_TRUE(this->log_.erase("none"));
 }
@@ -243,6 +244,19 @@ TYPED_TEST(EveryLog, WhoWishesIsTakenOutOfWhatIsKept) {
   EXPECT_THAT(record->attendance, SizeIs(1));
   EXPECT_THAT(record->rooms[0].people, ElementsAre("ben"));
   EXPECT_THAT(texts_of(this->log_, "one"), ElementsAre("", "", "", "of ben"));
+}
+
+TYPED_TEST(EveryLog, WhoWasLetInAtTheDoorIsTakenOutAsWell) {
+  using namespace core::event;
+  ASSERT_TRUE(make_session(this->log_, "one"));
+  auto events = two_people();
+  events[0].body = ParticipantWaits{digest_of(1), {"ana", "ana", "", {}, {}}};
+  events.push_back({5, noon, ParticipantAdmitted{core::ParticipantId{1}, {}, {}}, {}});
+  ASSERT_EQ(append(this->log_, "one", 0, events), saved);
+  ASSERT_TRUE(close(this->log_, "one", record_of_two(std::uint16_t{30})));
+  EXPECT_THAT(texts_of(this->log_, "one"), ElementsAre("", "", "of ana", "of ben", ""));
+  EXPECT_EQ(this->log_.erase_person("one", digest_of(1)), PersonErasure::erased);
+  EXPECT_THAT(texts_of(this->log_, "one"), ElementsAre("", "", "", "of ben", ""));
 }
 
 TYPED_TEST(EveryLog, WhoTookTheirWordsAlongIsInNoneThatAreKept) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tests/store/samples.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::store {
 
@@ -48,7 +49,7 @@ bool make_session(Log& log, const SessionId& session) {
 }
 
 std::vector<std::string> texts_of(Log& log, const SessionId& session, core::Seq after) {
-  const ReadOutcome read = log.read(session, after);
+  const auto read = whole_log(log, session, after);
   std::vector<std::string> texts;
   for (const core::Event& event : read.events) {
     const auto* said = std::get_if<core::event::MessagePosted>(&event.body);

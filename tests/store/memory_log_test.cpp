@@ -8,6 +8,7 @@
 
 #include "tests/store/log_under_test.hpp"
 #include "tests/store/samples.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::store {
 namespace {
@@ -63,7 +64,7 @@ TEST_F(ArrangedLog, ABrokenDiskSavesNothingUntilItIsMended) {
   log_.break_disk();
   append_later(0);
   EXPECT_THAT(came_, ElementsAre(failed));
-  EXPECT_TRUE(log_.read("one", 0).unavailable);
+  EXPECT_TRUE(whole_log(log_, "one").unavailable);
   EXPECT_FALSE(close(log_, "one", sample_record()));
   EXPECT_FALSE(make_session(log_, "two"));
   EXPECT_FALSE(log_.erase("one"));

@@ -11,6 +11,7 @@
 
 #include "tests/store/log_under_test.hpp"
 #include "tests/store/samples.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::store {
 namespace {
@@ -148,7 +149,7 @@ void ScriptedLife::make(Log& log, const SessionId& session) {
 
 // After what can be read, as an owner does; if nothing can, after what was told.
 Append ScriptedLife::append_of(Log& log, const Speech& speech) {
-  const auto read = log.read(speech.session, 0);
+  const auto read = whole_log(log, speech.session);
   const auto told = worlds_.one().sessions.find(speech.session);
   core::Seq after = read.events.size();
   if (read.unavailable && told != worlds_.one().sessions.end()) after = told->second.texts.size();
@@ -229,7 +230,7 @@ void ScriptedLife::note(Log& log, const std::string& fact) {
 
 void ScriptedLife::look(Log& log) {
   for (const char* session : everyone) {
-    const auto read = log.read(session, 0);
+    const auto read = whole_log(log, session);
     if (read.unavailable) continue;
     const bool there = read.damage != "There is no such session.";
     EXPECT_TRUE(!there || !read.damage) << *read.damage;

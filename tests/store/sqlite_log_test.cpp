@@ -22,6 +22,7 @@
 
 #include "tests/store/log_under_test.hpp"
 #include "tests/store/samples.hpp"
+#include "tests/support/whole_log.hpp"
 
 namespace chats::store {
 namespace {
@@ -296,7 +297,7 @@ TEST_F(SqliteLogTest, ADamagedOrNewerRowEndsOneSessionAndNoOther) {
   change_file("DELETE FROM events WHERE session = 3 AND seq = 2");
   EXPECT_THAT(texts_of(*log, "one"),
               ElementsAre("message 1", "Event 2: An event is not a JSON object."));
-  EXPECT_FALSE(log->read("one", 0).unavailable);
+  EXPECT_FALSE(whole_log(*log, "one").unavailable);
   EXPECT_THAT(texts_of(*log, "two"), ElementsAre(HasSubstr("written by a newer version")));
   EXPECT_THAT(texts_of(*log, "three"), ElementsAre("message 1", "Event 2 is missing."));
   EXPECT_THAT(texts_of(*log, "four"), SizeIs(3));
