@@ -77,6 +77,7 @@ class RunningSession final : public Session {
   void on_join(ConnectionRef from, const Call& call, const Knock& knock);
   bool comes_back_unsaved(const Knock& knock) const;
   void save_returns();
+  bool is_somebody_elses(ConnectionRef connection, const core::Digest& key) const;
   void bind(ConnectionRef from, ParticipantId who);
   void welcome(ConnectionRef to, const Call& call, const core::Participant& who,
                const Knock& knock);

@@ -20,6 +20,10 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
   if (stopped_ || adrift_ || holds_too_many_answers())
     return around_.outlet.turned_away(
         from, around_.outlet.refusal(call.id, cannot_save(), nullptr), false);
+  if (is_somebody_elses(from, knock.key)) {
+    refuse(from, call, {.rule = core::Rule::field_is_wrong, .field = "key"});
+    return around_.outlet.admitted(from);  // As whom they were before.
+  }
   core::command::Join wish{knock.key, knock.role, knock.profile, knock.link};
   auto decision = decide({}, {std::move(wish)});
   if (!decision) return turn_away(decision.error());
@@ -33,6 +37,14 @@ void RunningSession::on_join(ConnectionRef from, const Call& call, const Knock& 
   bind(from, who);
   welcome(from, call, working_.participants.at(who), knock);
   around_.outlet.admitted(from);
+}
+
+// A connection hears what one person may hear, from the first join to its end.
+bool RunningSession::is_somebody_elses(ConnectionRef connection, const core::Digest& key) const {
+  const auto found = connections_.find(connection.number);
+  if (found == connections_.end()) return false;
+  const auto known = working_.by_key.find(key);
+  return known == working_.by_key.end() || known->second != found->second.who;
 }
 
 // Who was away is not kept out by a disk: they may read what was said. Nor is it tried on them

@@ -1,4 +1,6 @@
 // Coming in, coming back, being away.
+#include <gmock/gmock.h>
+
 #include "tests/live/stage.hpp"
 
 namespace chats::live {
@@ -23,6 +25,18 @@ TEST_F(Joining, TheSameKeyIsTheSameParticipantFromAnotherTab) {
   EXPECT_EQ(seq(), before);
   say(3, "a");
   EXPECT_EQ(outlet_.take(20).back(), outlet_.take(2).back());
+}
+
+TEST_F(Joining, AConnectionStaysWhoseItIs) {
+  open();
+  const auto before = seq();
+  join(2, 9);
+  join(2, 3);
+  EXPECT_EQ(outlet_.take(2), (Words{"no join", "no join"}));
+  EXPECT_EQ(seq(), before) << "nobody came";
+  EXPECT_EQ(outlet_.admitted_.back(), 2u) << "it waits for no answer";
+  join(2, 2);
+  EXPECT_THAT(outlet_.take(2).front(), testing::StartsWith("welcome join p3"));
 }
 
 TEST_F(Joining, WhoMissedALittleIsToldWhatTheyMissed) {
