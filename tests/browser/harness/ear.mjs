@@ -6,7 +6,7 @@ export const listen_aloud = ({ page }) =>
   page.evaluate(() => {
     window.said = []
     window.ear?.disconnect()
-    const live = '[role="status"], [role="alert"], [aria-live]'
+    const live = '[role="status"], [role="alert"], [aria-live]:not([aria-live="off"])'
     const hear = (node) => {
       const place = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement
       if (place?.closest(live) && node.textContent) window.said.push(node.textContent)
@@ -26,6 +26,11 @@ export async function said(person, words) {
   await person.page.waitForFunction(heard, words).catch(async (why) => {
     throw new Error(`“${words}” was not said, but: ${(await all()).join(' | ')}`, { cause: why })
   })
+}
+
+export async function said_alone(person, words) {
+  await said(person, words)
+  same(await person.page.evaluate(() => window.said), [words])
 }
 
 export async function said_once(person, words) {
