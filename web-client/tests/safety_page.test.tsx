@@ -135,11 +135,14 @@ describe('a flag', () => {
     expect(at('flag-dialog').textContent).toContain('but not who told them')
   })
 
+  const flag = {
+    seq: 50, flag: 'f1', target: 'm2', at: 1, room: 'main', about: aylin, from: jonas,
+    words: [{ message: 'm2', at: 1, from: aylin, text: 'No' }],
+  }
+
   it('is answered in words; hiding asks for a reason', async () => {
     const page = await joined(view_of(theo))
-    const words = [{ message: 'm2', at: 1, from: aylin, text: 'No' }]
-    const flag = { flag: 'f1', target: 'm2', at: 1, room: 'main', about: aylin, from: jonas, words }
-    await told(page, 'flag.raised', { seq: 50, ...flag })
+    await told(page, 'flag.raised', flag)
     expect(spoken(page)).toBe('Somebody has told the staff that something is wrong.')
     at('flag-resolve').click()
     await drawn()
@@ -153,6 +156,71 @@ describe('a flag', () => {
     at('flag-hide').click()
     await drawn()
     expect(at('hide-dialog').textContent).toContain('Reason (for staff)')
+  })
+
+  it('whose message is hidden shows by whom, instead of the button; what is left has the focus', async () => {
+    const page = await joined(view_of(theo, { room: said.room }))
+    await told(page, 'flag.raised', flag)
+    at('flag-hide').focus()
+    at('flag-hide').click()
+    await drawn()
+    await submit('hide-dialog-yes')
+    await told(page, 'message.hidden', { seq: 51, at: 2, room: 'main', message: 'm2', by: theo })
+    const sentences = page.client.notices.spoken.value.number
+    page.socket.answer('message.hide', { seq: 51 })
+    await drawn()
+    expect(find('flag-hide')).toBeNull()
+    expect(at('flag-hidden').textContent).toBe('Hidden by you.')
+    await vi.waitFor(() => expect(document.activeElement).toBe(at('flag-mute')))
+    expect(spoken(page)).toBe('You can undo hiding the message for 30 seconds. Press U.')
+    expect(page.client.notices.spoken.value.number).toBe(sentences + 1)
+    expect(notices(page)).toEqual([])
+    const shown = message(2, aylin, 'No')
+    await told(page, 'message.unhidden', { seq: 52, room: 'main', message: 'm2', shown })
+    expect(find('flag-hidden')).toBeNull()
+    expect(at('flag-hide').textContent).toBe('Hide it')
+  })
+
+  it('about a person who is muted says until when; the button is back when that is over', async () => {
+    const page = await joined(view_of(theo))
+    await told(page, 'flag.raised', flag)
+    at('flag-mute').focus()
+    const until = page.world.now() + 300_000
+    await told(page, 'participant.muted', { seq: 51, at: 2, participant: 'p5', until, by: mira })
+    expect(find('flag-mute')).toBeNull()
+    expect(at('flag-muted').textContent).toMatch(/^Muted by Mira until \d.*\.$/)
+    await vi.waitFor(() => expect(document.activeElement).toBe(at('flag-resolve')))
+    page.world.pass(301_000)
+    await drawn()
+    expect(at('flag-mute').textContent).toBe('Mute Aylin')
+  })
+
+  it('from a room we are not in shows what we did there, until it is taken back', async () => {
+    const page = await joined(view_of(theo))
+    await told(page, 'flag.raised', { ...flag, target: 'm9', room: 'r3' })
+    at('flag-hide').click()
+    await drawn()
+    await submit('hide-dialog-yes')
+    page.socket.answer('message.hide', { seq: 51 })
+    await drawn()
+    expect(at('flag-hidden').textContent).toBe('Hidden by you.')
+    await told(page, 'action.undone', { seq: 53, at: 3, first: 51, action: 51, by: theo })
+    expect(at('flag-hide').textContent).toBe('Hide it')
+    at('flag-hide').click()
+    await drawn()
+    await submit('hide-dialog-yes')
+    page.socket.refuse('message.hide', 'already_done')
+    await drawn()
+    expect(at('flag-hidden').textContent).toBe('Hidden.')
+  })
+
+  it('that is answered leaves the focus with the list it stood in', async () => {
+    const page = await joined(view_of(theo))
+    await told(page, 'flag.raised', flag)
+    at('flag-resolve').focus()
+    await told(page, 'flag.resolved', { seq: 51, at: 2, flag: 'f1', outcome: 'We spoke', by: mira })
+    expect(find('flag')).toBeNull()
+    await vi.waitFor(() => expect(document.activeElement!.id).toBe('needs-title'))
   })
 
   it('about oneself is for somebody else to answer', async () => {

@@ -13,6 +13,12 @@ export async function tab_to(person, locator) {
   throw new Error(`${locator} cannot be reached with the Tab key`)
 }
 
+// Without a press of ours: it was brought there.
+export async function has_focus(person, locator) {
+  const one = await locator.elementHandle()
+  await person.page.waitForFunction((wanted) => wanted === document.activeElement, one)
+}
+
 async function shows_focus(locator) {
   const style = await locator.evaluate((one) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one)

@@ -1,5 +1,7 @@
-// Flag, the moderator's queue, hide, outcome: nobody else learns of it.
+// Flag, the moderator's queue, hide, mute, outcome: nobody else learns of it.
 import { includes, no, same } from '../harness/agree.mjs'
+import { listen_aloud, said_alone } from '../harness/ear.mjs'
+import { has_focus, press } from '../harness/keyboard.mjs'
 
 const rude = 'You people never listen'
 const outcome = 'We spoke with them.'
@@ -35,6 +37,7 @@ export async function flag(scene, cast) {
   })
 
   await scene.step('the moderator hides it; the others see that something was hidden', async () => {
+    await listen_aloud(theo)
     await theo.see('flag-hide').click()
     await theo.see('hide-dialog').getByRole('textbox').fill('Against what we agreed')
     await theo.see('hide-dialog-yes').click()
@@ -43,12 +46,36 @@ export async function flag(scene, cast) {
     same(await ben.message(rude).count(), 0)
   })
 
+  await scene.step('that it is hidden stands where its button was, with who did it', async () => {
+    await theo.see('flag-hidden').getByText('Hidden by you.').waitFor()
+    await frances.see('flag-hidden').getByText('Hidden by Theo.').waitFor()
+    for (const person of [theo, frances]) same(await person.see('flag-hide').count(), 0)
+    await has_focus(theo, theo.see('flag-mute'))
+    await said_alone(theo, 'You can undo hiding the message for 30 seconds. Press U.')
+  })
+
+  await scene.step('by keyboard she is muted, the focus goes on, and it can be taken back', async () => {
+    await press(frances, frances.see('flag-mute'), 'Enter')
+    await press(frances, frances.see('mute-dialog-yes'), 'Enter')
+    const muted = await cleo.hears('participant.muted')
+    await theo.see('flag-muted').getByText('Muted by Frances until').waitFor()
+    await frances.see('flag-muted').getByText('Muted by you until').waitFor()
+    await has_focus(frances, frances.see('flag-resolve'))
+    await theo.picture('63-flag-done-moderator-phone')
+    await frances.picture('63-flag-done-facilitator')
+    same(await theo.sideways(), 0)
+    await frances.undo_of(muted).click()
+    for (const person of [theo, frances]) await person.see('flag-mute').waitFor()
+    await cleo.hears('participant.unmuted')
+  })
+
   await scene.step('who flagged it reads what came of it', async () => {
     await theo.see('flag-resolve').click()
     const dialog = theo.see('outcome-dialog')
     await dialog.getByRole('button', { name: outcome }).click()
     await theo.see('outcome-dialog-yes').click()
     await theo.see('flag').waitFor({ state: 'detached' })
+    await has_focus(theo, theo.see('needs').getByRole('heading').first())
     await ana.hears(outcome)
     await ana.see('letters').click()
     includes(await ana.see('own-flag').textContent(), outcome)

@@ -18,6 +18,7 @@ import type { Card, Notification, View } from '../session/view'
 import { t } from '../words/t'
 import { Answers } from './answers'
 import type { Colleagues } from './colleagues'
+import type { Measures } from './measures'
 import { Notices } from './notices'
 import { OlderMessages } from './older'
 import type { OlderCards } from './older_cards'
@@ -85,6 +86,7 @@ export class Client {
   readonly answers = new Answers()
   // Brought by the staff's page.
   colleagues: Colleagues | null = null
+  measures: Measures | null = null
   // Brought by the board.
   older_cards: OlderCards | null = null
   // Brought by the pages inside, so that the door need not load its words.
@@ -160,14 +162,18 @@ export class Client {
   async ask(method: string, params: Params = {}, id?: string): Promise<any> {
     if (!this.connection_) throw new Error('not connected')
     const based = steers.test(method) ? { ...params, ...this.seen() } : params
-    const { colleagues } = this
+    const { colleagues, measures } = this
     let seq: unknown
     colleagues?.asks()
     try {
       const result = await this.connection_.request(method, based, id)
       seq = result?.seq
       if (this.is_staff.value) this.undos.did(method, seq)
+      measures?.did(method, params, { seq, by: this.view.value!.me })
       return result
+    } catch (why) {
+      measures?.refused(method, params, why)
+      throw why
     } finally {
       colleagues?.answered(seq)
     }
@@ -214,6 +220,7 @@ export class Client {
         const moved = this.view.value && this.view.value.room.id !== fresh.room.id
         this.older.forget()
         this.older_cards?.forget()
+        this.measures?.forget()
         this.view.value = fresh
         this.nameless_news()
         if (moved) this.arrive_('moved', null)
@@ -256,6 +263,7 @@ export class Client {
     this.older_cards?.hear(before, after, notification)
     if (method === 'snapshot') {
       this.older.forget()
+      this.measures?.forget()
       if (after.room.id !== before.room.id) this.arrive_('moved', null)
     }
     // Let in from the door: as whoever came late, if rooms are open.
@@ -268,6 +276,7 @@ export class Client {
     if (!after.staff_only) this.hear_of_own_cards_(method, params, after.me.id)
     if (method === 'action.undone') this.undos.hear(params, after.me.id)
     this.colleagues?.hear(notification, before)
+    this.measures?.hear(notification)
     this.answers.hear(after, notification)
     this.hear_aloud?.(this.notices, notification, before, after)
   }

@@ -133,3 +133,9 @@ export function unanswered(view: View): Thread[] {
   const since = ({ letters }: Thread): number => letters[letters.length - 1]?.at ?? 0
   return threads.filter(waits).sort((a, b) => since(a) - since(b))
 }
+
+// A message or a card, if it is in our window.
+export const words_shown = ({ room, board }: View, id: string): Hideable | null =>
+  room.messages.find(({ message }) => message === id) ??
+  board.cards.find(({ card }) => card === id) ??
+  null

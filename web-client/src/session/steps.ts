@@ -1,6 +1,6 @@
 // Questions about the agenda that several views ask.
 import { quiet_here } from './safety'
-import type { Agenda, Phase, View } from './view'
+import type { Agenda, Muted, Phase, View } from './view'
 
 export const phase_index = (agenda: Agenda): number =>
   agenda.phases.findIndex((phase) => phase.id === agenda.phase)
@@ -21,10 +21,8 @@ export function minutes_over(agenda: Agenda, now: number): number {
 }
 
 // A mute lapses by itself when its time is over.
-export function muted_now(view: View, now: number): boolean {
-  const { muted } = view.me
-  return !!muted && (!muted.until || muted.until > now)
-}
+export const muted_now = ({ muted }: { muted?: Muted | null }, now: number): boolean =>
+  !!muted && (!muted.until || muted.until > now)
 
 export const may_speak = (view: View, now: number): boolean =>
-  view.session.state === 'open' && !muted_now(view, now) && !quiet_here(view)
+  view.session.state === 'open' && !muted_now(view.me, now) && !quiet_here(view)

@@ -30,7 +30,7 @@ function Notice({ title, until, reason, still, testid }: {
 export function MutedNotice() {
   const client = useClient()
   const view = useView()
-  if (muted_now(view, client.second.value)) {
+  if (muted_now(view.me, client.second.value)) {
     const { until, reason } = view.me.muted ?? {}
     return (
       <Notice

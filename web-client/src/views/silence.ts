@@ -9,7 +9,7 @@ import { useClient, useView } from './client_context'
 export function useSilence(): string | null {
   const client = useClient()
   const view = useView()
-  if (muted_now(view, client.second.value)) return t.muted.title
+  if (muted_now(view.me, client.second.value)) return t.muted.title
   const mute = quiet_here(view)
   if (!mute) return null
   return mute.room === 'all' ? t_safety.quiet.all : t_safety.quiet.title

@@ -112,7 +112,6 @@ export const staff_en = {
     mute_five: 'Mute for 5 minutes', mute: 'Mute until I lift it', unmute: 'Let write again',
     remove: 'Remove from the session', reason: 'Reason (the person reads it)',
     mute_title: (name: string) => `Mute ${name}`,
-    muted: (name: string) => `${name} is muted`,
     unmuted: (name: string) => `${name} can write again`,
     remove_title: (name: string) => `Remove ${name}?`,
     remove_note: 'Their page closes at once, and their link lets them in no more. What they wrote stays.',

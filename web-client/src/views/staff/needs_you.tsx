@@ -1,4 +1,6 @@
 // Who needs the staff: help asked, hands up, people left in the main room while rooms are open.
+import { useMemo, useRef } from 'preact/hooks'
+import { Measures } from '../../client/measures'
 import { waiting_cards } from '../../session/cards'
 import { help_queue, is_urgent } from '../../session/help_queue'
 import { unanswered } from '../../session/safety'
@@ -8,6 +10,7 @@ import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { useArranging } from './arranging'
 import { FlagItem } from './flag_item'
+import { useFocusOnward } from './focus_onward'
 import { HelpItem } from './help_item'
 import { LobbyList } from './lobby_list'
 import { MoveSelect } from './move_select'
@@ -92,9 +95,15 @@ export function NeedsYou() {
   const client = useClient()
   const view = useView()
   const count = needs_count(view)
+  const queue = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useMemo(() => (client.measures ??= new Measures()), [client])
+  useFocusOnward(queue, heading)
   return (
-    <aside class="card" aria-labelledby="needs-title" data-testid="needs">
-      <h2 id="needs-title">{needs_title(view, client.second.value)}</h2>
+    <aside class="card" ref={queue} aria-labelledby="needs-title" data-testid="needs">
+      <h2 id="needs-title" ref={heading}>
+        {needs_title(view, client.second.value)}
+      </h2>
       {!count && <p class="mute">{t.needs.none}</p>}
       <LobbyList />
       <ol class="queue">

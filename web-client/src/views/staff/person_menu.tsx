@@ -1,5 +1,6 @@
 // What staff can do about one person: mute, unmute, lower the hand, remove. With the reason.
 import { useState } from 'preact/hooks'
+import { muted_now } from '../../session/steps'
 import type { Person, RosterRow } from '../../session/view'
 import { t } from '../../words/t'
 import { t_safety } from '../../words/t_safety'
@@ -25,19 +26,17 @@ export function MuteDialog({ row, for_s, close }: {
 }) {
   const client = useClient()
   const [reason, set_reason] = useState('')
-  const mute = async (): Promise<void> => {
+  const mute = (): void => {
     const length = for_s ? { for_s } : {}
     const params = { participant: row.id, ...length, ...with_reason(reason) }
-    if (await client.act('participant.mute', params)) {
-      client.notices.tell(t_staff.person.muted(row.name))
-    }
+    void client.act('participant.mute', params)
   }
   return (
     <Confirm
       title={t_staff.person.mute_title(row.name)}
       yes={for_s ? t_staff.person.mute_five : t_staff.person.mute}
       testid="mute-dialog"
-      act={() => void mute()}
+      act={mute}
       close={close}
     >
       <ReasonField label={t_staff.person.reason} reason={reason} change={set_reason} />
@@ -83,7 +82,7 @@ export function PersonMenu({ row, done }: { row: RosterRow; done: () => void }) 
   const client = useClient()
   const [asking, set_asking] = useState<Asking>(null)
   const participant = row.id
-  const muted = row.muted && (!row.muted.until || row.muted.until > client.second.value)
+  const muted = muted_now(row, client.second.value)
   const unmute = async (): Promise<void> => {
     const lifted = await client.act('participant.unmute', { participant })
     if (lifted) client.notices.tell(t_staff.person.unmuted(row.name))

@@ -1,6 +1,7 @@
 // One person on a room's card: drag, choose, move, and more.
 import { useState } from 'preact/hooks'
 import { room_cards } from '../../session/room_cards'
+import { muted_now } from '../../session/steps'
 import type { RosterRow } from '../../session/view'
 import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
@@ -11,7 +12,7 @@ import { PersonMenu, may_act_on } from './person_menu'
 
 function Marks({ row }: { row: RosterRow }) {
   const client = useClient()
-  const muted = row.muted && (!row.muted.until || row.muted.until > client.second.value)
+  const muted = muted_now(row, client.second.value)
   return (
     <span class="mute">
       {row.role !== 'attendee' && <> · {t_staff.rooms_page.staff_word}</>}
