@@ -108,6 +108,32 @@ describe('the queue of cards to read', () => {
   const queue = (me: Person): View =>
     at_the_board(me, card(5, { from: jonas, waiting: true }), card(6, { waiting: true }), card(7))
 
+  it('brings those from before the window, once, and says when there are none', async () => {
+    const view = queue(mira)
+    const page = await joined({ ...view, board: { ...view.board, older: true } })
+    at('older-waiting').click()
+    await drawn()
+    const wish = { waiting: true, before: 'c5', limit: 100 }
+    expect(page.socket.requests('board.list').at(-1).params).toEqual(wish)
+    const [third, fifth] = [card(3, { waiting: true }), card(5, { from: jonas, waiting: true })]
+    page.socket.answer('board.list', { cards: [third, fifth], more: false })
+    await drawn()
+    const shown = [...document.querySelectorAll<HTMLElement>('[data-testid="waiting-card"]')]
+    expect(shown.map(({ dataset }) => dataset.card)).toEqual(['c3', 'c5', 'c6'])
+    expect(toasts(page)).toEqual([])
+    await press('Approve')
+    const approved = { cards: ['c3'], based_on: 40 }
+    expect(page.socket.requests('card.approve').at(-1).params).toEqual(approved)
+    page.socket.answer('card.approve', { seq: 41 })
+    await drawn()
+    expect(document.querySelector('[data-card="c3"]')).toBe(null)
+    at('older-waiting').click()
+    await drawn()
+    page.socket.answer('board.list', { cards: [], more: false })
+    await drawn()
+    expect(toasts(page)).toEqual(['1 card on the board.', 'No older card waits.'])
+  })
+
   it('lets a facilitator approve one, some and all, as they have read them', async () => {
     const page = await joined(queue(mira))
     expect(at('needs').textContent).toContain('2 cards to read')
