@@ -1,5 +1,6 @@
-// People are kept safe: they wait at the door, tell the staff about a message, write to them alone,
-// and are quiet for a while; the staff answer, hide, and read what was done.
+// People are kept safe: they wait at the door, tell the staff about a message or a person, write to
+// them alone, and are quiet for a while; the staff answer, hide, mute, and read what was done.
+import { flag_person } from './safety/about_a_person.mjs'
 import { come_in } from './safety/coming_in.mjs'
 import { flag } from './safety/flagging.mjs'
 import { be_quiet } from './safety/quiet.mjs'
@@ -14,6 +15,7 @@ async function tell(scene) {
   await flag(scene, cast)
   await write(scene, cast)
   await be_quiet(scene, cast)
+  await flag_person(scene, cast)
 }
 
 export const stories = [{ title: 'Keeping people safe', tell }]

@@ -140,6 +140,23 @@ describe('a flag', () => {
     words: [{ message: 'm2', at: 1, from: aylin, text: 'No' }],
   }
 
+  it('about a person in our room says that they read no words but ours', async () => {
+    const page = await joined(inside_r3(jonas))
+    expect(document.querySelectorAll('[data-testid="person-flag"]').length).toBe(1)
+    expect(at('person-flag').getAttribute('aria-label')).toBe('Tell the staff about Aylin')
+    at('person-flag').click()
+    await drawn()
+    expect(at('flag-dialog').textContent).toContain('They see whom it is about, what you write here')
+    await write('flag-dialog', 'She does not feel well')
+    await told(page, 'participant.moved', { seq: 50, at: 2, participant: aylin, from: 'r3', to: 'r4', why: 'moved' })
+    expect(at('flag-dialog').querySelector('textarea')!.value).toBe('She does not feel well')
+    await submit('flag-send')
+    expect(asked(page, 'flag.raise')).toEqual([{ target: 'p5', note: 'She does not feel well' }])
+    page.socket.answer('flag.raise', { seq: 51 })
+    await drawn()
+    expect(notices(page)).toContain('The staff know. What came of it will stand under “Write to the staff”.')
+  })
+
   it('is answered in words; hiding asks for a reason', async () => {
     const page = await joined(view_of(theo))
     await told(page, 'flag.raised', flag)

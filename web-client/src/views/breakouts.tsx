@@ -2,27 +2,9 @@
 import type { BreakoutsPhase } from '../session/view'
 import { t } from '../words/t'
 import { useView } from './client_context'
-import { PersonName } from './person_name'
+import { PeopleHere } from './people_here'
 import { RoomChoice } from './room_choice'
 import { Takeaways } from './takeaways'
-
-function PeopleHere() {
-  const { room } = useView()
-  return (
-    <>
-      <h3>{t.breakouts.with_you}</h3>
-      <ul class="people" data-testid="room-people">
-        {room.people.map((person) => (
-          <li key={person.id}>
-            <PersonName person={person} />
-            {person.hand && <span class="pill">{t.breakouts.hand_up}</span>}
-            {person.away && <span class="mute"> {t.breakouts.away}</span>}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
 
 function Status() {
   const { room, round } = useView()

@@ -10,7 +10,7 @@ import { TextField } from './text_field'
 
 interface Props {
   target: string
-  // Whose words they are, if anybody knows.
+  // Who it is, or whose words they are, if anybody knows.
   author?: Person | null
   close: () => void
 }
@@ -48,6 +48,8 @@ export function FlagDialog({ target, author, close }: Props) {
   const [about, choose] = useState(target)
   const [note, set_note] = useState('')
   const about_staff = !!author && author.role !== 'attendee'
+  const note_about = about.startsWith('p') ? t_safety.flag.note_person : t_safety.flag.note
+  const title = author?.id === target ? t_safety.flag.about(author.name) : t_safety.flag.title
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
     const told = note.trim() ? { note: note.trim() } : {}
@@ -58,9 +60,9 @@ export function FlagDialog({ target, author, close }: Props) {
     close()
   }
   return (
-    <Dialog title={t_safety.flag.title} testid="flag-dialog" close={close}>
+    <Dialog title={title} testid="flag-dialog" close={close}>
       <form class="stack" onSubmit={send}>
-        <p>{about_staff ? t_safety.flag.note_about_staff : t_safety.flag.note}</p>
+        <p>{about_staff ? t_safety.flag.note_about_staff : note_about}</p>
         {author && target.startsWith('m') && (
           <About target={target} author={author} about={about} choose={choose} />
         )}

@@ -21,8 +21,9 @@ export const safety_en = {
   },
   flag: {
     button: 'Tell the staff about this', card: (text: string) => `Tell the staff about the card ${quoted(text)}`,
-    title: 'Tell the staff',
+    about: (name: string) => `Tell the staff about ${name}`, title: 'Tell the staff',
     note: 'They see what you flag, what was said just before, and your name. Nobody else learns that it was you.',
+    note_person: 'They see whom it is about, what you write here, and your name. Nobody else learns that it was you.',
     note_about_staff: 'This is about one of the staff. All of them see what you flag and what you write here, ' +
       'but not who told them.',
     what: 'What is it about?', message: 'This message', person: (name: string) => `${name}, as a person`,
