@@ -31,6 +31,8 @@ export async function flag(scene, cast) {
     const text = await item.textContent()
     for (const words of ['About Cleo', 'Ana told you', 'This is not all right', 'Good morning', rude])
       includes(text, words)
+    await item.getByText('Said just before').click()
+    await item.getByText('Good morning').waitFor()
     await theo.picture('63-flag-moderator-phone')
     await frances.picture('63-flag-facilitator')
     same(await theo.sideways(), 0)

@@ -33,21 +33,21 @@ export function FlagItem({ flag }: { flag: Flag }) {
       </p>
       {flagged.map((said) => (
         <div key={said.at} class="note" data-testid="flagged-words">
-          <p class="mute">{t_staff.safe.flag.flagged}</p>
+          <p class="vh">{t_staff.safe.flag.flagged}</p>
           <ul>
             <Said words={said} />
           </ul>
         </div>
       ))}
       {before.length > 0 && (
-        <>
-          <p class="mute">{t_staff.safe.flag.before}</p>
+        <details>
+          <summary class="mute">{t_staff.safe.flag.before}</summary>
           <ul>
             {before.map((said) => (
               <Said key={said.message} words={said} />
             ))}
           </ul>
-        </>
+        </details>
       )}
       <FlagSteps flag={flag} />
     </li>
