@@ -28,11 +28,6 @@ export async function said(person, words) {
   })
 }
 
-export async function said_alone(person, words) {
-  await said(person, words)
-  same(await person.page.evaluate(() => window.said), [words])
-}
-
 export async function said_once(person, words) {
   await said(person, words)
   const all = await person.page.evaluate(() => window.said)

@@ -1,6 +1,6 @@
 // Flag, the moderator's queue, hide, mute, outcome: nobody else learns of it.
 import { includes, no, same } from '../harness/agree.mjs'
-import { listen_aloud, said_alone } from '../harness/ear.mjs'
+import { listen_aloud, said_once } from '../harness/ear.mjs'
 import { has_focus, press } from '../harness/keyboard.mjs'
 
 const rude = 'You people never listen'
@@ -53,7 +53,7 @@ export async function flag(scene, cast) {
     await frances.see('flag-hidden').getByText('Hidden by Theo.').waitFor()
     for (const person of [theo, frances]) same(await person.see('flag-hide').count(), 0)
     await has_focus(theo, theo.see('flag-mute'))
-    await said_alone(theo, 'You can undo hiding the message for 30 seconds. Press U.')
+    await said_once(theo, 'hiding the message')
   })
 
   await scene.step('by keyboard she is muted, the focus goes on, and it can be taken back', async () => {
