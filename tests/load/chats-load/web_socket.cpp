@@ -58,7 +58,8 @@ void WebSocket::came(std::string_view bytes) {
     if (!message) break;
     take(*message);
   }
-  if (upgraded_) response_ = std::string();
+  // Not before: frames that came behind it are read in it. And an idle person keeps none of it.
+  response_ = std::string();
   if (frames_.broken()) break_off();
 }
 

@@ -44,7 +44,7 @@ class WebSocket {
 
   const Events events_;
   std::string key_;
-  std::string response_;  // until its end was seen
+  std::string response_;  // until the frames that came with its end were read
   FrameReader frames_;
   bool upgraded_ = false;
   int close_code_ = no_close_frame;
