@@ -77,7 +77,8 @@ Outcome PlayedSession::ask(std::optional<ParticipantId> actor, CommandBody wish,
   }
   if (actor && state_.participants.contains(*actor))
     outcome.thing = made_by(state_, *actor, command, state_.seq);
-  if (++asked_ % check_after_ == 0) check();
+  if (is_checked()) check();
+  ++asked_;
   return outcome;
 }
 
@@ -124,8 +125,7 @@ void PlayedSession::take(const EventBody& body, std::optional<RequestMark> mark)
   const auto& event = events_.back();
   apply(state_, event);
   // Who hears it is asked of everybody who was ever there.
-  const bool is_checked = (asked_ + 1) % check_after_ == 0;
-  if (!ear_ && !is_checked) return;
+  if (!ear_ && !is_checked()) return;
   const auto tellings = tellings_of(state_, event);
   const auto heard = hearers(state_, event, tellings);
   for (auto& each : broken_tellings(state_, event, heard))

@@ -72,6 +72,8 @@ class PlayedSession {
   Outcome repeat(core::ParticipantId actor, const core::Command& wish,
                  const core::AcceptedRequest& before, const RequestId& id) const;
   void take(const core::EventBody& body, std::optional<core::RequestMark> mark);
+  // Whether the request that is asked now is one of those after which it checks itself.
+  bool is_checked() const { return (asked_ + 1) % check_after_ == 0; }
   void check();
 
   StoppedClock clock_;
