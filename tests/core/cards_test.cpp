@@ -1,11 +1,10 @@
 // Cards that wait to be approved: who reads them on a page, what windows hold, and what remains.
 #include <gtest/gtest.h>
-#include <algorithm>
 
 #include "server/core/closing_record.hpp"
 #include "server/core/replay.hpp"
 #include "server/core/view.hpp"
-#include "tests/support/played_session.hpp"
+#include "tests/support/coming_in.hpp"
 #include "tests/support/redact_all.hpp"
 #include "tests/support/small_chat.hpp"
 
@@ -15,11 +14,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-Digest key(const std::string& word) {
-  Digest digest;
-  std::copy(word.begin(), word.end(), digest.bytes.begin());
-  return digest;
-}
+using support::key;
 
 class Cards : public testing::Test {
  protected:
@@ -36,11 +31,6 @@ class Cards : public testing::Test {
     auto chat = support::small_chat();
     chat.settings.cards = CardsShown::on_approval;
     return std::make_shared<const Definition>(std::move(chat));
-  }
-  ParticipantId join(const std::string& name, Role role) {
-    command::Join wish{key(name), role, {}};
-    wish.profile.name = wish.profile.folded = name;
-    return {session_.ask({}, wish).made.front()};
   }
   void ask(ParticipantId who, CommandBody wish) {
     EXPECT_FALSE(session_.ask(who, std::move(wish)).refused);
@@ -63,9 +53,9 @@ class Cards : public testing::Test {
   const Participant& person(ParticipantId id) const { return session_.state().participants.at(id); }
 
   support::PlayedSession session_{chat(), support::day_of_tests + std::chrono::hours{10}};
-  ParticipantId mira_ = join("Mira", Role::facilitator);
-  ParticipantId jonas_ = join("Jonas", Role::attendee);
-  ParticipantId aylin_ = join("Aylin", Role::attendee);
+  ParticipantId mira_ = support::join(session_, "Mira", Role::facilitator);
+  ParticipantId jonas_ = support::join(session_, "Jonas", Role::attendee);
+  ParticipantId aylin_ = support::join(session_, "Aylin", Role::attendee);
 };
 
 TEST_F(Cards, WithoutANameAreReadByWhoHoldsTheKeyAndByNobodyElse) {

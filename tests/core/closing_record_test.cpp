@@ -4,26 +4,17 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 
-#include "tests/support/played_session.hpp"
+#include "tests/support/coming_in.hpp"
 #include "tests/support/small_chat.hpp"
 
 namespace chats::core {
 
 namespace {
 
+using support::key;
+
 class ClosingRecordOf : public testing::Test {
  protected:
-  ParticipantId join(const std::string& name, Role role) {
-    command::Join wish{key(name), role, {}};
-    wish.profile.name = wish.profile.folded = name;
-    wish.profile.position = "student";
-    return {session_.ask({}, wish).made.front()};
-  }
-  static Digest key(const std::string& word) {
-    Digest digest;
-    std::copy(word.begin(), word.end(), digest.bytes.begin());
-    return digest;
-  }
   void ask(ParticipantId who, CommandBody wish) {
     const auto outcome = session_.ask(who, std::move(wish));
     ASSERT_FALSE(outcome.refused);
@@ -34,9 +25,9 @@ class ClosingRecordOf : public testing::Test {
 
   support::PlayedSession session_{std::make_shared<const Definition>(support::small_chat()),
                                   support::day_of_tests + std::chrono::hours{10}};
-  ParticipantId mira_ = join("Mira", Role::facilitator);
-  ParticipantId jonas_ = join("Jonas", Role::attendee);
-  ParticipantId aylin_ = join("Aylin", Role::attendee);
+  ParticipantId mira_ = support::join(session_, "Mira", Role::facilitator, "student");
+  ParticipantId jonas_ = support::join(session_, "Jonas", Role::attendee, "student");
+  ParticipantId aylin_ = support::join(session_, "Aylin", Role::attendee, "student");
 };
 
 TEST_F(ClosingRecordOf, AWholeChatHoldsWhatWasAgreedToKeep) {

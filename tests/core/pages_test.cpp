@@ -1,10 +1,9 @@
 // Pages of what a snapshot is only a window of: whole, in order, without gaps or repeats, and
 // nothing that the viewer may not see.
 #include <gtest/gtest.h>
-#include <algorithm>
 
 #include "server/core/view.hpp"
-#include "tests/support/played_session.hpp"
+#include "tests/support/coming_in.hpp"
 #include "tests/support/small_chat.hpp"
 
 namespace chats::core {
@@ -16,19 +15,13 @@ class Pages : public testing::Test {
   Pages() {
     ask(mira_, command::OpenSession{});
     for (int i = 0; i < 7; ++i)
-      people_.push_back(join("Attendee " + std::to_string(i), Role::attendee));
+      people_.push_back(support::join(session_, "Attendee " + std::to_string(i), Role::attendee));
   }
 
   static std::shared_ptr<const Definition> chat() {
     auto chat = support::small_chat();
     chat.settings.cards = CardsShown::on_reveal;
     return std::make_shared<const Definition>(std::move(chat));
-  }
-  ParticipantId join(const std::string& name, Role role) {
-    command::Join wish{{}, role, {}};
-    std::copy(name.begin(), name.end(), wish.key.bytes.begin());
-    wish.profile.name = wish.profile.folded = name;
-    return {session_.ask({}, wish).made.front()};
   }
   void ask(ParticipantId who, CommandBody wish) {
     const auto outcome = session_.ask(who, std::move(wish));
@@ -57,7 +50,7 @@ class Pages : public testing::Test {
   }
 
   support::PlayedSession session_{chat(), support::day_of_tests + std::chrono::hours{10}};
-  ParticipantId mira_ = join("Mira", Role::facilitator);
+  ParticipantId mira_ = support::join(session_, "Mira", Role::facilitator);
   std::vector<ParticipantId> people_;
 };
 
@@ -97,7 +90,7 @@ TEST_F(Pages, OfHistoryGoBackToTheBeginningInMain) {
   EXPECT_EQ(history(people_[0], 3), all);
   EXPECT_EQ(history(people_[0], 7), all);
   EXPECT_EQ(history(people_[0], 200), all);
-  const auto late = join("Late", Role::attendee);
+  const auto late = support::join(session_, "Late", Role::attendee);
   EXPECT_EQ(history(late, 2), all);
 }
 

@@ -3,10 +3,9 @@
 #include "server/core/receipt.hpp"
 
 #include <gtest/gtest.h>
-#include <algorithm>
 
 #include "server/core/replay.hpp"
-#include "tests/support/played_session.hpp"
+#include "tests/support/coming_in.hpp"
 #include "tests/support/redact_all.hpp"
 #include "tests/support/small_chat.hpp"
 #include "tests/support/state_text.hpp"
@@ -15,11 +14,7 @@ namespace chats::core {
 
 namespace {
 
-Digest key(const std::string& word) {
-  Digest digest;
-  std::copy(word.begin(), word.end(), digest.bytes.begin());
-  return digest;
-}
+using support::key;
 
 class ReceiptOf : public testing::Test {
  protected:
@@ -43,11 +38,6 @@ class ReceiptOf : public testing::Test {
     ask(jonas_, command::UpdateProfile{"Jon", "jon", {}, {}, {}});
     ask(mira_, command::CloseSession{});
   }
-  ParticipantId join(const std::string& name, Role role) {
-    command::Join wish{key(name), role, {}};
-    wish.profile.name = wish.profile.folded = name;
-    return {session_.ask({}, wish).made.front()};
-  }
   void ask(ParticipantId who, CommandBody wish) {
     ASSERT_FALSE(session_.ask(who, std::move(wish)).refused);
   }
@@ -70,9 +60,9 @@ class ReceiptOf : public testing::Test {
 
   support::PlayedSession session_{std::make_shared<const Definition>(support::small_chat()),
                                   support::day_of_tests + std::chrono::hours{10}};
-  ParticipantId mira_ = join("Mira", Role::facilitator);
-  ParticipantId jonas_ = join("Jonas", Role::attendee);
-  ParticipantId aylin_ = join("Aylin", Role::attendee);
+  ParticipantId mira_ = support::join(session_, "Mira", Role::facilitator);
+  ParticipantId jonas_ = support::join(session_, "Jonas", Role::attendee);
+  ParticipantId aylin_ = support::join(session_, "Aylin", Role::attendee);
 };
 
 TEST_F(ReceiptOf, APersonHoldsWhatCarriesTheirNameAndWhatGoesByItself) {
@@ -146,13 +136,8 @@ TEST(ReceiptOfSomebodyAtTheDoor, IsTheirNameAndNothingOfItIsKept) {
   chat.settings.keep_days = 7;
   support::PlayedSession session{std::make_shared<const Definition>(std::move(chat)),
                                  support::day_of_tests + std::chrono::hours{10}};
-  const auto join = [&](const std::string& name, Role role) {
-    command::Join wish{key(name), role, {}};
-    wish.profile.name = wish.profile.folded = name;
-    return ParticipantId{session.ask({}, wish).made.front()};
-  };
-  const auto mira = join("Mira", Role::facilitator);
-  const auto jonas = join("Jonas", Role::attendee);
+  const auto mira = support::join(session, "Mira", Role::facilitator);
+  const auto jonas = support::join(session, "Jonas", Role::attendee);
   ASSERT_TRUE(session.state().participants.at(jonas).waiting);
   session.ask(mira, command::OpenSession{});
   const auto receipt = receipt_of(session.state(), jonas);

@@ -3,12 +3,11 @@
 #include "server/core/staff_acts.hpp"
 
 #include <gtest/gtest.h>
-#include <algorithm>
 
 #include "server/core/closing_record.hpp"
 #include "server/core/decide.hpp"
 #include "server/core/view.hpp"
-#include "tests/support/played_session.hpp"
+#include "tests/support/coming_in.hpp"
 #include "tests/support/small_chat.hpp"
 
 namespace chats::core {
@@ -19,12 +18,6 @@ class StaffActs : public testing::Test {
  protected:
   StaffActs() { ask(mira_, command::OpenSession{}); }
 
-  ParticipantId join(const std::string& name, Role role) {
-    command::Join wish{{}, role, {}};
-    std::copy(name.begin(), name.end(), wish.key.bytes.begin());
-    wish.profile.name = wish.profile.folded = name;
-    return {session_.ask({}, wish).made.front()};
-  }
   std::optional<Rejection> ask(ParticipantId who, CommandBody wish) {
     return session_.ask(who, std::move(wish)).refused;
   }
@@ -47,10 +40,10 @@ class StaffActs : public testing::Test {
 
   support::PlayedSession session_{std::make_shared<const Definition>(support::small_chat()),
                                   support::day_of_tests + std::chrono::hours{10}};
-  ParticipantId mira_ = join("Mira", Role::facilitator);
-  ParticipantId noor_ = join("Noor", Role::moderator);
-  ParticipantId jonas_ = join("Jonas", Role::attendee);
-  ParticipantId aylin_ = join("Aylin", Role::attendee);
+  ParticipantId mira_ = support::join(session_, "Mira", Role::facilitator);
+  ParticipantId noor_ = support::join(session_, "Noor", Role::moderator);
+  ParticipantId jonas_ = support::join(session_, "Jonas", Role::attendee);
+  ParticipantId aylin_ = support::join(session_, "Aylin", Role::attendee);
 };
 
 TEST_F(StaffActs, StepsRoomsMovesAndBroadcastsAreInTheLogAndWordsAreNot) {
