@@ -115,18 +115,24 @@ describe('the queue of cards to read', () => {
     await drawn()
     const wish = { waiting: true, before: 'c5', limit: 100 }
     expect(page.socket.requests('board.list').at(-1).params).toEqual(wish)
-    const [third, fifth] = [card(3, { waiting: true }), card(5, { from: jonas, waiting: true })]
-    page.socket.answer('board.list', { cards: [third, fifth], more: false })
+    const [third, fourth] = [card(3, { waiting: true }), card(4, { waiting: true })]
+    const fifth = card(5, { from: jonas, waiting: true })
+    page.socket.answer('board.list', { cards: [third, fourth, fifth], more: false })
     await drawn()
-    const shown = [...document.querySelectorAll<HTMLElement>('[data-testid="waiting-card"]')]
-    expect(shown.map(({ dataset }) => dataset.card)).toEqual(['c3', 'c5', 'c6'])
+    const shown = (): (string | undefined)[] =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid="waiting-card"]')].map(
+        ({ dataset }) => dataset.card,
+      )
+    expect(shown()).toEqual(['c3', 'c4', 'c5', 'c6'])
     expect(toasts(page)).toEqual([])
+    await told(page, 'card.hidden', { seq: 41, at: 1, card: 'c4', by: theo })
+    expect(shown()).toEqual(['c3', 'c5', 'c6'])
     await press('Approve')
-    const approved = { cards: ['c3'], based_on: 40 }
+    const approved = { cards: ['c3'], based_on: 41 }
     expect(page.socket.requests('card.approve').at(-1).params).toEqual(approved)
-    page.socket.answer('card.approve', { seq: 41 })
+    page.socket.answer('card.approve', { seq: 42 })
     await drawn()
-    expect(document.querySelector('[data-card="c3"]')).toBe(null)
+    expect(shown()).toEqual(['c5', 'c6'])
     at('older-waiting').click()
     await drawn()
     page.socket.answer('board.list', { cards: [], more: false })

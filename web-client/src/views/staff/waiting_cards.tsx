@@ -66,10 +66,11 @@ function Row({ card, chosen, choose, approve }: {
   )
 }
 
-// Those that have left the window are asked for.
+// Those that have left the window are asked for. Which of them were hidden since, the page has heard.
 function useOlder(): { older: Card[]; look: () => Promise<void>; drop: (cards: Card[]) => void } {
   const client = useClient()
-  const { board } = useView()
+  const view = useView()
+  const { board } = view
   const [older, set_older] = useState<Card[]>([])
   const look = async (): Promise<void> => {
     const before = board.cards[0]?.card
@@ -79,7 +80,8 @@ function useOlder(): { older: Card[]; look: () => Promise<void>; drop: (cards: C
     if (!page.cards.length) client.notices.tell(t_staff.cards.waiting.none_older)
   }
   const drop = (gone: Card[]): void => set_older(older.filter((card) => !gone.includes(card)))
-  return { older, look, drop }
+  const is_hidden = ({ card }: Card): boolean => !!client.measures?.hidden(view, card)
+  return { older: older.filter((card) => !is_hidden(card)), look, drop }
 }
 
 // Said once for as many as come while others wait.
