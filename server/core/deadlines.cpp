@@ -1,9 +1,12 @@
 // What falls due by itself. The shell keeps one timer for each session, armed from next_deadline;
 // when it fires, a Tick is decided here. After a restart the state gives the timer, so what came
 // due while the server was down happens at once.
+#include "server/core/deadlines.hpp"
+
 #include <algorithm>
 #include <iterator>
 
+#include "server/core/match.hpp"
 #include "server/core/rules.hpp"
 
 namespace chats::core {
@@ -72,6 +75,22 @@ std::optional<Instant> next_deadline(const SessionState& state) {
       if (room.open) earliest = std::min(earliest, room_deadline(state, room));
   if (const auto due = offer_due(state)) earliest = std::min(earliest, *due);
   return earliest;
+}
+
+bool may_move_deadline(const EventBody& body) {
+  return std::visit(match{
+                        [](const event::RequestNoted&) { return false; },
+                        [](const event::MessagePosted&) { return false; },
+                        [](const event::MessageEdited&) { return false; },
+                        [](const event::MessageReacted&) { return false; },
+                        [](const event::BroadcastAcked&) { return false; },
+                        [](const event::CheckinAnswered&) { return false; },
+                        [](const event::CardAdded&) { return false; },
+                        [](const event::CardSupported&) { return false; },
+                        [](const event::SurveySubmitted&) { return false; },
+                        [](const auto&) { return true; },
+                    },
+                    body);
 }
 
 Decision rule(const Case& now, const command::Tick&) {

@@ -46,6 +46,7 @@ RunningSession::Loaded RunningSession::load() {
     return Loaded::nothing;
   }
   working_ = std::move(folded);
+  deadline_is_known_ = false;
   note_lifecycle();
   durable_ = working_.seq;
   missed_.emplace(durable_);

@@ -155,7 +155,7 @@ class RunningSession final : public Session {
   core::Instant now() const { return around_.clock.now(); }
   void await_everyone();
   void rearm();
-  core::Instant next_ring() const;
+  core::Instant next_ring();
   void ring();
   void notice_time_set_back();
   void let_time_pass();
@@ -183,6 +183,8 @@ class RunningSession final : public Session {
   std::optional<Missed> missed_;
   Circles circles_;  // Every connection is in one.
   std::unique_ptr<Batch> pending_ = std::make_unique<Batch>(circles_);
+  std::optional<core::Instant> deadline_;  // Of the working state; current if `deadline_is_known_`.
+  bool deadline_is_known_ = false;
   std::unique_ptr<Batch> in_flight_;
   bool sending_soon_ = false;  // What is pending goes at the end of the strand's turn.
   Writing writing_;            // While it is under way nothing more goes.

@@ -1,6 +1,7 @@
 // One alarm: deadlines of the rules, who has been gone for too long, and signals at most once a
 // second.
 #include <algorithm>
+#include <utility>
 
 #include "server/core/match.hpp"
 #include "server/live/running_session.hpp"
@@ -39,14 +40,14 @@ void RunningSession::rearm() {
   });
 }
 
-core::Instant RunningSession::next_ring() const {
+core::Instant RunningSession::next_ring() {
   const bool wait = signals_wait_ && (in_flight_ || !pending_->empty());
   auto next = (wait ? now() : clock_told_) + around_.limits.clock_every;
   // What needs saving waits while nothing can be saved, or the alarm would ring without end.
   const auto not_before =
       objection_of_saving() ? now() + around_.limits.retry_saving : core::Instant{};
-  if (const auto due = core::next_deadline(working_); due && !planning_)
-    next = std::min(next, std::max(*due, not_before));
+  if (!std::exchange(deadline_is_known_, true)) deadline_ = core::next_deadline(working_);
+  if (deadline_ && !planning_) next = std::min(next, std::max(*deadline_, not_before));
   if (!away_checks_.empty())
     next = std::min(next, std::max(away_checks_.front().first, not_before));
   const bool signals = presence_changed_ || counts_changed_ || pulse_changed_ || reach_changed_ ||

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "server/core/deadlines.hpp"
 #include "server/live/moves.hpp"
 #include "server/live/running_session.hpp"
 
@@ -45,6 +46,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
     core::Event event{working_.seq + 1, blind ? to_the_minute(at) : at, std::move(bodies[i]), {}};
     if (last && !blind) event.mark = mark;
     core::apply(working_, event);
+    if (core::may_move_deadline(event.body)) deadline_is_known_ = false;
     regroup_by(event.body);
     tell(event);
     // Who has said it no longer writes it.

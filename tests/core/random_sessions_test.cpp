@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/core/closing_record.hpp"
+#include "server/core/deadlines.hpp"
 #include "server/core/view.hpp"
 #include "tests/support/invariants.hpp"
 #include "tests/support/random_session.hpp"
@@ -117,6 +118,29 @@ TEST(RandomSessions, KeepEveryInvariantAfterEveryStep) {
     events += random.session().events().size();
   }
   EXPECT_GT(events, seeds * 60u) << "the people of these sessions hardly did anything";
+}
+
+// Or the shell, which asks anew only after what may move it, would ring too late.
+TEST(RandomSessions, MoveNoDeadlineByWhatIsKnownNotTo) {
+  std::set<std::size_t> kinds;
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    support::RandomSession random(seed, people);
+    auto before = next_deadline(random.session().state());
+    random.session().on_event(
+        [&](const SessionState& after, const Event& event, const std::vector<support::Heard>&) {
+          const auto due = next_deadline(after);
+          if (may_move_deadline(event.body)) {
+            before = due;
+            return;
+          }
+          kinds.insert(event.body.index());
+          EXPECT_EQ(due, before) << "event " << event.seq << " of kind " << event.body.index();
+        });
+    for (int i = 0; i < steps; ++i) random.step();
+    if (HasFailure()) return;
+  }
+  EXPECT_GE(kinds.size(), 7u) << "of nine kinds hardly any came";
 }
 
 TEST(RandomSessions, AreTheSameForTheSameSeed) {

@@ -245,6 +245,22 @@ TEST_F(Saving, ADeadlineIsTriedAgainUntilItIsSaved) {
   EXPECT_FALSE(round);
 }
 
+TEST_F(Saving, ADeadlineIsThatOfTheLogWhenAnExtensionCouldNotBeSaved) {
+  open();
+  ask(1, "go", core::command::GoToPhase{core::command::GoToPhase::To::next, "", {}});
+  wait(9min + 40s);
+  log_.fail_next(store::AppendOutcome::failed);
+  ask(1, "more", core::command::ExtendRooms{5min, {}});
+  wait(11s);  // Grace begins, and the alarm rings for nothing else.
+  bool closing = false;
+  session_->inspect([&](const core::SessionState& state) {
+    closing = state.rooms.begin()->second.closing;
+    return [] {};
+  });
+  turn();
+  EXPECT_TRUE(closing);
+}
+
 TEST_F(Saving, WhatALogThatCannotBeReadDoesNotHoldIsNeverShown) {
   open();
   const auto before = seq();
