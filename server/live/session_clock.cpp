@@ -212,14 +212,14 @@ std::uint32_t RunningSession::here(core::RoomId room) const {
 // Activity from outside: how lively a room is, never what is said there.
 std::vector<RoomPulse> RunningSession::pulse() const {
   std::vector<RoomPulse> all;
+  const auto is_old = [before = now() - std::chrono::minutes{1}](const core::Message& message) {
+    return message.at <= before;
+  };
   for (const auto& [id, room] : working_.rooms) {
     if (!room.open) continue;
     RoomPulse beat{id, 0, 0, {}, core::voices_in(working_, room)};
-    const auto is_old = [&](const core::Message& message) {
-      return message.at + std::chrono::minutes{1} <= now();
-    };
-    const auto old = std::find_if(room.messages.rbegin(), room.messages.rend(), is_old);
-    beat.messages = static_cast<std::uint32_t>(old - room.messages.rbegin());
+    const auto recent = std::partition_point(room.messages.begin(), room.messages.end(), is_old);
+    beat.messages = static_cast<std::uint32_t>(room.messages.end() - recent);
     beat.spoken = static_cast<std::uint32_t>(room.said.size());
     if (!room.messages.empty()) beat.last_at = room.messages.back().at;
     all.push_back(beat);
