@@ -5,6 +5,7 @@
 #include <array>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 namespace chats::program {
 
@@ -18,12 +19,15 @@ constexpr std::size_t session_letters_count = 12;
 }  // namespace
 
 std::uint64_t system_dice() {
-  std::uint64_t bits = 0;
   // Up to 256 bytes are never cut short once the generator is seeded.
-  if (::getrandom(&bits, sizeof bits, 0) != sizeof bits) {
-    throw std::runtime_error("The system's random generator gives nothing.");
+  thread_local std::array<std::uint64_t, 32> drawn;
+  thread_local std::size_t left = 0;
+  if (left == 0) {
+    if (::getrandom(drawn.data(), sizeof drawn, 0) != sizeof drawn)
+      throw std::runtime_error("The system's random generator gives nothing.");
+    left = drawn.size();
   }
-  return bits;
+  return std::exchange(drawn[--left], 0);
 }
 
 std::string base64url(std::span<const std::uint8_t> bytes) {

@@ -18,7 +18,9 @@ using Dice = std::function<std::uint64_t()>;
 // SHA-256. Any thread.
 using protocol::Hasher;
 
-// From the system's generator. Throws std::runtime_error when it gives nothing.
+// From the system's generator, which is asked for some hundred bytes at a time, by each thread for
+// itself; what was handed out is wiped. Not over a fork: both sides would get the same. Throws
+// std::runtime_error when it gives nothing.
 std::uint64_t system_dice();
 
 std::string make_secret(const Dice& dice);

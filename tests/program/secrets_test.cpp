@@ -4,6 +4,8 @@
 
 #include <array>
 #include <set>
+#include <thread>
+#include <vector>
 
 namespace chats::program {
 namespace {
@@ -34,6 +36,22 @@ TEST(Secrets, TheSystemsDiceDoNotRepeatThemselves) {
   std::set<std::string> seen;
   for (int i = 0; i < 1000; ++i) seen.insert(make_secret(system_dice));
   EXPECT_EQ(seen.size(), 1000u);
+}
+
+// Each draws for itself: two that shared what was drawn would be told the same.
+TEST(Secrets, TheSystemsDiceGiveNoTwoThreadsTheSame) {
+  std::array<std::vector<std::uint64_t>, 4> drawn;
+  {
+    std::vector<std::jthread> threads;
+    for (auto& mine : drawn)
+      threads.emplace_back([&mine] {
+        for (int i = 0; i < 1000; ++i) mine.push_back(system_dice());
+      });
+  }
+  std::set<std::uint64_t> seen;
+  for (const auto& mine : drawn) seen.insert(mine.begin(), mine.end());
+  EXPECT_EQ(seen.size(), 4000u);
+  EXPECT_FALSE(seen.contains(0)) << "what was handed out is handed out again, wiped";
 }
 
 TEST(Secrets, ASessionsIdIsSAndTwelveOfItsLetters) {
