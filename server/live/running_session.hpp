@@ -190,6 +190,7 @@ class RunningSession final : public Session {
   Writing writing_;            // While it is under way nothing more goes.
   bool saving_ = true;
   core::Instant try_saving_at_{};
+  std::size_t events_at_once_ = 0;  // So many the batch had that was saved last.
   bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.
   bool returns_owed_ = false;  // Somebody came back while it could not be saved.
   bool ruined_ = false;  // Nor will it ever be: the log is damaged. Nothing is tried again.

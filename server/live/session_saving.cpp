@@ -67,6 +67,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
     if (std::holds_alternative<core::event::SessionClosed>(event.body))
       for (const auto& [number, connection] : connections_)
         pending_->close(connection.ref, core::CloseCode::session_closed);
+    if (pending_->events.empty()) pending_->events.reserve(events_at_once_);
     pending_->events.push_back(std::move(event));
   }
   counts_changed_ = true;
@@ -107,6 +108,7 @@ std::unique_ptr<Batch> RunningSession::take_pending() {
 
 void RunningSession::submit() {
   in_flight_ = take_pending();
+  events_at_once_ = in_flight_->events.size();
   store::Append append{id_, durable_, in_flight_->events};
   around_.log.append(std::move(append),
                      [self = shared_from_this(), this](store::AppendOutcome outcome) {
