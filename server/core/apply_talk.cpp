@@ -21,12 +21,21 @@ std::size_t bytes_of(const Message& message) {
 
 // The messages of a room that is open (or main), with the window on them.
 struct Talk {
-  std::deque<Message>* messages;
-  Window* window;
+  std::deque<Message>* messages = nullptr;
+  Window* window = nullptr;
+  std::map<ParticipantId, std::uint32_t>* said = nullptr;  // In a breakout.
 
-  Talk(SessionState& state, RoomId room)
-      : messages(const_cast<std::deque<Message>*>(messages_of(state, room))),
-        window(const_cast<Window*>(window_of(state, room))) {}
+  Talk(SessionState& state, RoomId id) {
+    if (id == main_room) {
+      messages = &state.main_messages;
+      window = &state.main_window;
+    } else if (const auto room = state.rooms.find(id);
+               room != state.rooms.end() && room->second.open) {
+      messages = &room->second.messages;
+      window = &room->second.window;
+      said = &room->second.said;
+    }
+  }
 
   // Null when the message has gone with its room or its age.
   Message* find(MessageId id) const {
@@ -35,9 +44,10 @@ struct Talk {
     return found != messages->end() && found->id == id ? &*found : nullptr;
   }
   void trim_window(Seq seq) const {
-    trim(*window, limits::messages_shown, seq, [&](std::uint64_t number) {
-      const auto& message = *message_from(*messages, MessageId{number});
-      return Weighed{message.id.number, bytes_of(message)};
+    // None is ever taken out from among them, so those inside are the latest.
+    trim(*window, limits::messages_shown, seq, [&](std::uint64_t) {
+      const auto& oldest = (*messages)[messages->size() - window->count];
+      return Weighed{oldest.id.number, bytes_of(oldest)};
     });
   }
 };
@@ -120,7 +130,7 @@ void apply_body(SessionState& state, Stamp stamp, const event::MessagePosted& e)
   talk.window->add(told_bytes(e.text));
   talk.trim_window(stamp.seq);
   state.participants.at(e.from).said_at = stamp.at;
-  if (e.room != main_room) ++state.rooms.at(e.room).said[e.from];
+  if (talk.said) ++(*talk.said)[e.from];
   const auto kept =
       e.room == main_room ? limits::main_messages_kept : limits::breakout_messages_kept;
   if (talk.messages->size() > kept) talk.messages->pop_front();

@@ -103,6 +103,16 @@ void check_rooms(const SessionState& state, Sentences& broken) {
   if (!state.agenda.next && state.agenda.next_by) broken.push_back("next_by without next");
 }
 
+void check_talk(const SessionState& state, Sentences& broken) {
+  const auto check = [&](const std::deque<Message>& messages, const Window& window) {
+    std::size_t inside = 0;
+    for (const auto& each : messages) inside += window.holds(each.id.number) ? 1 : 0;
+    if (inside != window.count) broken.push_back("the window on a room's words is miscounted");
+  };
+  check(state.main_messages, state.main_window);
+  for (const auto& [id, room] : state.rooms) check(room.messages, room.window);
+}
+
 void check_board(const SessionState& state, Sentences& broken) {
   for (const auto& [id, card] : state.board.cards)
     if (card.from.has_value() == card.author_key.has_value())
@@ -351,6 +361,7 @@ std::vector<std::string> broken_invariants(const SessionState& state) {
   check_people(state, broken);
   check_helps(state, broken);
   check_rooms(state, broken);
+  check_talk(state, broken);
   check_board(state, broken);
   check_clock(state, broken);
   check_agenda(state, broken);
