@@ -1,6 +1,8 @@
 #include "server/live/batch.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace chats::live {
 
@@ -18,12 +20,12 @@ Batch::Out& Batch::out(ConnectionRef to) { return out(to, circles_.of(to.number)
 Batch::Out& Batch::out(ConnectionRef to, const core::Hearing* circle) {
   auto& slot = by_connection_[to.number];
   if (slot) return *slot;
-  slot = &outs_.emplace_back(Out{.to = to});
+  slot = &outs_.emplace_back(Out{.to = to, .done = std::pmr::vector<Part>(&memory_)});
   if (!circle) return *slot;
   auto& told = by_circle_[*circle];
   slot->open = told.open;
   slot->told = told.group;
-  told.apart.push_back(slot);
+  slot->next_apart = std::exchange(told.apart, slot);
   return *slot;
 }
 
@@ -31,7 +33,7 @@ void Batch::tell(const core::Hearing& circle, const SharedLetters& letters, Grou
   auto& told = by_circle_[circle];
   if (!was_told(told.group, group)) add(told.open, letters);
   told.group = group;
-  for (auto* each : told.apart) {
+  for (auto* each = told.apart; each; each = each->next_apart) {
     if (!was_told(each->told, group)) add(each->open, letters);
     each->told = group;
   }
@@ -51,26 +53,26 @@ void Batch::tell(ConnectionRef to, const SharedLetters& letters, Group group) {
 void Batch::add(Step*& open, const SharedLetters& letters) {
   Step& last = open ? *open : root_;
   // Those of one class come one after another, so the newest branch is nearly always it.
-  const auto known = std::find_if(last.next.rbegin(), last.next.rend(),
-                                  [&](const Step* each) { return each->letters == letters; });
-  if (known != last.next.rend()) {
-    open = *known;
-    return;
-  }
-  open = &steps_.emplace_back(Step{&last, letters, {}, {}});
-  last.next.push_back(open);
+  open = last.newest;
+  while (open && open->letters != letters) open = open->older;
+  if (open) return;
+  open = &steps_.emplace_back(Step{.before = &last, .letters = letters, .older = last.newest});
+  last.newest = open;
 }
 
 void Batch::regroup(ConnectionRef to, const core::Hearing& circle) {
   auto& mine = out(to);
   leave_circle(to);
-  by_circle_[circle].apart.push_back(&mine);
+  mine.next_apart = std::exchange(by_circle_[circle].apart, &mine);
 }
 
 void Batch::leave_circle(ConnectionRef to) {
   const auto* circle = circles_.of(to.number);
   const auto mine = by_connection_.find(to.number);
-  if (circle && mine != by_connection_.end()) std::erase(by_circle_[*circle].apart, mine->second);
+  if (!circle || mine == by_connection_.end()) return;
+  auto** each = &by_circle_[*circle].apart;
+  while (*each && *each != mine->second) each = &(*each)->next_apart;
+  if (*each) *each = (*each)->next_apart;
 }
 
 void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start) {
@@ -78,20 +80,15 @@ void Batch::tell_alone(ConnectionRef to, SharedLetters letters, bool fresh_start
   alone_bytes_ += letters->text.size();
   if (fresh_start) forget_stretches(mine);
   finish_stretch(mine);
-  mine.alone.push_back(true);
-  if (!fresh_start) return mine.done.push_back(std::move(letters));
+  if (!fresh_start) return mine.done.push_back({std::move(letters)});
   // Behind an earlier one, a join say: the later start must not be overtaken by it.
   const auto at = mine.done.begin() + static_cast<std::ptrdiff_t>(mine.fresh_starts++);
-  mine.done.insert(at, std::move(letters));
+  mine.done.insert(at, {std::move(letters)});
 }
 
 void Batch::forget_stretches(Out& mine) {
   mine.open = nullptr;
-  std::vector<SharedLetters> kept;
-  for (std::size_t i = 0; i < mine.done.size(); ++i)
-    if (mine.alone[i]) kept.push_back(std::move(mine.done[i]));
-  mine.alone.assign(kept.size(), true);
-  mine.done = std::move(kept);
+  std::erase_if(mine.done, [](const Part& each) { return each.stretch; });
 }
 
 void Batch::close(ConnectionRef to, core::CloseCode code) {
@@ -121,9 +118,16 @@ std::vector<ConnectionRef> Batch::ending() const {
 
 void Batch::finish_stretch(Out& mine) {
   if (!mine.open) return;
-  mine.done.push_back(joined(*mine.open));
-  mine.alone.push_back(false);
-  mine.open = nullptr;
+  mine.done.reserve(2);  // Nearly always this and the answer.
+  mine.done.push_back({{}, std::exchange(mine.open, nullptr)});
+}
+
+std::vector<SharedLetters> Batch::letters_of(std::pmr::vector<Part>& parts) {
+  std::vector<SharedLetters> all;
+  all.reserve(parts.size());
+  for (auto& each : parts)
+    all.push_back(each.stretch ? joined(*each.stretch) : std::move(each.alone));
+  return all;
 }
 
 const SharedLetters& Batch::joined(Step& last) {
@@ -151,13 +155,13 @@ void Batch::address() {
     if (told.open) address(circle, told);
 }
 
-void Batch::address(const core::Hearing& circle, Told& told) const {
-  for (const auto& each : circles_.members(circle)) {
-    if (by_connection_.contains(each.number)) continue;
-    auto loop = std::find_if(told.to.begin(), told.to.end(),
-                             [&](const auto& known) { return known.first == each.loop; });
-    if (loop == told.to.end()) loop = told.to.insert(loop, {each.loop, {}});
-    loop->second.push_back(each.number);
+void Batch::address(const core::Hearing& circle, const Told& told) {
+  for (const auto& [loop, members] : circles_.members(circle)) {
+    std::vector<std::uint64_t> who;
+    who.reserve(members.size());
+    std::copy_if(members.begin(), members.end(), std::back_inserter(who),
+                 [&](auto each) { return !told.apart || !by_connection_.contains(each); });
+    if (!who.empty()) together_.push_back({loop, std::move(who), told.open});
   }
 }
 
@@ -167,17 +171,14 @@ std::unordered_map<std::uint32_t, std::vector<Parcel>> Batch::parcels() {
     finish_stretch(mine);
     if (mine.done.empty() && !mine.close) continue;
     by_loop[mine.to.loop].push_back({.to = mine.to,
-                                     .letters = std::move(mine.done),
+                                     .letters = letters_of(mine.done),
                                      .then_close = mine.close,
                                      .fresh_start = mine.fresh_starts > 0});
   }
-  for (auto& [circle, told] : by_circle_) {
-    for (auto& [loop, numbers] : told.to) {
-      const ConnectionRef first{loop, numbers.back()};
-      numbers.pop_back();
-      by_loop[loop].push_back(
-          {.to = first, .letters = {joined(*told.open)}, .also = std::move(numbers)});
-    }
+  for (auto& [loop, who, told] : together_) {
+    const ConnectionRef first{loop, who.back()};
+    who.pop_back();
+    by_loop[loop].push_back({.to = first, .letters = {joined(*told)}, .also = std::move(who)});
   }
   return by_loop;
 }

@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory_resource>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -87,40 +88,55 @@ class Batch {
  private:
   struct Step {
     Step* before = nullptr;
-    SharedLetters letters;
-    std::vector<Step*> next;
-    SharedLetters joined;
+    SharedLetters letters{};
+    Step* newest = nullptr;  // Of those that follow; each knows the one that came before it.
+    Step* older = nullptr;
+    SharedLetters joined{};
+  };
+  // Letters for a connection alone, or all up to the last step of a stretch.
+  struct Part {
+    SharedLetters alone;
+    Step* stretch = nullptr;
   };
   struct Out {
     ConnectionRef to;
-    std::vector<SharedLetters> done{};  // Finished stretches and letters for it alone.
-    std::vector<bool> alone{};          // Which of them are.
-    Step* open = nullptr;               // The stretch that still grows.
-    std::size_t fresh_starts = 0;       // The first so many of `done`.
+    std::pmr::vector<Part> done;   // The stretches are finished.
+    Step* open = nullptr;          // The stretch that still grows.
+    std::size_t fresh_starts = 0;  // The first so many of `done`.
     std::optional<core::CloseCode> close{};
     Group told{};
+    Out* next_apart = nullptr;
   };
   struct Told {
     Step* open = nullptr;
     Group group{};
-    std::vector<Out*> apart{};  // Of those who are in the circle.
-    std::vector<std::pair<std::uint32_t, std::vector<std::uint64_t>>> to{};  // By loop.
+    Out* apart = nullptr;  // The first of those who are in the circle.
+  };
+  // Those of a circle on one loop, and what they were told.
+  struct Together {
+    std::uint32_t loop = 0;
+    std::vector<std::uint64_t> who;
+    Step* told = nullptr;
   };
 
   Out& out(ConnectionRef to);
   Out& out(ConnectionRef to, const core::Hearing* circle);
   void add(Step*& open, const SharedLetters& letters);
-  void address(const core::Hearing& circle, Told& told) const;
-  void finish_stretch(Out& out);
-  void forget_stretches(Out& out);
+  void address(const core::Hearing& circle, const Told& told);
+  static void finish_stretch(Out& out);
+  static void forget_stretches(Out& out);
+  std::vector<SharedLetters> letters_of(std::pmr::vector<Part>& parts);
   const SharedLetters& joined(Step& last);
 
   const Circles& circles_;
+  // What holds the parts together: taken piece by piece, given back at once.
+  std::pmr::monotonic_buffer_resource memory_;
   Step root_;
-  std::deque<Step> steps_;
-  std::deque<Out> outs_;
-  std::unordered_map<std::uint64_t, Out*> by_connection_;
-  std::map<core::Hearing, Told> by_circle_;
+  std::pmr::deque<Step> steps_{&memory_};
+  std::pmr::deque<Out> outs_{&memory_};
+  std::pmr::unordered_map<std::uint64_t, Out*> by_connection_{&memory_};
+  std::pmr::map<core::Hearing, Told> by_circle_{&memory_};
+  std::pmr::vector<Together> together_{&memory_};
   std::vector<Waiting> waiting_;
   std::size_t alone_bytes_ = 0;
   std::vector<std::function<void()>> actions_;

@@ -15,8 +15,12 @@ namespace chats::live {
 
 class Circles {
  public:
-  // In no order.
-  using Members = std::vector<ConnectionRef>;
+  // Its members on one loop, in no order.
+  struct OnLoop {
+    std::uint32_t loop = 0;
+    std::vector<std::uint64_t> numbers;
+  };
+  using Members = std::vector<OnLoop>;
 
   // Into a circle, and out of the one it was in.
   void put(ConnectionRef connection, const core::Hearing& circle);
@@ -40,10 +44,11 @@ class Circles {
  private:
   struct Place {
     core::Hearing circle;
+    std::uint32_t loop = 0;
     std::size_t at = 0;
   };
 
-  std::map<core::Hearing, Members> members_;  // None is empty.
+  std::map<core::Hearing, Members> members_;  // None is empty, nor is one on a loop.
   std::unordered_map<std::uint64_t, Place> places_;
 };
 

@@ -1,8 +1,5 @@
 // Who of those connected is told: the core's audiences, circle by circle, so that cost follows
 // those concerned.
-#include <algorithm>
-#include <iterator>
-
 #include "server/live/moves.hpp"
 #include "server/live/running_session.hpp"
 
@@ -59,13 +56,17 @@ void RunningSession::tell_some(const core::Audience& audience, const SharedLette
   auto wide = audience;
   wide.entered_before = wide.entered_by = {};
   circles_.for_each_in(wide, [&](const core::Hearing& circle) {
-    Circles::Members some;
-    const auto& all = circles_.members(circle);
-    std::copy_if(all.begin(), all.end(), std::back_inserter(some), [&](ConnectionRef each) {
-      const auto who = connections_.at(each.number).who;
-      return core::includes(audience, working_.participants.at(who));
-    });
-    if (some.size() == all.size()) return pending_->tell(circle, letters, group);
+    std::vector<ConnectionRef> some;
+    bool is_all = true;
+    for (const auto& [loop, numbers] : circles_.members(circle))
+      for (const auto number : numbers) {
+        const auto& each = connections_.at(number);
+        if (core::includes(audience, working_.participants.at(each.who)))
+          some.push_back(each.ref);
+        else
+          is_all = false;
+      }
+    if (is_all) return pending_->tell(circle, letters, group);
     for (const auto each : some)
       pending_->tell(each, letters, group);
   });
