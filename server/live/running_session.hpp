@@ -50,9 +50,11 @@ class RunningSession final : public Session {
     core::Command command;
   };
 
+  struct Person;
   struct Connection {
     ConnectionRef ref;
     ParticipantId who;
+    Person* person = nullptr;      // Theirs. Who is known stays known.
     std::uint32_t unanswered = 0;  // Requests whose replies wait to be durable.
     bool planning = false;         // A plan is being made for it; what it asks meanwhile waits.
     std::vector<Asked> held{};     // At most unanswered_max. Nearly always empty: an empty deque
@@ -89,9 +91,10 @@ class RunningSession final : public Session {
 
   // asking (session_asking.cpp)
   void on_ask(ConnectionRef from, const Call& call, core::Command command);
-  void ask_now(Connection& from, const Call& call, const core::Command& command);
+  void ask_now(Connection& from, const Call& call, core::Command command);
   void give_secret(core::Command& command) const;
-  void answer(ConnectionRef from, const Asked& asked, core::Decision decision);
+  void answer(ConnectionRef from, const Call& call, const core::Command& command,
+              core::Decision decision);
   bool answer_repeated(const Connection&, const Call&, const core::Command&);
   std::optional<core::Rejection> objection_of_rates(const Connection&, const core::Command&);
   std::optional<core::Rejection> objection_of_blind_items(const Connection&, const core::Command&);
@@ -114,10 +117,11 @@ class RunningSession final : public Session {
   struct Planning {
     core::Request request;
     std::optional<ConnectionRef> from;  // None: the session itself.
-    std::optional<Asked> asked;
+    Call call;
     int tries = 0;
   };
-  bool plan_first(Planning planning);
+  bool plan_first(const core::Request& request, std::optional<ConnectionRef> from = {},
+                  const Call& call = {});
   void make_plan(Planning planning, core::PlanTask task);
   void on_planned(Planning planning);
   void answer_planned(const Planning& planning, core::Decision decision);
@@ -179,18 +183,18 @@ class RunningSession final : public Session {
 
   core::SessionState working_;
   std::atomic<bool> under_way_ = false;  // Of the working state.
+  std::optional<core::Instant> deadline_;  // Of the working state; current if `deadline_is_known_`.
+  bool deadline_is_known_ = false;
   core::Seq durable_ = 0;
   std::optional<Missed> missed_;
   Circles circles_;  // Every connection is in one.
   std::unique_ptr<Batch> pending_ = std::make_unique<Batch>(circles_);
-  std::optional<core::Instant> deadline_;  // Of the working state; current if `deadline_is_known_`.
-  bool deadline_is_known_ = false;
   std::unique_ptr<Batch> in_flight_;
+  std::size_t events_at_once_ = 0;  // So many the batch had that was saved last.
   bool sending_soon_ = false;  // What is pending goes at the end of the strand's turn.
   Writing writing_;            // While it is under way nothing more goes.
   bool saving_ = true;
   core::Instant try_saving_at_{};
-  std::size_t events_at_once_ = 0;  // So many the batch had that was saved last.
   bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.
   bool returns_owed_ = false;  // Somebody came back while it could not be saved.
   bool ruined_ = false;  // Nor will it ever be: the log is damaged. Nothing is tried again.

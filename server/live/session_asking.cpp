@@ -42,15 +42,14 @@ void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command 
   const auto found = connections_.find(from.number);
   if (found == connections_.end() || stopped_) return;  // Ended meanwhile; so is its reply.
   auto& connection = found->second;
-  if (!connection.planning) return ask_now(connection, call, command);
+  if (!connection.planning) return ask_now(connection, call, std::move(command));
   // A plan may be what it goes on from: one connection's requests are answered in their order.
   if (connection.unanswered + connection.held.size() >= around_.limits.unanswered_max)
     return refuse_at_once(from, call, too_fast(core::milliseconds{100}));
   connection.held.push_back({call, std::move(command)});
 }
 
-void RunningSession::ask_now(Connection& connection, const Call& call,
-                             const core::Command& command) {
+void RunningSession::ask_now(Connection& connection, const Call& call, core::Command command) {
   const auto from = connection.ref;
   if (adrift_) return refuse(from, call, cannot_save());
   if (connection.unanswered >= around_.limits.unanswered_max) {
@@ -63,14 +62,14 @@ void RunningSession::ask_now(Connection& connection, const Call& call,
     refuse(from, call, *no);
     return note_refusal(connection);
   }
-  core::Request request{connection.who, now(), around_.dice(), command};
+  core::Request request{connection.who, now(), around_.dice(), std::move(command)};
   if (const auto no = core::objection(working_, request)) return refuse(from, call, *no);
-  if (answer_page(connection, call, command)) return;
-  if (const auto no = objection_of_blind_items(connection, command)) return refuse(from, call, *no);
+  if (answer_page(connection, call, request.command)) return;
+  if (const auto no = objection_of_blind_items(connection, request.command))
+    return refuse(from, call, *no);
   give_secret(request.command);
-  const Asked asked{call, request.command};
-  if (plan_first({request, from, asked})) return;
-  answer(from, asked, core::decide(working_, request));
+  if (plan_first(request, from, call)) return;
+  answer(from, call, request.command, core::decide(working_, request));
 }
 
 // The core throws no dice and knows no hashes. Not before a repeat is known: nobody is told twice.
@@ -82,8 +81,8 @@ void RunningSession::give_secret(core::Command& command) const {
   rotate->hash = made.hash;
 }
 
-void RunningSession::answer(ConnectionRef from, const Asked& asked, core::Decision decision) {
-  const auto& [call, command] = asked;
+void RunningSession::answer(ConnectionRef from, const Call& call, const core::Command& command,
+                            core::Decision decision) {
   if (!decision) return refuse(from, call, decision.error());
   const auto& connection = connections_.at(from.number);
   const auto who = connection.who;
@@ -131,15 +130,16 @@ std::optional<core::Rejection> RunningSession::objection_of_rates(const Connecti
                                                                   const core::Command& command) {
   const auto& who = working_.participants.at(from.who);
   const auto& limits = around_.limits;
-  auto& person = people_[from.who];
+  const auto at = now();
+  auto& person = *from.person;
   const auto wait =
-      person.requests.take(who.is_staff() ? limits.staff_requests : limits.requests, now());
+      person.requests.take(who.is_staff() ? limits.staff_requests : limits.requests, at);
   if (wait.count() > 0) return too_fast(wait);
   if (!writes_to_others(command) || who.is_staff()) return {};
-  if (const auto own = person.posts.take(limits.posts, now()); own.count() > 0)
+  if (const auto own = person.posts.take(limits.posts, at); own.count() > 0)
     return too_fast(own);
   if (!std::holds_alternative<core::command::PostMessage>(command.body)) return {};
-  if (const auto all = room_posts_[who.room].take(limits.room_posts, now()); all.count() > 0)
+  if (const auto all = room_posts_[who.room].take(limits.room_posts, at); all.count() > 0)
     return too_fast(all);
   return {};
 }
@@ -147,7 +147,7 @@ std::optional<core::Rejection> RunningSession::objection_of_rates(const Connecti
 // An anonymous item names nobody, so "one each" can only be known while the session runs.
 std::optional<core::Rejection> RunningSession::objection_of_blind_items(
     const Connection& from, const core::Command& command) {
-  const auto& given = people_[from.who].blind_items;
+  const auto& given = from.person->blind_items;
   if (!given) return {};
   const auto survey = survey_key(command), checkin = checkin_key(command);
   const bool second = (survey && given->survey && *survey != *given->survey) ||
@@ -157,7 +157,7 @@ std::optional<core::Rejection> RunningSession::objection_of_blind_items(
 }
 
 void RunningSession::remember_blind_item(const Connection& from, const core::Command& command) {
-  auto& given = people_[from.who].blind_items;
+  auto& given = from.person->blind_items;
   if (const auto key = survey_key(command)) given.or_new().survey = key;
   if (const auto key = checkin_key(command)) given.or_new().checkin = key;
 }
@@ -243,7 +243,7 @@ void RunningSession::refuse_at_once(ConnectionRef to, const Call& call,
 // Who is told "too fast" again and again does not listen: the door, for a while.
 void RunningSession::note_refusal(const Connection& from) {
   const auto who = from.who;
-  auto& refused = people_[who].refused.or_new();
+  auto& refused = from.person->refused.or_new();
   refused.push_back(now());
   std::erase_if(refused, [this](core::Instant at) {
     return at + around_.limits.refusals_within < now();
@@ -268,7 +268,7 @@ void RunningSession::on_order(core::Command command, const Ordered& ordered) {
 // The server's own acts. They wait while nothing can be saved; the clock asks again.
 void RunningSession::act_alone(core::Command command) {
   if (objection_of_saving()) return;
-  if (plan_first({{{}, now(), around_.dice(), command}, {}, {}})) return;
+  if (plan_first({{}, now(), around_.dice(), command})) return;
   auto decision = decide({}, std::move(command));
   if (decision && !decision->empty()) commit(std::move(*decision), {});
 }

@@ -115,7 +115,7 @@ void RunningSession::on_hint(ConnectionRef from, const Note& note) {
   const auto found = connections_.find(from.number);
   if (found == connections_.end() || stopped_ || adrift_) return;
   const auto& who = working_.participants.at(found->second.who);
-  auto& person = people_[who.id];
+  auto& person = *found->second.person;
   const bool silent = working_.lifecycle != core::Lifecycle::open ||
                       core::is_silenced(working_, who, now());
   if (silent || person.requests.take(around_.limits.requests, now()).count() > 0) return;

@@ -81,7 +81,7 @@ void RunningSession::bind(ConnectionRef from, ParticipantId who) {
     forget_connection(oldest.number);
   }
   person.connections.push_back(from.number);
-  connections_.emplace(from.number, Connection{from, who});
+  connections_.emplace(from.number, Connection{from, who, &person});
   regroup(who);
   presence_changed_ = true;
 }
@@ -126,10 +126,10 @@ void RunningSession::forget_connection(std::uint64_t number) {
   const auto found = connections_.find(number);
   if (found == connections_.end()) return;
   const auto who = found->second.who;
+  auto& person = *found->second.person;
   pending_->leave_circle(found->second.ref);
   circles_.remove(number);
   connections_.erase(found);
-  auto& person = people_[who];
   std::erase(person.connections, number);
   presence_changed_ = true;
   if (!person.connections.empty()) return;

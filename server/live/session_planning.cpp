@@ -11,10 +11,11 @@
 namespace chats::live {
 
 // False: it takes no plan, or has the right one.
-bool RunningSession::plan_first(Planning planning) {
-  auto task = core::plan_wanted(working_, planning.request);
+bool RunningSession::plan_first(const core::Request& request, std::optional<ConnectionRef> from,
+                                const Call& call) {
+  auto task = core::plan_wanted(working_, request);
   if (!task) return false;
-  make_plan(std::move(planning), std::move(*task));
+  make_plan({request, from, call}, std::move(*task));
   return true;
 }
 
@@ -50,8 +51,8 @@ void RunningSession::on_planned(Planning planning) {
   // Its own second asking, over another connection, may have been first.
   if (planning.from) {
     const auto& connection = connections_.at(planning.from->number);
-    const auto& [call, command] = *planning.asked;
-    if (answer_repeated(connection, call, command)) return ask_what_was_held(*planning.from);
+    if (answer_repeated(connection, planning.call, planning.request.command))
+      return ask_what_was_held(*planning.from);
   }
   if (auto task = core::plan_wanted(working_, planning.request)) {
     if (planning.tries < around_.limits.plan_tries_max)
@@ -66,7 +67,7 @@ void RunningSession::on_planned(Planning planning) {
 
 void RunningSession::answer_planned(const Planning& planning, core::Decision decision) {
   if (planning.from) {
-    answer(*planning.from, *planning.asked, std::move(decision));
+    answer(*planning.from, planning.call, planning.request.command, std::move(decision));
     return ask_what_was_held(*planning.from);
   }
   planning_ = false;
@@ -80,9 +81,9 @@ void RunningSession::ask_what_was_held(ConnectionRef from) {
     auto& connection = found->second;
     connection.planning = false;
     if (connection.held.empty()) return;
-    const auto next = std::move(connection.held.front());
+    auto next = std::move(connection.held.front());
     connection.held.erase(connection.held.begin());
-    ask_now(connection, next.call, next.command);
+    ask_now(connection, next.call, std::move(next.command));
     if (const auto still = connections_.find(from.number);
         still != connections_.end() && still->second.planning)
       return;
