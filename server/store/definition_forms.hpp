@@ -92,12 +92,12 @@ struct Stored<core::Phase> {
   using Contents = StoredChoice<decltype(core::Phase::content)>;
   static_assert(Contents::words_differ());
 
-  static Json write(const core::Phase& phase) {
-    Json object = Json::object();
-    write_fields(object, phase);
-    object["kind"] = Contents::word_of(phase.content);
-    Contents::write(object, phase.content);
-    return object;
+  static void write(std::string& line, const core::Phase& phase) {
+    line += '{';
+    write_fields(line, phase);
+    write_field(line, "kind", Contents::word_of(phase.content));
+    Contents::write(line, phase.content);
+    line += '}';
   }
   static MaybeFault read(const Json& stored, core::Phase& phase) {
     if (!stored.is_object()) return should_be("an object");
@@ -142,8 +142,8 @@ struct Form<core::Definition> {
 };
 template <>
 struct Stored<std::shared_ptr<const core::Definition>> {
-  static Json write(const std::shared_ptr<const core::Definition>& definition) {
-    return Stored<core::Definition>::write(*definition);
+  static void write(std::string& line, const std::shared_ptr<const core::Definition>& definition) {
+    Stored<core::Definition>::write(line, *definition);
   }
   static MaybeFault read(const Json& stored, std::shared_ptr<const core::Definition>& definition) {
     auto read_one = std::make_shared<core::Definition>();

@@ -18,10 +18,10 @@ namespace event = core::event;
 // What a flag is about, with the letter that such ids have everywhere: "m12".
 template <>
 struct Stored<core::FlagTarget> {
-  static Json write(const core::FlagTarget& target) {
+  static void write(std::string& line, const core::FlagTarget& target) {
     constexpr std::string_view letters = "mcp";
     const auto number = std::visit([](const auto& id) { return id.number; }, target);
-    return letters[target.index()] + std::to_string(number);
+    Stored<std::string>::write(line, letters[target.index()] + std::to_string(number));
   }
   static MaybeFault read(const Json& stored, core::FlagTarget& target) {
     const auto* text = stored.get_ptr<const std::string*>();

@@ -22,12 +22,12 @@ struct StoredHash {
 
 template <>
 struct Stored<StoredHash> {
-  static Json write(StoredHash hash) {
+  static void write(std::string& line, StoredHash hash) {
     std::array<std::uint8_t, 8> bytes{};
     for (std::size_t at = 0; at < bytes.size(); ++at) {
       bytes[at] = static_cast<std::uint8_t>(hash.value >> (56 - 8 * at));
     }
-    return hex_of(bytes.data(), bytes.size());
+    write_hex(line, bytes.data(), bytes.size());
   }
   static MaybeFault read(const Json& stored, StoredHash& hash) {
     std::array<std::uint8_t, 8> bytes{};
@@ -44,13 +44,13 @@ struct Stored<StoredHash> {
 
 template <>
 struct Stored<core::RequestMark> {
-  static Json write(const core::RequestMark& mark) {
-    Json object = Json::object();
-    write_field(object, "by", mark.participant);
-    write_field(object, "id", StoredHash{mark.id_hash});
-    write_field(object, "content", StoredHash{mark.content_hash});
-    if (mark.events != 1) write_field(object, "events", mark.events);
-    return object;
+  static void write(std::string& line, const core::RequestMark& mark) {
+    line += '{';
+    write_field(line, "by", mark.participant);
+    write_field(line, "id", StoredHash{mark.id_hash});
+    write_field(line, "content", StoredHash{mark.content_hash});
+    if (mark.events != 1) write_field(line, "events", mark.events);
+    line += '}';
   }
   static MaybeFault read(const Json& stored, core::RequestMark& mark) {
     if (!stored.is_object()) return should_be("an object");
@@ -111,14 +111,15 @@ Damage unknown_kind(const std::string& kind) {
 
 std::string encode(const core::Event& event) {
   assert(!tells_its_author(event) && "anonymous is blind by construction: nothing may undo that");
-  Json object = Json::object();
-  object["v"] = stored_version;
-  object["k"] = Bodies::word_of(event.body);
-  write_field(object, "seq", event.seq);
-  write_field(object, "at", event.at);
-  write_field(object, "mark", event.mark);
-  Bodies::write(object, event.body);
-  return dump_stored(object);
+  std::string line = "{";
+  write_field(line, "v", stored_version);
+  write_field(line, "k", Bodies::word_of(event.body));
+  write_field(line, "seq", event.seq);
+  write_field(line, "at", event.at);
+  write_field(line, "mark", event.mark);
+  Bodies::write(line, event.body);
+  line += '}';
+  return line;
 }
 
 std::string_view kind_of(const core::EventBody& body) {

@@ -76,10 +76,11 @@ struct Form<Record> {
 };
 
 std::string encode(const core::ClosingRecord& record) {
-  Json object = Json::object();
-  object["v"] = stored_version;
-  write_fields(object, record);
-  return dump_stored(object);
+  std::string line = "{";
+  write_field(line, "v", stored_version);
+  write_fields(line, record);
+  line += '}';
+  return line;
 }
 
 core::Result<core::ClosingRecord, Damage> decode_record(std::string_view stored) {

@@ -75,12 +75,16 @@ constexpr void for_each_field(Each each) {
   std::apply([&](const auto&... field) { (each(field), ...); }, Form<T>::fields);
 }
 
+// Into the object that the line ends in. A name needs no escapes.
 template <class T>
-void write_field(Json& object, std::string_view name, const T& value) {
+void write_field(std::string& line, std::string_view name, const T& value) {
   if constexpr (is_optional<T>) {
-    if (value) write_field(object, name, *value);
+    if (value) write_field(line, name, *value);
   } else {
-    object[std::string(name)] = Stored<T>::write(value);
+    line += line.back() == '{' ? "\"" : ",\"";
+    line += name;
+    line += "\":";
+    Stored<T>::write(line, value);
   }
 }
 
@@ -104,10 +108,9 @@ MaybeFault read_field(const Json& object, std::string_view name, T& value) {
 }
 
 template <has_form T>
-void write_fields(Json& object, const T& value) {
+void write_fields(std::string& line, const T& value) {
   static_assert(names_every_field<T>(), "a field has no place in the log");
-  for_each_field<T>(
-      [&](const auto& field) { write_field(object, field.name, value.*field.member); });
+  for_each_field<T>([&](const auto& field) { write_field(line, field.name, value.*field.member); });
 }
 
 // `object` must be an object.
@@ -125,10 +128,10 @@ MaybeFault read_fields(const Json& object, T& value) {
 
 template <has_form T>
 struct Stored<T> {
-  static Json write(const T& value) {
-    Json object = Json::object();
-    write_fields(object, value);
-    return object;
+  static void write(std::string& line, const T& value) {
+    line += '{';
+    write_fields(line, value);
+    line += '}';
   }
   static MaybeFault read(const Json& stored, T& value) {
     if (!stored.is_object()) return should_be("an object");
@@ -138,11 +141,13 @@ struct Stored<T> {
 
 template <class T>
 struct Stored<std::vector<T>> {
-  static Json write(const std::vector<T>& values) {
-    Json list = Json::array();
-    for (const T& value : values)
-      list.push_back(Stored<T>::write(value));
-    return list;
+  static void write(std::string& line, const std::vector<T>& values) {
+    line += '[';
+    for (const T& value : values) {
+      if (line.back() != '[') line += ',';
+      Stored<T>::write(line, value);
+    }
+    line += ']';
   }
   static MaybeFault read(const Json& stored, std::vector<T>& values) {
     if (!stored.is_array()) return should_be("a list");
@@ -181,8 +186,8 @@ struct StoredChoice<std::variant<Alternatives...>> {
 
   static std::string_view word_of(const Choice& choice) { return kinds[choice.index()].word; }
 
-  static void write(Json& object, const Choice& choice) {
-    std::visit([&](const auto& value) { write_fields(object, value); }, choice);
+  static void write(std::string& line, const Choice& choice) {
+    std::visit([&](const auto& value) { write_fields(line, value); }, choice);
   }
 
   // Null: no such kind.

@@ -1,5 +1,7 @@
 #include "server/store/stored_text.hpp"
 
+#include <algorithm>
+
 namespace chats::store {
 namespace {
 
@@ -26,18 +28,32 @@ bool nests_too_deep(std::string_view text) {
   return false;
 }
 
+bool stands_for_itself(char c) {
+  return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
+
 constexpr std::string_view digits = "0123456789abcdef";
 
 }  // namespace
 
-std::string hex_of(const std::uint8_t* bytes, std::size_t count) {
-  std::string hex;
-  hex.reserve(2 * count);
-  for (std::size_t at = 0; at < count; ++at) {
-    hex += digits[bytes[at] >> 4];
-    hex += digits[bytes[at] & 15];
+// Most texts need nothing but the quotes, and no copy of theirs.
+void Stored<std::string_view>::write(std::string& line, std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), stands_for_itself)) {
+    line += '"';
+    line += text;
+    line += '"';
+  } else {
+    line += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
   }
-  return hex;
+}
+
+void write_hex(std::string& line, const std::uint8_t* bytes, std::size_t count) {
+  line += '"';
+  for (std::size_t at = 0; at < count; ++at) {
+    line += digits[bytes[at] >> 4];
+    line += digits[bytes[at] & 15];
+  }
+  line += '"';
 }
 
 bool bytes_of_hex(std::string_view hex, std::uint8_t* bytes, std::size_t count) {

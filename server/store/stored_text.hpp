@@ -1,4 +1,4 @@
-// From stored bytes to JSON and back, for events and closing records alike.
+// From stored bytes to JSON, for events and closing records alike.
 #pragma once
 
 #include <optional>
@@ -17,9 +17,6 @@ inline constexpr std::int64_t stored_version = 1;
 // nesting would overflow the stack of whoever walks through it. `what` begins the sentence of
 // damage: "An event".
 core::Result<Json, Damage> parse_stored(std::string_view stored, const std::string& what);
-
-// Cannot fail: bytes that are not UTF-8 become U+FFFD.
-std::string dump_stored(const Json& object);
 
 Damage damage_of(const std::string& what, const Fault& fault);
 

@@ -2,6 +2,8 @@
 // everything and throws nothing: what lies in a log may be damaged in any way.
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
@@ -47,14 +49,14 @@ inline std::optional<std::int64_t> whole_number(const Json& stored) {
   return number;
 }
 
-// Stored<T> has write(value) and read(stored, value). Those of lists, structs and closed choices
-// are in stored_struct.hpp.
+// Stored<T> has write(line, value), which adds the value's JSON to the line, and
+// read(stored, value). Those of lists, structs and closed choices are in stored_struct.hpp.
 template <class T>
 struct Stored;
 
 template <>
 struct Stored<bool> {
-  static Json write(bool value) { return value; }
+  static void write(std::string& line, bool value) { line += value ? "true" : "false"; }
   static MaybeFault read(const Json& stored, bool& value) {
     if (!stored.is_boolean()) return should_be("true or false");
     value = stored.get<bool>();
@@ -64,7 +66,11 @@ struct Stored<bool> {
 
 template <std::integral T>
 struct Stored<T> {
-  static Json write(T value) { return value; }
+  static void write(std::string& line, T value) {
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    line.append(digits.data(), end);
+  }
   static MaybeFault read(const Json& stored, T& value) {
     const auto number = whole_number(stored);
     if (!number || !std::in_range<T>(*number)) return should_be("a whole number in its range");
@@ -73,9 +79,16 @@ struct Stored<T> {
   }
 };
 
+// In quotes. Cannot fail: bytes that are not UTF-8 become U+FFFD.
+template <>
+struct Stored<std::string_view> {
+  static void write(std::string& line, std::string_view text);
+};
 template <>
 struct Stored<std::string> {
-  static Json write(const std::string& value) { return value; }
+  static void write(std::string& line, const std::string& value) {
+    Stored<std::string_view>::write(line, value);
+  }
   static MaybeFault read(const Json& stored, std::string& value) {
     const auto* text = stored.get_ptr<const std::string*>();
     if (!text) return should_be("a text");
@@ -86,7 +99,9 @@ struct Stored<std::string> {
 
 template <class Tag>
 struct Stored<core::Id<Tag>> {
-  static Json write(core::Id<Tag> id) { return id.number; }
+  static void write(std::string& line, core::Id<Tag> id) {
+    Stored<std::uint64_t>::write(line, id.number);
+  }
   static MaybeFault read(const Json& stored, core::Id<Tag>& id) {
     return Stored<std::uint64_t>::read(stored, id.number);
   }
@@ -94,7 +109,9 @@ struct Stored<core::Id<Tag>> {
 
 template <>
 struct Stored<core::Instant> {
-  static Json write(core::Instant instant) { return instant.time_since_epoch().count(); }
+  static void write(std::string& line, core::Instant instant) {
+    Stored<std::int64_t>::write(line, instant.time_since_epoch().count());
+  }
   static MaybeFault read(const Json& stored, core::Instant& instant) {
     const auto number = whole_number(stored);
     if (!number) return should_be("milliseconds since 1970");
@@ -106,7 +123,9 @@ struct Stored<core::Instant> {
 template <class Period>
 struct Stored<std::chrono::duration<std::int64_t, Period>> {
   using Duration = std::chrono::duration<std::int64_t, Period>;
-  static Json write(Duration duration) { return duration.count(); }
+  static void write(std::string& line, Duration duration) {
+    Stored<std::int64_t>::write(line, duration.count());
+  }
   static MaybeFault read(const Json& stored, Duration& duration) {
     const auto number = whole_number(stored);
     if (!number || *number < 0 || *number > duration_max) return should_be("a duration");
@@ -115,14 +134,14 @@ struct Stored<std::chrono::duration<std::int64_t, Period>> {
   }
 };
 
-// Both in lower-case hexadecimal, two characters for each byte.
-std::string hex_of(const std::uint8_t* bytes, std::size_t count);
+// Both in lower-case hexadecimal, two characters for each byte; written in quotes.
+void write_hex(std::string& line, const std::uint8_t* bytes, std::size_t count);
 bool bytes_of_hex(std::string_view hex, std::uint8_t* bytes, std::size_t count);
 
 template <>
 struct Stored<core::Digest> {
-  static Json write(const core::Digest& digest) {
-    return hex_of(digest.bytes.data(), digest.bytes.size());
+  static void write(std::string& line, const core::Digest& digest) {
+    write_hex(line, digest.bytes.data(), digest.bytes.size());
   }
   static MaybeFault read(const Json& stored, core::Digest& digest) {
     const auto* text = stored.get_ptr<const std::string*>();
@@ -136,7 +155,9 @@ struct Stored<core::Digest> {
 template <class E>
 requires std::is_enum_v<E>
 struct Stored<E> {
-  static Json write(E value) { return Words<E>::words.at(static_cast<std::size_t>(value)); }
+  static void write(std::string& line, E value) {
+    Stored<std::string_view>::write(line, Words<E>::words.at(static_cast<std::size_t>(value)));
+  }
   static MaybeFault read(const Json& stored, E& value) {
     const auto* text = stored.get_ptr<const std::string*>();
     for (std::size_t index = 0; text && index < Words<E>::words.size(); ++index) {
