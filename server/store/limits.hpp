@@ -16,6 +16,10 @@ inline constexpr std::size_t commit_bytes_max = 8u << 20;
 // What is read of a log at a time, and one event more: few pages of a long talk, and little memory.
 inline constexpr std::size_t page_bytes_max = 1u << 20;
 
+// Sessions of which the writer knows where they end, so that it need not look: 0.1 MiB. Those that
+// talk at one time; past it, it looks again.
+inline constexpr std::size_t known_sessions_max = 1'024;
+
 // After so long without anything to write the writer lets its pages go, up to 2 MiB of them, full
 // of words: reading the few that the next commit needs costs less than a write to the disk.
 inline constexpr std::chrono::milliseconds rests_after{500};

@@ -4,6 +4,7 @@
 
 #include "server/store/encoded.hpp"
 #include "server/store/event_page.hpp"
+#include "server/store/limits.hpp"
 #include "server/store/stored_words.hpp"
 
 namespace chats::store {
@@ -86,25 +87,29 @@ SqliteTables::SqliteTables(const std::filesystem::path& file)
 
 void SqliteTables::begin() {
   run(begin_);
+  if (version() != known_at_) known_.clear();
 }
 void SqliteTables::commit() {
   run(commit_);
+  known_at_ = version();
 }
 
 bool SqliteTables::roll_back() noexcept {
+  known_.clear();
   // SQLite rolls back by itself after some errors; a ROLLBACK would then be an error of its own.
   if (sqlite3_get_autocommit(database_->getHandle()) != 0) return true;
   return database_->tryExec("ROLLBACK") == SQLITE_OK;
 }
 
 void SqliteTables::forget_pages() noexcept {
+  known_.clear();
   sqlite3_db_release_memory(database_->getHandle());
 }
 
 bool SqliteTables::append(const SessionId& session, core::Seq after,
                           const std::vector<std::string>& stored,
                           const std::vector<Link>& links) {
-  const auto place = find(session);
+  Place* const place = known(session);
   if (!place || place->closed || place->last != after) return false;
   // A row that is refused leaves nothing behind; of several, those before it.
   const bool is_one_row = stored.size() == 1 && links.empty();
@@ -113,6 +118,7 @@ bool SqliteTables::append(const SessionId& session, core::Seq after,
   try {
     insert_events(place->number, after, stored);
     insert_links(place->number, links);
+    place->last += stored.size();
   } catch (const SQLite::Exception& trouble) {
     if (trouble.getErrorCode() != SQLITE_CONSTRAINT) throw;
     if (!is_one_row) run(roll_back_one_);
@@ -140,6 +146,7 @@ bool SqliteTables::close(const SessionId& session, const std::string& record,
   const auto place = find(session);
   if (!place) return false;
   if (place->closed) return true;
+  known_.erase(session);
   SQLite::Statement mark(*database_,
                          "UPDATE sessions SET record = ?, forget_at = ? WHERE number = ?");
   mark.bind(1, record);
@@ -189,6 +196,7 @@ std::size_t SqliteTables::forget_overdue(core::Instant now) {
 void SqliteTables::erase(const SessionId& session) {
   const auto place = find(session);
   if (!place) return;
+  known_.erase(session);
   for (const char* query :
        {"DELETE FROM events WHERE session = ?", "DELETE FROM links WHERE session = ?",
         "DELETE FROM sessions WHERE number = ?"}) {
@@ -212,6 +220,21 @@ std::optional<SqliteTables::Place> SqliteTables::find(const SessionId& session) 
   if (!use->executeStep()) return std::nullopt;
   return Place{use->getColumn(0).getInt64(), use->getColumn(1).getInt() != 0,
                static_cast<core::Seq>(use->getColumn(2).getInt64())};
+}
+
+SqliteTables::Place* SqliteTables::known(const SessionId& session) {
+  const auto found = known_.find(session);
+  if (found != known_.end()) return &found->second;
+  const auto place = find(session);
+  if (!place) return nullptr;
+  if (known_.size() >= limits::known_sessions_max) known_.clear();
+  return &known_.emplace(session, *place).first->second;
+}
+
+unsigned SqliteTables::version() noexcept {
+  unsigned version = 0;
+  sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_DATA_VERSION, &version);
+  return version;
 }
 
 void SqliteTables::insert_events(std::int64_t number, core::Seq after,

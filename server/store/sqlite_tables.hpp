@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "server/store/log.hpp"
@@ -39,7 +40,8 @@ class SqliteTables {
   void set_fact(const std::string& name, const std::string& value);
 
   Checkpoint empty_journal() { return store::empty_journal(*database_); }
-  // Outside a transaction: forgets the pages that were read or written; they are read again.
+  // Outside a transaction: forgets the pages that were read or written, and where sessions end;
+  // both are read again.
   void forget_pages() noexcept;
 
  private:
@@ -49,6 +51,10 @@ class SqliteTables {
     core::Seq last = 0;  // Of its events.
   };
   std::optional<Place> find(const SessionId& session);
+  // As it was found, or as the last append left it. Null: no such session.
+  Place* known(const SessionId& session);
+  // Changes with every commit, this connection's and any other's.
+  unsigned version() noexcept;
   void insert_events(std::int64_t number, core::Seq after, const std::vector<std::string>& stored);
   void insert_links(std::int64_t number, const std::vector<Link>& links);
   // Takes those who wished to be forgotten out of the events that are kept.
@@ -58,6 +64,9 @@ class SqliteTables {
   std::unique_ptr<SQLite::Database> database_;  // Before the statements that stand on it.
   SQLite::Statement begin_, commit_, savepoint_, release_, roll_back_one_;
   SQLite::Statement find_, insert_;
+  // What the transaction under way sees. None longer than nothing else changes the file.
+  std::unordered_map<SessionId, Place> known_;
+  unsigned known_at_ = 0;  // The file's version.
 };
 
 }  // namespace chats::store

@@ -314,6 +314,17 @@ TYPED_TEST(EveryLog, ErasingLeavesNothingOfOneSessionAndAllOfTheOthers) {
   EXPECT_THAT(texts_of(this->log_, "two"), SizeIs(3));
 }
 
+TYPED_TEST(EveryLog, ANameThatIsGivenAgainAfterAnErasingBeginsAnew) {
+  ASSERT_TRUE(make_session(this->log_, "one"));
+  ASSERT_EQ(append(this->log_, "one", 0, talk(0, 3)), saved);
+  EXPECT_TRUE(this->log_.erase("one"));
+  EXPECT_EQ(append(this->log_, "one", 3, talk(3, 1)), conflict);
+  ASSERT_TRUE(make_session(this->log_, "one"));
+  EXPECT_EQ(append(this->log_, "one", 3, talk(3, 1)), conflict);
+  EXPECT_EQ(append(this->log_, "one", 0, talk(0, 1)), saved);
+  EXPECT_THAT(texts_of(this->log_, "one"), SizeIs(1));
+}
+
 TYPED_TEST(EveryLog, FactsAreKeptUnderTheirNames) {
   EXPECT_EQ(this->log_.fact("operator_key"), "");
   EXPECT_TRUE(this->log_.set_fact("operator_key", "a"));

@@ -12,14 +12,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "server/store/limits.hpp"
 #include "tests/store/log_under_test.hpp"
 #include "tests/store/samples.hpp"
 #include "tests/support/whole_log.hpp"
@@ -97,6 +101,54 @@ TEST_F(SqliteLogTest, EverythingIsThereAfterAReopening) {
   EXPECT_THAT(log->links(), SizeIs(3));
   EXPECT_EQ(log->fact("name"), "value");
   EXPECT_TRUE(log->record("two"));
+}
+
+// The server is the only one that writes. Were there another, it would be noticed, also after an
+// append that this one made itself and so knows where the session ended.
+TEST_F(SqliteLogTest, WhatAnotherProgramWroteMeanwhileIsAConflict) {
+  auto log = open();
+  ASSERT_TRUE(make_session(*log, "one"));
+  ASSERT_EQ(append(*log, "one", 0, talk(0, 2)), saved);
+
+  change_file("INSERT INTO events(session, seq, stored) SELECT 1, 3, stored FROM events LIMIT 1");
+  EXPECT_EQ(append(*log, "one", 2, talk(2, 1)), conflict);
+  EXPECT_EQ(append(*log, "one", 3, talk(3, 1)), saved);
+
+  change_file("DELETE FROM events WHERE seq > 2");
+  EXPECT_EQ(append(*log, "one", 4, talk(4, 1)), conflict);
+  EXPECT_EQ(append(*log, "one", 2, talk(2, 1)), saved);
+
+  change_file("UPDATE sessions SET record = '{}'");
+  EXPECT_EQ(append(*log, "one", 3, talk(3, 1)), conflict);
+  change_file("UPDATE sessions SET record = NULL");
+  EXPECT_EQ(append(*log, "one", 3, talk(3, 1)), saved);
+
+  change_file("DELETE FROM events; DELETE FROM sessions");
+  EXPECT_EQ(append(*log, "one", 4, talk(4, 1)), conflict);
+}
+
+TEST_F(SqliteLogTest, MoreSessionsTalkThanTheWriterKnowsTheEndsOf) {
+  auto log = open();
+  std::vector<SessionId> sessions;
+  for (std::size_t each = 0; each <= limits::known_sessions_max; ++each) {
+    sessions.push_back("session" + std::to_string(each));
+    ASSERT_TRUE(make_session(*log, sessions.back()));
+  }
+  for (const core::Seq seq : {0u, 1u, 2u}) {
+    std::atomic<std::size_t> told = 0;
+    std::promise<void> all;
+    const auto count = [&](AppendOutcome came) {
+      EXPECT_EQ(came, saved);
+      if (++told == sessions.size()) all.set_value();
+    };
+    for (const auto& session : sessions)
+      log->append({session, seq, talk(seq, 1)}, count);
+    all.get_future().wait();
+  }
+  for (const auto& session : sessions) {
+    EXPECT_EQ(append(*log, session, 2, talk(2, 1)), conflict);
+    EXPECT_THAT(texts_of(*log, session), SizeIs(3));
+  }
 }
 
 TEST_F(SqliteLogTest, DestroyingItFinishesWhatWasAskedFor) {
