@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 #include <stdexcept>
 
 namespace chats::net {
@@ -23,6 +24,16 @@ void block_sigpipe() {
   sigemptyset(&signals);
   sigaddset(&signals, SIGPIPE);
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+// A socket with a timeout is interrupted when the program is stopped and goes on (signal(7)).
+template <class Call>
+auto uninterrupted(Call call) {
+  for (;;) {
+    ERR_clear_error();
+    errno = 0;
+    if (const auto result = call(); result > 0 || errno != EINTR) return result;
+  }
 }
 
 }  // namespace
@@ -77,8 +88,7 @@ TestClient::~TestClient() {
 }
 
 bool TestClient::shake_hands() {
-  ERR_clear_error();
-  return tls_ == nullptr || SSL_connect(tls_.get()) == 1;
+  return tls_ == nullptr || uninterrupted([&] { return SSL_connect(tls_.get()); }) == 1;
 }
 
 void TestClient::send(std::string_view bytes) {
@@ -98,13 +108,15 @@ void TestClient::send_raw(std::string_view bytes) {
 bool TestClient::fill() {
   std::array<char, 16384> bytes;
   if (tls_ == nullptr) {
-    const auto count = ::recv(socket_, bytes.data(), bytes.size(), 0);
+    const auto count =
+        uninterrupted([&] { return ::recv(socket_, bytes.data(), bytes.size(), 0); });
     ended_cleanly_ = count == 0;
     if (count > 0) received_.append(bytes.data(), static_cast<std::size_t>(count));
     return count > 0;
   }
-  ERR_clear_error();
-  const int count = SSL_read(tls_.get(), bytes.data(), static_cast<int>(bytes.size()));
+  const int count = uninterrupted([&] {
+    return SSL_read(tls_.get(), bytes.data(), static_cast<int>(bytes.size()));
+  });
   if (count > 0) {
     received_.append(bytes.data(), static_cast<std::size_t>(count));
     return true;
