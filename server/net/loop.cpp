@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/asio/post.hpp>
 #include <utility>
 
@@ -64,6 +65,8 @@ void Loop::tick(Time now) {
   now_ = std::max(now_, now);
   for (const auto& connection : all()) connection->sweep(now_);
   keep_total_bounded();
+  flushing_ = {};
+  if (to_flush_.empty()) to_flush_ = {};
   // Words that went through here are not left lying in memory until others come.
   std::ranges::fill(read_buffer_, char{0});
   Channel::wipe_record();
@@ -117,19 +120,34 @@ void Loop::deliver(std::vector<live::Parcel> parcels, std::function<void()> writ
       letters_at_once_ = std::max(letters_at_once_, count_of(parcel.letters));
       count_here(parcel.letters);
     }
-    deliver(parcel, parcel.to.number);
-    for (const auto number : parcel.also) deliver(parcel, number);
+    deliver(parcel, {&parcel.to.number, 1});
+    deliver(parcel, parcel.also);
   }
   if (written) when_flushed_.push_back(std::move(written));
   flush_later();
   keep_total_bounded();
 }
 
-void Loop::deliver(const live::Parcel& parcel, std::uint64_t number) {
-  const auto found = sockets_.find(number);
-  if (found == sockets_.end()) return;
-  found->second->take(parcel);
-  to_flush_.push_back(found->second);
+// A few are looked up before the first of them is used: what is known of each lies somewhere else
+// in memory, and is fetched for all of them at once.
+void Loop::deliver(const live::Parcel& parcel, std::span<const std::uint64_t> numbers) {
+  constexpr std::size_t fetched_at_once = 16;
+  std::array<const std::shared_ptr<WebSocket>*, fetched_at_once> found;
+  while (!numbers.empty()) {
+    const auto some = numbers.first(std::min(numbers.size(), fetched_at_once));
+    numbers = numbers.subspan(some.size());
+    std::size_t count = 0;
+    for (const auto number : some) {
+      const auto known = sockets_.find(number);
+      if (known == sockets_.end()) continue;
+      known->second->fetch();
+      found.at(count++) = &known->second;
+    }
+    for (const auto* socket : std::span(found).first(count)) {
+      (*socket)->take(parcel);
+      to_flush_.push_back(*socket);
+    }
+  }
 }
 
 // Posted behind the deliveries that already wait for their turn, so that they join this write.
@@ -141,12 +159,15 @@ void Loop::flush() {
   flushes_soon_ = false;
   const auto began = std::chrono::steady_clock::now();
   const auto letters = std::exchange(letters_at_once_, 0);
-  const auto sockets = std::exchange(to_flush_, {});
+  std::swap(flushing_, to_flush_);
   const auto written = std::exchange(when_flushed_, {});
-  if (ring_ && sockets.size() >= limits_.ring_sends_min)
-    flush_by_ring(sockets);
+  if (ring_ && flushing_.size() >= limits_.ring_sends_min)
+    flush_by_ring(flushing_);
   else
-    for (const auto& socket : sockets) socket->flush();
+    for (const auto& socket : flushing_) socket->flush();
+  flushing_.clear();
+  frames_.forget();
+  tell_totals();
   if (written.empty()) return;
   const auto rest = rest_after(letters, std::chrono::steady_clock::now() - began, limits_);
   if (rest == Time::duration::zero()) return say_written(written);
@@ -179,9 +200,10 @@ void Loop::flush_by_ring(const std::vector<std::shared_ptr<WebSocket>>& sockets)
   if (ring_) submit();
 }
 
-SharedFrames::Frame Loop::frame_of(std::vector<live::SharedLetters> letters) {
+SharedFrames::Frame Loop::frame_of(LetterList letters) {
   // Whoever writes, at whatever occasion: the letters are let go when the turn is over.
-  if (frames_.is_empty()) boost::asio::post(io_, [this] { frames_.forget(); });
+  if (frames_.is_empty() && flushing_.empty())
+    boost::asio::post(io_, [this] { frames_.forget(); });
   return frames_.frame_of(std::move(letters));
 }
 
@@ -195,11 +217,18 @@ void Loop::answer(live::ConnectionRef ref, Opcode opcode, std::string_view paylo
   if (found != sockets_.end()) found->second->answer(opcode, payload);
 }
 
+void Loop::tell_totals() {
+  // Modulo arithmetic: it may shrink.
+  totals_.held_bytes += static_cast<std::size_t>(std::exchange(held_uncounted_, 0));
+}
+
 void Loop::keep_total_bounded() {
+  tell_totals();
   while (totals_.held_bytes.load(std::memory_order_relaxed) > limits_.waiting_bytes_all_max) {
     WebSocket* largest = largest_backlog();
     if (largest == nullptr) return;  // the rest waits on other loops, or is being written
     largest->drop_backlog();
+    tell_totals();
   }
 }
 

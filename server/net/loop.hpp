@@ -5,6 +5,7 @@
 #include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -42,11 +43,12 @@ class Loop {
   const NetLimits& limits() const { return limits_; }
   std::size_t connections() const { return connection_count_.load(std::memory_order_relaxed); }
 
-  Totals& totals() { return totals_; }
+  // A connection holds so many bytes more, or fewer: waiting, or being written.
+  void count_held(std::ptrdiff_t bytes) { held_uncounted_ += bytes; }
   SocketEvents& events() { return *events_; }
   Time now() const { return now_; }
   Readiness& readiness() { return readiness_; }
-  SharedFrames::Frame frame_of(std::vector<live::SharedLetters> letters);
+  SharedFrames::Frame frame_of(LetterList letters);
   // For whoever reads right now; what is incomplete, its connection keeps itself.
   std::span<char> read_buffer() { return read_buffer_; }
 
@@ -77,11 +79,12 @@ class Loop {
   void tick_later();
   void count_connections();
   std::vector<std::shared_ptr<Connection>> all() const;
-  void deliver(const live::Parcel& parcel, std::uint64_t number);
+  void deliver(const live::Parcel& parcel, std::span<const std::uint64_t> numbers);
   void flush_later();
   void flush();
   void flush_by_ring(const std::vector<std::shared_ptr<WebSocket>>& sockets);
   void say_written(const std::vector<std::function<void()>>& written);
+  void tell_totals();
   void keep_total_bounded();
   WebSocket* largest_backlog();
   void tell_if_empty();
@@ -102,9 +105,11 @@ class Loop {
   std::unique_ptr<SendRing> ring_;  // Null: sockets are written one by one.
   std::vector<char> read_buffer_ = std::vector<char>(read_bytes_max);
   std::unordered_map<const Connection*, std::shared_ptr<Connection>> connections_;
-  std::unordered_map<std::uint64_t, std::shared_ptr<WebSocket>> sockets_;
+  boost::unordered_flat_map<std::uint64_t, std::shared_ptr<WebSocket>> sockets_;
   std::vector<std::shared_ptr<WebSocket>> to_flush_;
+  std::vector<std::shared_ptr<WebSocket>> flushing_;  // Empty, with room for as many as were.
   std::vector<std::function<void()>> when_flushed_;
+  std::ptrdiff_t held_uncounted_ = 0;  // Not in the totals yet, which other loops change too.
   std::size_t letters_at_once_ = 0;  // In this turn, the most that several get.
   bool flushes_soon_ = false;
   std::atomic<std::size_t> connection_count_{0};

@@ -39,8 +39,8 @@ void Outbox::drop(std::size_t from, std::size_t to) {
   waiting_.shrink_to_fit();  // The memory of a long list is given back too.
 }
 
-std::vector<live::SharedLetters> Outbox::begin_message() {
-  std::vector<live::SharedLetters> message;
+LetterList Outbox::begin_message() {
+  LetterList message;
   if (waiting_.empty()) return message;
   const auto count = letters_for_one_message();
   if (count == waiting_.size()) {

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "server/live/parcel.hpp"
+#include "server/net/letter_list.hpp"
 
 namespace chats::net {
 
@@ -33,7 +33,7 @@ class Outbox {
 
   // Begins the next message: gives away its letters, and counts them until message_written().
   // Empty when nothing waits. Not to be called while a message is being written.
-  std::vector<live::SharedLetters> begin_message();
+  LetterList begin_message();
   void message_written();
 
   // True once for each time of lagging, when the socket has drained: ask for a fresh start now.
@@ -50,7 +50,7 @@ class Outbox {
   std::size_t letters_for_one_message() const;
 
   Bounds bounds_;
-  std::vector<live::SharedLetters> waiting_;
+  LetterList waiting_;
   std::size_t fresh_letters_ = 0;  // Of those that wait, up to the end of the latest fresh start.
   std::size_t waiting_bytes_ = 0;
   std::size_t in_flight_bytes_ = 0;

@@ -10,11 +10,9 @@ namespace chats::net {
 
 namespace {
 
-using Letters = std::vector<live::SharedLetters>;
-
 constexpr std::size_t head_bytes_max = 10;
 
-std::size_t slot_of(const Letters& letters) {
+std::size_t slot_of(const LetterList& letters) {
   std::uint64_t mixed = letters.size();
   for (const auto& letter : letters) {
     mixed = (mixed ^ reinterpret_cast<std::uintptr_t>(letter.get())) * 0x9e3779b97f4a7c15U;
@@ -22,17 +20,17 @@ std::size_t slot_of(const Letters& letters) {
   return static_cast<std::size_t>(mixed >> 58U);  // the best bits of a product are its highest
 }
 
-bool is_one_object(const Letters& letters) {
+bool is_one_object(const LetterList& letters) {
   return letters.size() == 1 && letters.front()->count == 1;
 }
 
-std::size_t payload_bytes(const Letters& letters) {
+std::size_t payload_bytes(const LetterList& letters) {
   std::size_t bytes = is_one_object(letters) ? 0 : 1 + letters.size();  // brackets and commas
   for (const auto& letter : letters) bytes += letter->text.size();
   return bytes;
 }
 
-SharedFrames::Frame make(const Letters& letters) {
+SharedFrames::Frame make(const LetterList& letters) {
   const auto bytes = payload_bytes(letters);
   const auto frame = std::make_shared<std::string>();
   frame->reserve(head_bytes_max + bytes);
@@ -52,7 +50,7 @@ SharedFrames::Frame make(const Letters& letters) {
 
 }  // namespace
 
-SharedFrames::Frame SharedFrames::frame_of(Letters letters) {
+SharedFrames::Frame SharedFrames::frame_of(LetterList letters) {
   static_assert(slots == 1U << (64U - 58U), "slot_of() takes that many bits");
   const auto slot = slot_of(letters);
   Made& made = made_.at(slot);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "server/live/parcel.hpp"
+#include "server/net/letter_list.hpp"
 
 namespace chats::net {
 
@@ -17,14 +17,14 @@ class SharedFrames {
   using Frame = std::shared_ptr<const std::string>;
 
   // A single object as it is, more of them as a JSON array.
-  Frame frame_of(std::vector<live::SharedLetters> letters);
+  Frame frame_of(LetterList letters);
   // The turn is over: what nobody is still writing is freed.
   void forget();
   bool is_empty() const { return taken_.empty(); }
 
  private:
   struct Made {
-    std::vector<live::SharedLetters> letters;
+    LetterList letters;
     Frame frame;
   };
   // More classes than that speak in one turn only where hardly anybody shares anything.

@@ -45,6 +45,8 @@ class WebSocket final : public Connection, public std::enable_shared_from_this<W
   // Puts the letters into the outbox; they are written when the loop flushes, at the end of its
   // turn, so that everything which gathered goes out in one write.
   void take(const live::Parcel& parcel);
+  // Asks for its place in memory, where it will be used in a moment.
+  void fetch() const;
   void flush();
   // As `flush`, by the ring where nothing stands in the way, which then calls `sent`.
   void flush_by(SendRing& ring, std::size_t who);

@@ -31,7 +31,7 @@ BITES = {
                "<openssl/sha.h>", "<sys/socket.h>")
         + wall("server/program", "<boost/asio.hpp>", '"server/net/outbox.hpp"', "<sqlite3.h>")
         + wall("server/net", "<nlohmann/json.hpp>", '"server/store/log.hpp"', "<sqlite3.h>",
-               "<boost/json.hpp>")
+               "<boost/json.hpp>", "<boost/container/vector.hpp>")
         + [{"server/core/rooms/a.hpp": "#  include <thread>\n"}],
     "own_headers_are_named_from_the_root": [
         {"server/core/a.cpp": '#include "ids.hpp"\n'},
@@ -104,7 +104,8 @@ SPARES = {
         wall("server/core", "<chrono>", "<variant>", '"server/core/ids.hpp"')
         + wall("server/store", "<thread>", "<SQLiteCpp/SQLiteCpp.h>", "<openssl/evp.h>")
         + wall("server/live", '"server/store/log.hpp"', "<boost/asio/strand.hpp>", "<thread>")
-        + wall("server/net", "<boost/beast/websocket.hpp>", "<boost/asio.hpp>", "<zlib.h>")
+        + wall("server/net", "<boost/beast/websocket.hpp>", "<boost/asio.hpp>", "<zlib.h>",
+               "<boost/unordered/unordered_flat_map.hpp>")
         + wall("tests/net", "<boost/beast/websocket.hpp>", '"server/store/sqlite_log.hpp"'),
     "beast_stays_in_two_files": [
         {f"server/net/{name}.cpp": "#include <boost/beast.hpp>\n" for name in "ab"}],

@@ -16,6 +16,7 @@ SYSTEM = re.compile(r"(sys|netinet|arpa|net|linux)/.+|"
                     r"(unistd|fcntl|poll|signal|errno|malloc|netdb|pthread|sched|stdlib|time)\.h")
 ASIO = r"boost/(asio|system|core)(/.*)?(\.hpp)"
 BEAST = r"boost/beast(/.*)?(\.hpp)"
+CONTAINERS = r"boost/(container/small_vector|unordered/unordered_flat_map)\.hpp"
 JSON = r"nlohmann/.*"
 LOGGING = r"(spdlog|fmt)/.*"  # fmt is what spdlog formats with
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
@@ -42,8 +43,8 @@ WALL = {
     "server/program": Allowance(own=(r"server/(core|store|live|program)/.*", r"protocol/.*"),
                                 packages=(JSON, LOGGING), system=True),
     "server/net": Allowance(own=(r"server/(core|live|program|net)/.*", r"protocol/.*"),
-                            packages=(ASIO, BEAST, r"openssl/.*", r"zlib\.h", r"liburing\.h",
-                                      LOGGING),
+                            packages=(ASIO, BEAST, CONTAINERS, r"openssl/.*", r"zlib\.h",
+                                      r"liburing\.h", LOGGING),
                             system=True),
 }
 
