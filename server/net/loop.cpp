@@ -114,6 +114,10 @@ void Loop::forget_socket(live::ConnectionRef ref) {
   tell_if_empty();
 }
 
+void Loop::let_go(int socket) {
+  if (ring_) ring_->let_go(socket);
+}
+
 void Loop::deliver(std::vector<live::Parcel> parcels, std::function<void()> written) {
   for (auto& parcel : parcels) {
     if (!parcel.also.empty()) {

@@ -63,6 +63,8 @@ class Loop {
   live::ConnectionRef next_ref();
   void open(live::ConnectionRef ref, std::shared_ptr<WebSocket> socket);
   void forget_socket(live::ConnectionRef ref);
+  // It is about to be closed.
+  void let_go(int socket);
 
   // `written`, if there is one, is called once each connection was offered all of it; where much
   // was told at once, after a moment in which those who were told may speak (rest.hpp).

@@ -1,6 +1,7 @@
 #include "server/net/send_ring.hpp"
 
 #include <liburing.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -17,6 +18,20 @@ bool open(io_uring& ring) {
          ::io_uring_queue_init(entries, &ring, 0) == 0;
 }
 
+// As many sockets as the ring can know: none is numbered higher than the process may have files.
+// Kernels before 5.19 cannot leave places empty.
+std::size_t room_for_known(io_uring& ring) {
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 0;
+  const auto room = std::min<std::size_t>(files.rlim_cur, SendRing::known_max);
+  return ::io_uring_register_files_sparse(&ring, static_cast<unsigned>(room)) == 0 ? room : 0;
+}
+
+// Into the place of `socket`.
+bool put(io_uring& ring, int socket, int file) {
+  return ::io_uring_register_files_update(&ring, static_cast<unsigned>(socket), &file, 1) == 1;
+}
+
 }  // namespace
 
 std::unique_ptr<SendRing> SendRing::make() {
@@ -25,7 +40,8 @@ std::unique_ptr<SendRing> SendRing::make() {
   return std::unique_ptr<SendRing>(new SendRing(std::move(ring)));
 }
 
-SendRing::SendRing(std::unique_ptr<io_uring> ring) : ring_(std::move(ring)) {
+SendRing::SendRing(std::unique_ptr<io_uring> ring)
+    : ring_(std::move(ring)), known_(room_for_known(*ring_)) {
   sends_.reserve(sends_max);
 }
 
@@ -56,6 +72,23 @@ bool SendRing::submit(const std::function<void(const Sent&)>& tell) {
   return works;
 }
 
+bool SendRing::make_known(int socket) {
+  const auto at = static_cast<std::size_t>(socket);
+  if (at >= known_.size()) return false;
+  if (!known_[at]) known_[at] = put(*ring_, socket, socket);
+  return known_[at];
+}
+
+void SendRing::let_go(int socket) {
+  const auto at = static_cast<std::size_t>(socket);
+  if (at >= known_.size() || !known_[at]) return;
+  known_[at] = false;
+  if (put(*ring_, socket, -1)) return;
+  // It does not happen; but then no place may be trusted.
+  ::io_uring_unregister_files(ring_.get());
+  known_.clear();
+}
+
 // The records have grown to where they stay only now.
 void SendRing::queue_all() {
   for (std::size_t i = 0; i < sends_.size(); ++i) {
@@ -64,6 +97,7 @@ void SendRing::queue_all() {
     ::io_uring_prep_send(entry, sends_[i].socket, bytes.data(), bytes.size(),
                          MSG_DONTWAIT | MSG_NOSIGNAL);
     ::io_uring_sqe_set_data64(entry, i);
+    if (make_known(sends_[i].socket)) ::io_uring_sqe_set_flags(entry, IOSQE_FIXED_FILE);
     // Nobody knows what became of those that the ring does not answer.
     sends_[i].result = -EIO;
   }

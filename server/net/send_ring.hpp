@@ -3,6 +3,9 @@
 //
 // Each send is tried once, without waiting, so that all are over when `submit` returns. One thread
 // for all calls, the one that made it.
+//
+// A socket is made known to the kernel's ring the first time it is sent to (its "registered files":
+// it need not look it up for each send), so the ring keeps it open: `let_go` before it is closed.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +34,9 @@ class SendRing {
   void add(int socket, std::string_view bytes, std::size_t who);
   // As `add`, for bytes that lie behind `mark` in `records()`: they are the ring's.
   void add_records(int socket, std::size_t mark, std::size_t who);
+  // Whoever closes a socket says so here first: until then nobody at its other end would see it
+  // closed, and what is meant for the next one of its number would go there.
+  void let_go(int socket);
   // TLS records of this turn, one behind another.
   std::string& records() { return records_; }
 
@@ -47,6 +53,8 @@ class SendRing {
   // Once the records are so many, one more may still come. What is written and read at once is to
   // stay in the core's own cache.
   static constexpr std::size_t records_bytes_max = 256 * 1024;
+  // Sockets of higher numbers are looked up each time. The kernel has 16 bytes for each.
+  static constexpr std::size_t known_max = 65'536;
 
  private:
   struct Send {
@@ -58,12 +66,14 @@ class SendRing {
   };
   explicit SendRing(std::unique_ptr<io_uring> ring);
   std::string_view bytes_of(const Send& send) const;
+  bool make_known(int socket);
   void queue_all();
   bool await_all();
 
   std::unique_ptr<io_uring> ring_;
   std::vector<Send> sends_;
   std::string records_;
+  std::vector<bool> known_;  // By socket. Empty: the kernel has no room for them, or no idea.
 };
 
 }  // namespace chats::net

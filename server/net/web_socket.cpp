@@ -294,6 +294,7 @@ void WebSocket::finish(bool in_order) {
     const linger at_once{.l_onoff = 1, .l_linger = 0};
     ::setsockopt(channel_.socket(), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
   }
+  loop_.let_go(channel_.socket());
   ::close(channel_.socket());
   count_held_bytes();
   loop_.events().closed(ref_);

@@ -2,6 +2,7 @@
 #include "server/net/send_ring.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -22,13 +23,23 @@ class Pair {
  public:
   Pair() { EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends_.data()), 0); }
   ~Pair() {
-    ::close(ends_[0]);
+    if (ends_[0] >= 0) close_ours();
     close_other();
   }
   Pair(const Pair&) = delete;
   Pair& operator=(const Pair&) = delete;
 
   int socket() const { return ends_[0]; }
+  // From now on ours has another number, whatever has it now.
+  void renumber(int number) {
+    ASSERT_EQ(::dup2(ends_[0], number), number);
+    ::close(ends_[0]);
+    ends_[0] = number;
+  }
+  void close_ours() {
+    ::close(ends_[0]);
+    ends_[0] = -1;
+  }
   void close_other() {
     if (ends_[1] >= 0) ::close(ends_[1]);
     ends_[1] = -1;
@@ -39,6 +50,10 @@ class Pair {
     const auto count = ::recv(ends_[1], text.data(), text.size(), MSG_DONTWAIT);
     text.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
     return text;
+  }
+  bool sees_it_closed() const {
+    char byte = 0;
+    return ::recv(ends_[1], &byte, 1, MSG_DONTWAIT) == 0;
   }
 
  private:
@@ -156,6 +171,48 @@ TEST_F(SendRingTest, TakesAsManyAsItSaysAgainAndAgain) {
     EXPECT_EQ(pair.heard().size(), SendRing::sends_max);
   }
   EXPECT_TRUE(submit().empty());
+}
+
+TEST_F(SendRingTest, WhoeverIsLetGoCanBeClosed) {
+  Pair pair;
+  ring->add(pair.socket(), "last words", 1);
+  EXPECT_EQ(submit().at(0).result, 10);
+  EXPECT_EQ(pair.heard(), "last words");
+  ring->let_go(pair.socket());
+  pair.close_ours();
+  EXPECT_TRUE(pair.sees_it_closed());
+}
+
+TEST_F(SendRingTest, WhatIsSentToANumberReachesWhoeverHasItNow) {
+  Pair first, second;
+  const int number = first.socket();
+  for (int turn = 0; turn < 2; ++turn) {
+    ring->add(number, "one", 1);
+    EXPECT_EQ(submit().at(0).result, 3);
+  }
+  EXPECT_EQ(first.heard(), "oneone");
+  ring->let_go(number);
+  first.close_ours();
+  second.renumber(number);
+  ring->add(number, "two", 2);
+  EXPECT_EQ(submit().at(0).result, 3);
+  EXPECT_EQ(second.heard(), "two");
+}
+
+TEST_F(SendRingTest, SocketsBeyondThoseItCanKnowAreSentToAsWell) {
+  rlimit files{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &files), 0);
+  const rlimit few{200, files.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+  ring = SendRing::make();
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &files), 0);
+  ASSERT_NE(ring, nullptr);
+  Pair beyond;
+  beyond.renumber(300);
+  ring->add(beyond.socket(), "heard", 1);
+  EXPECT_EQ(submit().at(0).result, 5);
+  EXPECT_EQ(beyond.heard(), "heard");
+  ring->let_go(beyond.socket());
 }
 
 TEST_F(SendRingTest, WhatARingThatFailsDidNotTakeCanBeSentAnotherWay) {

@@ -111,6 +111,7 @@ bool TestClient::fill() {
     const auto count =
         uninterrupted([&] { return ::recv(socket_, bytes.data(), bytes.size(), 0); });
     ended_cleanly_ = count == 0;
+    ended_ = count == 0 || (count < 0 && errno != EAGAIN);
     if (count > 0) received_.append(bytes.data(), static_cast<std::size_t>(count));
     return count > 0;
   }
@@ -121,7 +122,9 @@ bool TestClient::fill() {
     received_.append(bytes.data(), static_cast<std::size_t>(count));
     return true;
   }
-  ended_cleanly_ = SSL_get_error(tls_.get(), count) == SSL_ERROR_ZERO_RETURN;
+  const int why = SSL_get_error(tls_.get(), count);
+  ended_cleanly_ = why == SSL_ERROR_ZERO_RETURN;
+  ended_ = why != SSL_ERROR_WANT_READ;
   return false;
 }
 

@@ -49,6 +49,8 @@ class TestClient {
   std::string receive();
   std::string receive_all();
   bool ended_cleanly() const { return ended_cleanly_; }
+  // In order or not; false: nothing came for as long as it waits.
+  bool ended() const { return ended_; }
 
   Reply reply(bool without_body = false);
   Reply ask(std::string_view request);
@@ -82,6 +84,7 @@ class TestClient {
   std::unique_ptr<SSL, FreeSsl> tls_;
   std::string received_;
   bool ended_cleanly_ = false;
+  bool ended_ = false;
 };
 
 }  // namespace chats::net

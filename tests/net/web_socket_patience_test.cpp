@@ -25,7 +25,20 @@ TEST_P(WebSocketPatience, ASilentClientIsAskedAndThenCut) {
   server->pass(seconds(25));
   EXPECT_EQ(server->desk.next().what, "closed");
   EXPECT_EQ(client->receive_all(), "");
+  EXPECT_TRUE(client->ended());
   server->settle_with(0);
+}
+
+// What was sent by the ring is kept open by it (SendRing::let_go).
+TEST_P(WebSocketPatience, WhoWasToldSomethingIsCutAsWell) {
+  start();
+  const auto client = open();
+  server->deliver(ref, "{\"told\":1}");
+  EXPECT_EQ(client->message().payload, "{\"told\":1}");
+  server->pass(seconds(46));
+  EXPECT_EQ(server->desk.next().what, "closed");
+  EXPECT_EQ(client->receive_all(), "");
+  EXPECT_TRUE(client->ended());
 }
 
 TEST_P(WebSocketPatience, WhoAnswersThePingStays) {
