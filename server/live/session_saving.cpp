@@ -109,8 +109,7 @@ std::unique_ptr<Batch> RunningSession::take_pending() {
 void RunningSession::submit() {
   in_flight_ = take_pending();
   events_at_once_ = in_flight_->events.size();
-  store::Append append{id_, durable_, in_flight_->events};
-  around_.log.append(std::move(append),
+  around_.log.append({.session = id_, .after = durable_, .events = in_flight_->events},
                      [self = shared_from_this(), this](store::AppendOutcome outcome) {
                        boost::asio::post(strand_, [self, this, outcome] { on_appended(outcome); });
                      });

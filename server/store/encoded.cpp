@@ -9,7 +9,7 @@
 
 namespace chats::store {
 
-Encoded encode_all(const std::vector<core::Event>& events, core::Seq after) {
+Encoded encode_all(std::span<const core::Event> events, core::Seq after) {
   Encoded encoded;
   encoded.stored.reserve(events.size());
   for (const core::Event& event : events) {
@@ -20,7 +20,7 @@ Encoded encode_all(const std::vector<core::Event>& events, core::Seq after) {
   return encoded;
 }
 
-std::vector<Link> links_in(const SessionId& session, const std::vector<core::Event>& events) {
+std::vector<Link> links_in(const SessionId& session, std::span<const core::Event> events) {
   std::vector<Link> links;
   for (const core::Event& event : events)
     if (const auto* rotated = std::get_if<core::event::LinkRotated>(&event.body))

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,10 @@ struct Encoded {
 };
 
 // The events' stored form; they must be consecutive, from after + 1.
-Encoded encode_all(const std::vector<core::Event>& events, core::Seq after);
+Encoded encode_all(std::span<const core::Event> events, core::Seq after);
 
 // The links that these events made.
-std::vector<Link> links_in(const SessionId& session, const std::vector<core::Event>& events);
+std::vector<Link> links_in(const SessionId& session, std::span<const core::Event> events);
 
 // All stored events of a closed session, each time they are asked for.
 class StoredEvents {

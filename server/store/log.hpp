@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,8 @@ enum class AppendOutcome : std::uint8_t {
 
 struct Append {
   SessionId session;
-  core::Seq after = 0;              // The log must end here, else `conflict`.
-  std::vector<core::Event> events;  // Consecutive, from after + 1.
+  core::Seq after = 0;                  // The log must end here, else `conflict`.
+  std::span<const core::Event> events;  // Consecutive, from after + 1; the caller's.
 };
 
 struct ReadOutcome {
@@ -69,7 +70,7 @@ class Log {
 
   // Any thread. `done` is called once, on the log's writer thread or on the caller's; it must
   // only post. Appends of one session are made in the order of the calls. A link that an event
-  // made is among `links` from the same moment on.
+  // made is among `links` from the same moment on. The events are not needed after the call.
   virtual void append(Append append, std::function<void(AppendOutcome)> done) = 0;
   // The events behind `after`, in order. A page is held at a time, so that a long log takes no more
   // memory than a short one: of a session that nobody runs, others may change it meanwhile.

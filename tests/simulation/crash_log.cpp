@@ -1,6 +1,7 @@
 #include "tests/simulation/crash_log.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace chats::simulation {
 
@@ -8,9 +9,12 @@ using store::AppendOutcome;
 
 void CrashLog::append(store::Append append, std::function<void(AppendOutcome)> done) {
   if (dead_) return;
-  waiting_.push_back([this, append = std::move(append), done = std::move(done)](Fate fate) {
+  waiting_.push_back([this, session = append.session, after = append.after,
+                      events = std::vector(append.events.begin(), append.events.end()),
+                      done = std::move(done)](Fate fate) {
     auto outcome = fate.otherwise;
-    if (fate.saved) disk_.append(append, [&](AppendOutcome came) { outcome = came; });
+    if (fate.saved)
+      disk_.append({session, after, events}, [&](AppendOutcome came) { outcome = came; });
     // Saved, but nobody can say so: the session must look for itself.
     if (fate.saved && fate.otherwise == AppendOutcome::unknown) outcome = AppendOutcome::unknown;
     if (fate.told) done(outcome);

@@ -31,9 +31,9 @@ std::filesystem::path fastest_folder() {
 }
 
 AppendOutcome append(Log& log, const SessionId& session, core::Seq after,
-                     std::vector<core::Event> events) {
+                     const std::vector<core::Event>& events) {
   std::promise<AppendOutcome> outcome;
-  log.append({.session = session, .after = after, .events = std::move(events)},
+  log.append({.session = session, .after = after, .events = events},
              [&](AppendOutcome came) { outcome.set_value(came); });
   return outcome.get_future().get();
 }

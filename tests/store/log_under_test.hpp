@@ -31,7 +31,7 @@ std::filesystem::path fastest_folder();
 
 // Appends and waits for what came of it.
 AppendOutcome append(Log& log, const SessionId& session, core::Seq after,
-                     std::vector<core::Event> events);
+                     const std::vector<core::Event>& events);
 bool close(Log& log, const SessionId& session, core::ClosingRecord record);
 bool make_session(Log& log, const SessionId& session);
 // The texts of a session's messages, or the sentence of damage.

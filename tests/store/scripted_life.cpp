@@ -41,7 +41,7 @@ std::vector<std::string> texts_in(const std::vector<core::Event>& events) {
   return texts;
 }
 
-void add(World& world, const Append& append) {
+void add(World& world, const OwnedAppend& append) {
   const auto more = texts_in(append.events);
   auto& texts = world.sessions.at(append.session).texts;
   texts.insert(texts.end(), more.begin(), more.end());
@@ -58,12 +58,13 @@ std::vector<std::string> files_with(const std::filesystem::path& folder, const s
 }
 
 // The writer is held after the first, so that the others gather.
-std::vector<AppendOutcome> append_all(Log& log, const std::vector<Append>& appends) {
+std::vector<AppendOutcome> append_all(Log& log, const std::vector<OwnedAppend>& appends) {
   std::vector<AppendOutcome> outcomes(appends.size());
   std::promise<void> first_done, all_asked, all_done;
   std::size_t left = appends.size();
   for (std::size_t i = 0; i < appends.size(); ++i) {
-    log.append(appends[i], [&, i](AppendOutcome came) {
+    const auto& [session, after, events] = appends[i];
+    log.append({session, after, events}, [&, i](AppendOutcome came) {
       outcomes[i] = came;
       if (i == 0) {
         first_done.set_value();
@@ -148,13 +149,13 @@ void ScriptedLife::make(Log& log, const SessionId& session) {
 }
 
 // After what can be read, as an owner does; if nothing can, after what was told.
-Append ScriptedLife::append_of(Log& log, const Speech& speech) {
+OwnedAppend ScriptedLife::append_of(Log& log, const Speech& speech) {
   const auto read = whole_log(log, speech.session);
   const auto told = worlds_.one().sessions.find(speech.session);
   core::Seq after = read.events.size();
   if (read.unavailable && told != worlds_.one().sessions.end()) after = told->second.texts.size();
   after += speech.skipped;
-  Append append{speech.session, after, {}};
+  OwnedAppend append{speech.session, after, {}};
   for (std::size_t i = 0; i < speech.messages; ++i) {
     std::string text = marker_of(speech.session);
     while (text.size() < speech.bytes_each)
@@ -166,7 +167,7 @@ Append ScriptedLife::append_of(Log& log, const Speech& speech) {
 }
 
 void ScriptedLife::speak(Log& log, const std::vector<Speech>& speeches) {
-  std::vector<Append> appends;
+  std::vector<OwnedAppend> appends;
   for (const Speech& speech : speeches)
     appends.push_back(append_of(log, speech));
   const auto outcomes = append_all(log, appends);
@@ -175,11 +176,11 @@ void ScriptedLife::speak(Log& log, const std::vector<Speech>& speeches) {
 }
 
 // The appends of one commit: whole or not at all, all of them.
-void ScriptedLife::take(const std::vector<Append>& appends,
+void ScriptedLife::take(const std::vector<OwnedAppend>& appends,
                         const std::vector<AppendOutcome>& outcomes) {
   using enum AppendOutcome;
   const auto all_that_fit = [&](World& world) {
-    for (const Append& each : appends)
+    for (const OwnedAppend& each : appends)
       if (world.takes(each.session, each.after)) add(world, each);
   };
   if (!outcomes.empty() && outcomes[0] == unknown) {

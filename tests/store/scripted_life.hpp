@@ -12,6 +12,13 @@
 
 namespace chats::store {
 
+// An append with its events, to be asked for later.
+struct OwnedAppend {
+  SessionId session;
+  core::Seq after = 0;
+  std::vector<core::Event> events;
+};
+
 class ScriptedLife {
  public:
   // From the first step to the last, unless it is over before. Failures are told to the test.
@@ -31,7 +38,7 @@ class ScriptedLife {
   void make(Log& log, const SessionId& session);
   // The first in a commit alone, the others together in the next.
   void speak(Log& log, const std::vector<Speech>& speeches);
-  void take(const std::vector<Append>& appends, const std::vector<AppendOutcome>& outcomes);
+  void take(const std::vector<OwnedAppend>& appends, const std::vector<AppendOutcome>& outcomes);
   void close(Log& log, const SessionId& session, std::optional<std::uint16_t> keep_days);
   void forget(Log& log);
   void erase(Log& log, const SessionId& session);
@@ -40,7 +47,7 @@ class ScriptedLife {
   void look(Log& log);
 
   void came(bool saved, const PossibleWorlds::Change& change);
-  Append append_of(Log& log, const Speech& speech);
+  OwnedAppend append_of(Log& log, const Speech& speech);
 
   PossibleWorlds worlds_;
 };
