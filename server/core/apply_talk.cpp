@@ -29,11 +29,10 @@ struct Talk {
     if (id == main_room) {
       messages = &state.main_messages;
       window = &state.main_window;
-    } else if (const auto room = state.rooms.find(id);
-               room != state.rooms.end() && room->second.open) {
-      messages = &room->second.messages;
-      window = &room->second.window;
-      said = &room->second.said;
+    } else if (auto* room = const_cast<Room*>(find_open_room(state, id))) {
+      messages = &room->messages;
+      window = &room->window;
+      said = &room->said;
     }
   }
 
