@@ -218,8 +218,9 @@ std::vector<RoomPulse> RunningSession::pulse() const {
   for (const auto& [id, room] : working_.rooms) {
     if (!room.open) continue;
     RoomPulse beat{id, 0, 0, {}, core::voices_in(working_, room)};
-    const auto recent = std::partition_point(room.messages.begin(), room.messages.end(), is_old);
-    beat.messages = static_cast<std::uint32_t>(room.messages.end() - recent);
+    // From the latest: before a clock was set back they may have been said later than that.
+    const auto old = std::find_if(room.messages.rbegin(), room.messages.rend(), is_old);
+    beat.messages = static_cast<std::uint32_t>(old - room.messages.rbegin());
     beat.spoken = static_cast<std::uint32_t>(room.said.size());
     if (!room.messages.empty()) beat.last_at = room.messages.back().at;
     all.push_back(beat);

@@ -24,6 +24,7 @@ class PlainOutlet : public Outlet {
                                             "pulse",    "seen",   "health", "clock"};
     if (const auto* typing = std::get_if<live::signal::Typing>(&signal))
       last_typing = typing->names;
+    if (const auto* pulse = std::get_if<live::signal::Pulse>(&signal)) last_pulse = pulse->rooms;
     return letters(names[signal.index()]);
   }
   SharedLetters done(const std::string& request, core::Seq seq, const core::Made& made) override {
@@ -82,6 +83,7 @@ class PlainOutlet : public Outlet {
   core::Rule last_rule{};
   std::string last_secret;
   std::vector<std::string> last_typing;
+  std::vector<RoomPulse> last_pulse;
 
  private:
   void take_in(const Parcel& parcel, std::uint64_t connection) {
