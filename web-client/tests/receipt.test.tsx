@@ -25,7 +25,10 @@ const receipt = (changed: Partial<Receipt> = {}): Receipt => ({
   rooms: [{ round: 1, name: 'Breakout 2', headline: 'Ask first' }],
   cards: [{ column: 'learn', text: 'To listen' }],
   quotes: [],
-  acts: [{ at: ten_o_clock, act: 'participant.muted', by: 'Mira', on: 'Jonas', reason: 'loud' }],
+  acts: [
+    { at: ten_o_clock, act: 'participant.muted', by: 'Mira', on: 'Jonas', reason: 'loud' },
+    { at: ten_o_clock, act: 'message.hidden', by: 'Mira', on: 'Jonas', about: 'Breakout 2' },
+  ],
   transcript: 'forget',
   until_closed: { messages: 3, takeaways: 1, flags: 1, letters: 2, checkin: 'Tired' },
   ...changed,
@@ -51,7 +54,7 @@ describe('the receipt', () => {
     const text = at('receipt').textContent!
     for (const words of [
       'Jonas · he/him · Attendee', 'Breakout 2, round 1', '“Ask first”', 'Learn: To listen',
-      'Mira muted Jonas', 'you told the staff', '2 letters', 'Reason: loud', '3 messages', 'erased when the session closes',
+      'Mira muted Jonas', 'Mira hid a message of Jonas in “Breakout 2”', 'you told the staff', '2 letters', 'Reason: loud', '3 messages', 'erased when the session closes',
       'nobody can tell that it is yours',
     ])
       expect(text).toContain(words)

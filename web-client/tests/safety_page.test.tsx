@@ -294,13 +294,15 @@ describe('what the staff did', () => {
       { act: 2, at: 2, by: mira, what: 'participant.muted', on: jonas, reason: 'Loud' },
       { act: 3, at: 3, by: theo, what: 'room.muted' },
       { act: 4, at: 4, by: theo, what: 'flag.resolved', reason: 'We spoke' },
+      { act: 5, at: 5, by: theo, what: 'message.hidden', on: jonas, room: 'main' },
     ]
     page.socket.answer('moderation.log', { acts, more: false })
     await drawn()
     const lines = [...document.querySelectorAll('[data-testid="act"]')].map((li) => li.textContent)
     const told = lines.map((line) => line!.replace(/^[\d:]+\s*([AP]M)?\s*/, ''))
     expect(told.map((line) => line.replace(/\s+/g, ' ').trim())).toEqual([
-      'Theo answered a flag about somebody without a name We spoke',
+      'Theo hid a message of Jonas in the main room',
+      'Theo answered a flag about a card without a name We spoke',
       'Theo asked for quiet in all rooms', 'Mira muted Jonas Loud', 'Mira opened the session',
     ])
   })

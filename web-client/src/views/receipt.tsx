@@ -19,9 +19,11 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 }
 
 function ActLine({ act }: { act: Act }) {
+  const by = act.by || t.no_name
+  const told = { by, on: act.on ?? '', about: called(act.about), place: '' }
   return (
     <li>
-      {time_of_day(act.at)} {t_receipt.act(act.act, act.by || t.no_name, act.on ?? '', called(act.about))}
+      {time_of_day(act.at)} {by} {t_receipt.act_said(act.act, told)}
       {act.reason && <span class="mute"> {t_receipt.because(act.reason)}</span>}
     </li>
   )

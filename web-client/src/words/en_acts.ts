@@ -1,38 +1,90 @@
-// What staff did, in words that stand after who did it and before to whom: in the list of what the
-// staff did, and in what is kept about a person. Both load them with their page.
+// What staff did, in sentences that begin after who did it: in the list of what the staff did, and in
+// what is kept about a person. Both load them with their page.
+import { a_role } from './en_steering'
+import { quoted } from './english'
 
-export const acts: Record<string, string> = {
+// Names of people are '' where none is told. `about`: a role; a step; a breakout; a theme; `place`: a
+// room that has no name of its own.
+export interface ActTold {
+  by: string
+  on: string
+  about: string
+  place: string
+}
+
+type Words = string | ((told: ActTold) => string)
+
+const person = ({ on }: ActTold): string => on || 'somebody'
+const where = ({ about, place }: ActTold): string => (about ? quoted(about) : place)
+const after = (word: string, what: string): string => (what ? ` ${word} ${what}` : '')
+const of = ({ on }: ActTold): string => after('of', on)
+const a_card = ({ on }: ActTold): string => (on ? `a card of ${on}` : 'a card without a name')
+const cards = ({ on }: ActTold): string => (on ? `a card of ${on}` : 'cards')
+
+// Of several cards no author is told.
+function themed(told: ActTold): string {
+  const { about } = told
+  return about ? `put ${cards(told)} under ${quoted(about)}` : `took ${cards(told)} out of their theme`
+}
+
+function given_role(told: ActTold): string {
+  const { by, on, about } = told
+  if (by === on) return `became ${a_role(about)}`
+  return about ? `made ${person(told)} ${a_role(about)}` : `gave ${person(told)} another role`
+}
+
+const acts: Record<string, Words> = {
   'session.opened': 'opened the session', 'session.closing': 'closed the session',
   'session.reopened': 'took back the closing', 'session.locked': 'closed the door',
-  'session.unlocked': 'opened the door', 'link.rotated': 'made a new link for the role',
-  'phase.started': 'went to the step', 'phase.returned': 'went back to the step',
-  'phase.planned': 'changed how long a step takes:', 'phase.extended': 'changed the time of the step',
+  'session.unlocked': 'opened the door',
+  'link.rotated': ({ about }) => `made a new link for the role ${quoted(about)}`,
+  'phase.started': (told) => `went to the step ${where(told)}`,
+  'phase.returned': (told) => `went back to the step ${where(told)}`,
+  'phase.planned': (told) => `changed how long the step ${where(told)} takes`,
+  'phase.extended': 'changed the time of the step',
   'phase.paused': 'paused', 'phase.resumed': 'went on after the pause',
   'rooms.opened': 'opened rooms', 'rooms.unopened': 'took back the opening of rooms',
   'rooms.reopened': 'opened rooms again', 'rooms.returned': 'took back the closing of rooms',
-  'rooms.extended': 'gave more time to', 'rooms.closing': 'is closing rooms',
-  'rooms.closed': 'closed rooms', 'room.added': 'added a room:', 'room.changed': 'renamed a room:',
-  'room.removed': 'removed a room:', 'rooms.merged': 'merged rooms into',
-  'participant.moved': 'moved', 'participant.muted': 'muted',
-  'participant.unmuted': 'gave the word back to', 'participant.removed': 'removed',
-  'participant.banned': 'removed for good', 'participant.readmitted': 'took back the removal of',
-  'participant.admitted': 'let in', 'participant.refused': 'sent away',
-  'role.granted': 'gave another role to', 'deputy.named': 'named a deputy:',
-  'hand.lowered': 'lowered the hand of', 'help.answered': 'answered the call for help of',
-  'help.resolved': 'closed the call for help of', 'broadcast.sent': 'sent a broadcast',
-  'broadcast.repeated': 'sent a broadcast again', 'message.hidden': 'hid a message of',
-  'message.unhidden': 'showed again a message of', 'card.hidden': 'hid a card of',
-  'card.unhidden': 'showed again a card of', 'card.approved': 'approved cards',
-  'card.withheld': 'took back an approval', 'cards.grouped': 'put cards under a theme:',
-  'card.rephrase_asked': 'asked for other words on a card of', 'board.opened': 'opened the board',
-  'board.revealed': 'showed the board to everyone', 'board.closed': 'closed the board',
-  'board.returned': 'took back a change of the board', 'room.muted': 'asked for quiet in',
-  'room.unmuted': 'ended the quiet in', 'slow.set': 'changed slow mode in',
-  'flag.resolved': 'answered a flag about', 'staff.written': 'wrote to',
+  'rooms.extended': (told) => `changed the time of ${where(told) || 'the rooms'}`,
+  'rooms.closing': 'began to close rooms', 'rooms.closed': 'closed rooms',
+  'room.added': (told) => `added the room ${where(told)}`,
+  'room.changed': (told) => `changed the name or question of ${where(told)}`,
+  'room.removed': (told) => `removed the room ${where(told)}`,
+  'rooms.merged': (told) => `merged rooms into ${where(told)}`,
+  'participant.moved': (told) => `moved ${person(told)}${after('to', where(told))}`,
+  'participant.muted': (told) => `muted ${person(told)}`,
+  'participant.unmuted': (told) => `let ${person(told)} write again`,
+  'participant.removed': (told) => `removed ${person(told)}`,
+  'participant.banned': (told) => `removed ${person(told)} for good`,
+  'participant.readmitted': (told) => `took back the removal of ${person(told)}`,
+  'participant.admitted': (told) => `let in ${person(told)}`,
+  'participant.refused': (told) => `sent away ${person(told)}`,
+  'role.granted': given_role,
+  'deputy.named': ({ on }) =>
+    on ? `asked ${on} to stand in for the facilitators` : 'asked nobody to stand in any more',
+  'hand.lowered': (told) => `lowered the hand of ${person(told)}`,
+  'help.answered': (told) => `answered the call for help of ${person(told)}`,
+  'help.resolved': (told) => `closed the call for help of ${person(told)}`,
+  'broadcast.sent': 'sent a broadcast', 'broadcast.repeated': 'sent a broadcast again',
+  'message.hidden': (told) => `hid a message${of(told)}${after('in', where(told))}`,
+  'message.unhidden': (told) => `showed a message${of(told)}${after('in', where(told))} again`,
+  'card.hidden': (told) => `hid ${a_card(told)}`,
+  'card.unhidden': (told) => `showed ${a_card(told)} again`,
+  'card.approved': (told) => `approved ${cards(told)}`,
+  'card.withheld': (told) => `took back the approval of ${cards(told)}`,
+  'cards.grouped': themed,
+  'card.rephrase_asked': (told) => `asked for other words on ${a_card(told)}`,
+  'board.opened': 'opened the board', 'board.revealed': 'showed the board to everyone',
+  'board.closed': 'closed the board', 'board.returned': 'took back a change of the board',
+  'room.muted': (told) => `asked for quiet${after('in', where(told))}`,
+  'room.unmuted': (told) => `ended the quiet${after('in', where(told))}`,
+  'slow.set': (told) => `changed slow mode${after('in', where(told))}`,
+  'flag.resolved': ({ on }) => `answered a flag about ${on || 'a card without a name'}`,
+  'staff.written': (told) => `wrote to ${person(told)}`,
 }
 
-// Cards without a name are nobody's, also where somebody flagged them.
-const of_cards = ['card.hidden', 'card.unhidden', 'card.rephrase_asked', 'flag.resolved']
-
-export const whom = (act: string, name: string): string =>
-  name || (of_cards.includes(act) ? 'somebody without a name' : '')
+// One that a newer server tells goes by its name.
+export function act_said(act: string, told: ActTold): string {
+  const words = acts[act] ?? act
+  return typeof words === 'string' ? words : words(told)
+}

@@ -1,5 +1,5 @@
 // English words of the page that shows what is kept about a person; they come with that page.
-import { acts, whom } from './en_acts'
+import { act_said } from './en_acts'
 import { count, messages, quoted } from './english'
 
 export const receipt_en = {
@@ -15,8 +15,7 @@ export const receipt_en = {
   headline: (text: string) => `You were named to say ${quoted(text)}`,
   cards: 'Your cards with your name', quotes: 'Sentences that may be quoted with your name',
   acts: 'What staff did',
-  act: (act: string, by: string, on: string, about: string) =>
-    [by, acts[act] ?? act, whom(act, on), about && quoted(about)].filter(Boolean).join(' '),
+  act_said,
   acts_before: (n: number) => `${count(n, 'thing', 'things')} before these.`,
   because: (reason: string) => `Reason: ${reason}`,
   passing: 'What goes by itself',

@@ -1,5 +1,5 @@
 // Words of the staff's pages about keeping people safe.
-import { acts, whom } from './en_acts'
+import { act_said } from './en_acts'
 import { people, span } from './english'
 
 export const safe_staff = {
@@ -46,7 +46,6 @@ export const safe_staff = {
   log: {
     button: 'What the staff did', title: 'What the staff did', older: 'Show earlier', none: 'Nothing yet.',
     note: 'Nobody can change this list. It becomes part of the session’s record.',
-    acts, whom,
-    all_rooms: 'all rooms',
+    act_said, main_room: 'the main room', all_rooms: 'all rooms',
   },
 }

@@ -1,7 +1,7 @@
 // English words about taking back what staff did, and about who facilitates.
 import { list } from './english'
 
-const a_role = (role: string): string => `a${/^a/i.test(role) ? 'n' : ''} ${role.toLowerCase()}`
+export const a_role = (role: string): string => `a${/^a/i.test(role) ? 'n' : ''} ${role.toLowerCase()}`
 
 const are = (names: string[]): string => (names.length === 1 ? 'is' : 'are')
 

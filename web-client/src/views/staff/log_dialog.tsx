@@ -9,16 +9,17 @@ import { useClient } from '../client_context'
 import { called } from '../act_words'
 import { CloseRow, Dialog } from '../dialog'
 
+const of_rooms = /^(room|slow)\./
+
 function ActItem({ act }: { act: Act }) {
-  const about_rooms = /^(room|slow)\./.test(act.what)
-  const place = act.room === 'main' ? t.header.main_room : about_rooms && t_staff.safe.log.all_rooms
-  const where = called(act.about) || place
-  const name = act.on ? act.on.name || t.no_name : ''
+  const words = t_staff.safe.log
+  const place = act.room === 'main' ? words.main_room : of_rooms.test(act.what) ? words.all_rooms : ''
+  const on = act.on ? act.on.name || t.no_name : ''
+  const told = { by: act.by.name, on, about: called(act.about), place }
   return (
     <li data-testid="act">
       <span class="mute">{time_of_day(act.at)}</span> <b>{act.by.name}</b>{' '}
-      {t_staff.safe.log.acts[act.what] ?? act.what}{' '}
-      <b>{t_staff.safe.log.whom(act.what, name)}</b> {where}
+      {words.act_said(act.what, told)}{' '}
       {act.reason && <p class="words">{act.reason}</p>}
     </li>
   )
