@@ -104,6 +104,11 @@ describe('an author', () => {
   })
 })
 
+const waiting = (): (string | undefined)[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-testid="waiting-card"]')].map(
+    ({ dataset }) => dataset.card,
+  )
+
 describe('the queue of cards to read', () => {
   const queue = (me: Person): View =>
     at_the_board(me, card(5, { from: jonas, waiting: true }), card(6, { waiting: true }), card(7))
@@ -119,25 +124,52 @@ describe('the queue of cards to read', () => {
     const fifth = card(5, { from: jonas, waiting: true })
     page.socket.answer('board.list', { cards: [third, fourth, fifth], more: false })
     await drawn()
-    const shown = (): (string | undefined)[] =>
-      [...document.querySelectorAll<HTMLElement>('[data-testid="waiting-card"]')].map(
-        ({ dataset }) => dataset.card,
-      )
-    expect(shown()).toEqual(['c3', 'c4', 'c5', 'c6'])
+    expect(waiting()).toEqual(['c3', 'c4', 'c5', 'c6'])
     expect(toasts(page)).toEqual([])
     await told(page, 'card.hidden', { seq: 41, at: 1, card: 'c4', by: theo })
-    expect(shown()).toEqual(['c3', 'c5', 'c6'])
+    expect(waiting()).toEqual(['c3', 'c5', 'c6'])
     await press('Approve')
     const approved = { cards: ['c3'], based_on: 41 }
     expect(page.socket.requests('card.approve').at(-1).params).toEqual(approved)
+    await told(page, 'card.approved', { seq: 42, at: 2, cards: ['c3'], by: mira })
     page.socket.answer('card.approve', { seq: 42 })
     await drawn()
-    expect(shown()).toEqual(['c5', 'c6'])
+    expect(waiting()).toEqual(['c5', 'c6'])
     at('older-waiting').click()
     await drawn()
     page.socket.answer('board.list', { cards: [], more: false })
     await drawn()
     expect(toasts(page)).toEqual(['1 card on the board.', 'No older card waits.'])
+  })
+
+  it('loses at once what a colleague has read, also from before the window', async () => {
+    const view = queue(mira)
+    const page = await joined({ ...view, board: { ...view.board, older: true } })
+    at('older-waiting').click()
+    await drawn()
+    const older = [1, 2, 3, 4].map((n) => card(n, { waiting: true }))
+    page.socket.answer('board.list', { cards: older, more: false })
+    await drawn()
+    expect(waiting()).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6'])
+    expect(document.getElementById('needs-title')!.textContent).toContain('6')
+    await told(page, 'card.approved', { seq: 41, at: 1, cards: ['c1', 'c5'], shown: [], by: theo })
+    await told(page, 'card.removed', { seq: 42, at: 1, card: 'c2' })
+    await told(page, 'card.edited', { seq: 43, at: 1, card: 'c3', text: 'Other words', waiting: true })
+    expect(waiting()).toEqual(['c3', 'c4', 'c6'])
+    expect(at('needs').textContent).toContain('Other words')
+    expect(document.getElementById('needs-title')!.textContent).toContain('3')
+    await told(page, 'card.withheld', { seq: 44, at: 1, cards: ['c1'], by: theo })
+    expect(waiting()).toEqual(['c1', 'c3', 'c4', 'c6'])
+  })
+
+  it('keeps what the window pushes out while it waits', async () => {
+    const page = await joined(queue(mira))
+    const text = 'A new one'
+    const added = { seq: 41, at: 41, card: 'c41', column: 'learn', text, oldest: 'c6' }
+    await told(page, 'card.added', added)
+    expect(waiting()).toEqual(['c5', 'c6'])
+    await told(page, 'card.approved', { seq: 42, at: 1, cards: ['c5'], shown: [], by: theo })
+    expect(waiting()).toEqual(['c6'])
   })
 
   it('lets a facilitator approve one, some and all, as they have read them', async () => {

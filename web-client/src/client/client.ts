@@ -22,6 +22,7 @@ import type { Measures } from './measures'
 import { Notices } from './notices'
 import { OlderMessages } from './older'
 import type { OlderCards } from './older_cards'
+import type { OlderWaiting } from './older_waiting'
 import { OutgoingMessages } from './outgoing'
 import type { Peek } from './peek'
 import type { HearAloud } from './spoken'
@@ -87,6 +88,7 @@ export class Client {
   // Brought by the staff's page.
   colleagues: Colleagues | null = null
   measures: Measures | null = null
+  older_waiting: OlderWaiting | null = null
   // Brought by the board.
   older_cards: OlderCards | null = null
   // Brought by the pages inside, so that the door need not load its words.
@@ -221,6 +223,7 @@ export class Client {
         this.older.forget()
         this.older_cards?.forget()
         this.measures?.forget()
+        this.older_waiting?.forget(fresh)
         this.view.value = fresh
         this.nameless_news()
         if (moved) this.arrive_('moved', null)
@@ -261,9 +264,11 @@ export class Client {
       this.older.hear(before, after, notification)
     }
     this.older_cards?.hear(before, after, notification)
+    this.older_waiting?.hear(before, after, notification)
     if (method === 'snapshot') {
       this.older.forget()
       this.measures?.forget()
+      this.older_waiting?.forget(after)
       if (after.room.id !== before.room.id) this.arrive_('moved', null)
     }
     // Let in from the door: as whoever came late, if rooms are open.

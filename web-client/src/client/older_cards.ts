@@ -61,7 +61,8 @@ function left_the_window(column: Column, before: View, after: View): Card[] {
   return before.board.cards.filter((card) => card.column === column && !inside.has(card.card))
 }
 
-function heard(cards: Card[], view: View, { method, params }: Notification): Card[] {
+// Cards from outside the window after one notification.
+export function heard(cards: Card[], view: View, { method, params }: Notification): Card[] {
   if (method === 'card.added') return cards
   const alone = { ...view, board: { ...view.board, cards } }
   // What is new belongs to the window.

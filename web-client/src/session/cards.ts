@@ -21,5 +21,13 @@ export const themes_of = (cards: Card[]): string[] =>
   groups_of(cards).map(({ theme }) => theme).filter(Boolean)
 
 // A hidden one waits for nobody.
+export const waits = (card: Card): boolean => !!card.waiting && !card.hidden
+
 export const waiting_cards = ({ board, staff_only }: View): Card[] =>
-  staff_only ? board.cards.filter((card) => card.waiting && !card.hidden) : []
+  staff_only ? board.cards.filter(waits) : []
+
+// With those from before the window.
+export function all_waiting(view: View, older: Card[]): Card[] {
+  const now = waiting_cards(view)
+  return [...older.filter(({ card }) => !now.some((each) => each.card === card)), ...now]
+}

@@ -1,7 +1,8 @@
 // Who needs the staff: help asked, hands up, people left in the main room while rooms are open.
 import { useMemo, useRef } from 'preact/hooks'
+import type { Client } from '../../client/client'
 import { Measures } from '../../client/measures'
-import { waiting_cards } from '../../session/cards'
+import { all_waiting } from '../../session/cards'
 import { help_queue, is_urgent } from '../../session/help_queue'
 import { unanswered } from '../../session/safety'
 import type { RosterRow, View } from '../../session/view'
@@ -32,9 +33,9 @@ const late = (view: View): RosterRow[] => {
 const asked = ({ staff_only }: View): number =>
   (staff_only?.helps.length ?? 0) + (staff_only?.flags?.length ?? 0) + (staff_only?.lobby?.length ?? 0)
 
-export const needs_count = (view: View): number =>
+const needs_count = (client: Client, view: View): number =>
   asked(view) +
-  waiting_cards(view).length +
+  all_waiting(view, client.older_waiting?.list.value ?? []).length +
   unanswered(view).length +
   hands(view).length +
   late(view).length
@@ -81,20 +82,21 @@ const urgent_count = (view: View, now: number): number =>
   (view.staff_only?.helps ?? []).filter((help) => is_urgent(help, now)).length
 
 // A tab has room for one number: the urgent, if there are any.
-export function needs_tab(view: View, now: number): string {
-  const urgent = urgent_count(view, now)
-  return urgent ? t.needs.urgent_alone(urgent) : t.needs.title(needs_count(view))
+export function needs_tab(client: Client, view: View): string {
+  const urgent = urgent_count(view, client.second.value)
+  return urgent ? t.needs.urgent_alone(urgent) : t.needs.title(needs_count(client, view))
 }
 
-function needs_title(view: View, now: number): string {
-  const urgent = urgent_count(view, now)
-  return urgent ? t.needs.with_urgent(needs_count(view), urgent) : t.needs.title(needs_count(view))
+function needs_title(client: Client, view: View): string {
+  const urgent = urgent_count(view, client.second.value)
+  const count = needs_count(client, view)
+  return urgent ? t.needs.with_urgent(count, urgent) : t.needs.title(count)
 }
 
 export function NeedsYou() {
   const client = useClient()
   const view = useView()
-  const count = needs_count(view)
+  const count = needs_count(client, view)
   const queue = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useMemo(() => (client.measures ??= new Measures()), [client])
@@ -102,7 +104,7 @@ export function NeedsYou() {
   return (
     <aside class="card" ref={queue} aria-labelledby="needs-title" data-testid="needs">
       <h2 id="needs-title" ref={heading}>
-        {needs_title(view, client.second.value)}
+        {needs_title(client, view)}
       </h2>
       {!count && <p class="mute">{t.needs.none}</p>}
       <LobbyList />

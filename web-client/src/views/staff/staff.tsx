@@ -1,6 +1,7 @@
 // The session as facilitators and moderators see it: the agenda to run it by, the rooms, who
 // needs them, and the conversation of the room they are in. Loaded for staff only.
 import { useMemo, useState } from 'preact/hooks'
+import { OlderWaiting } from '../../client/older_waiting'
 import { t } from '../../words/t'
 import { Banners } from '../banners'
 import { Chat } from '../chat'
@@ -29,6 +30,9 @@ export function Staff() {
   useNews()
   const client = useClient()
   const view = useView()
+  useMemo(() => {
+    client.older_waiting ??= new OlderWaiting((method, params) => client.act(method, params))
+  }, [client])
   const arranging = useMemo(() => new Arranging(client), [client])
   const rounds = useMemo(() => new Rounds(client, arranging.planning), [client, arranging])
   const [tab, choose] = useState('rooms')
@@ -36,7 +40,7 @@ export function Staff() {
   const tabs = [
     { name: 'run', label: t.tabs.run },
     { name: 'rooms', label: t.tabs.rooms },
-    { name: 'needs', label: needs_tab(view, client.second.value) },
+    { name: 'needs', label: needs_tab(client, view) },
     { name: 'chat', label: unseen ? t.tabs.unread(unseen) : t.tabs.chat },
   ]
   return (

@@ -1,6 +1,6 @@
 // Cards that wait to be read: approve one, some or all, hide one, or ask its author for other words.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { waiting_cards } from '../../session/cards'
+import { all_waiting, waiting_cards } from '../../session/cards'
 import { cards_at_once_max } from '../../session/limits'
 import type { Card } from '../../session/view'
 import { t } from '../../words/t'
@@ -66,24 +66,6 @@ function Row({ card, chosen, choose, approve }: {
   )
 }
 
-// Those that have left the window are asked for. Which of them were hidden since, the page has heard.
-function useOlder(): { older: Card[]; look: () => Promise<void>; drop: (cards: Card[]) => void } {
-  const client = useClient()
-  const view = useView()
-  const { board } = view
-  const [older, set_older] = useState<Card[]>([])
-  const look = async (): Promise<void> => {
-    const before = board.cards[0]?.card
-    const page = await client.act('board.list', { waiting: true, before, limit: 100 })
-    if (!page) return
-    set_older(page.cards)
-    if (!page.cards.length) client.notices.tell(t_staff.cards.waiting.none_older)
-  }
-  const drop = (gone: Card[]): void => set_older(older.filter((card) => !gone.includes(card)))
-  const is_hidden = ({ card }: Card): boolean => !!client.measures?.hidden(view, card)
-  return { older: older.filter((card) => !is_hidden(card)), look, drop }
-}
-
 // Said once for as many as come while others wait.
 function useSpoken(count: number): void {
   const client = useClient()
@@ -97,19 +79,21 @@ function useSpoken(count: number): void {
 export function WaitingCards() {
   const client = useClient()
   const view = useView()
-  const { older, look, drop } = useOlder()
+  const older = client.older_waiting?.list.value ?? []
   const [chosen, set_chosen] = useState<string[]>([])
-  const now = waiting_cards(view)
-  useSpoken(now.length)
-  const all = [...older.filter(({ card }) => !now.some((each) => each.card === card)), ...now]
+  const all = all_waiting(view, older)
+  useSpoken(waiting_cards(view).length)
   const picked = all.filter(({ card }) => chosen.includes(card))
   const approve: Approve = async (cards) => {
     const some = cards.slice(0, cards_at_once_max)
     const done = await client.act('card.approve', { cards: some.map(({ card }) => card) })
     if (!done) return
-    drop(some)
     set_chosen([])
     client.notices.tell(t_staff.cards.waiting.done(some.length))
+  }
+  const look = async (): Promise<void> => {
+    const found = await client.older_waiting?.look(view)
+    if (found === false) client.notices.tell(t_staff.cards.waiting.none_older)
   }
   const choose = (id: string) => (): void =>
     set_chosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
