@@ -284,6 +284,43 @@ describe('letters', () => {
   })
 })
 
+describe('slow mode', () => {
+  const in_card = (room: string): HTMLSelectElement =>
+    document.querySelector(`[data-room="${room}"] [data-testid="pace-room"]`)!
+  const choose = async (list: HTMLSelectElement, value: string): Promise<void> => {
+    list.value = value
+    list.dispatchEvent(new Event('change', { bubbles: true }))
+    await drawn()
+  }
+
+  it('is set by a moderator for one room, and goes back to that of all', async () => {
+    const { round, rooms } = inside_r3(theo)
+    const page = await joined(view_of(theo, { round, rooms }))
+    expect(in_card('r3').getAttribute('aria-label')).toBe('Slow mode: Room 1')
+    await choose(in_card('r3'), '30')
+    expect(asked(page, 'slow.set')).toEqual([{ every_s: 30, room: 'r3' }])
+    await told(page, 'slow.set', { seq: 50, room: 'r3', every_s: 30, by: theo })
+    await told(page, 'slow.set', { seq: 51, room: 'all', every_s: 60, by: mira })
+    expect(in_card('r3').value).toBe('30')
+    expect(in_card('r4').value).toBe('0')
+    expect(in_card('r4').options[0]!.text).toBe('as in all rooms: 1 minute')
+    await choose(in_card('r3'), '0')
+    expect(asked(page, 'slow.set')[1]).toEqual({ every_s: 0, room: 'r3' })
+  })
+
+  it('of the main room has its own choice while there are others', async () => {
+    const page = await joined(view_of(theo))
+    expect(find('pace-main')).toBeNull()
+    await told(page, 'slow.set', { seq: 50, room: 'main', every_s: 45, by: mira })
+    const main = at('pace-main') as HTMLSelectElement
+    expect(main.value).toBe('45')
+    await choose(main, '0')
+    expect(asked(page, 'slow.set')).toEqual([{ every_s: 0, room: 'main' }])
+    await choose(at('pace') as HTMLSelectElement, '10')
+    expect(asked(page, 'slow.set')[1]).toEqual({ every_s: 10 })
+  })
+})
+
 describe('what the staff did', () => {
   it('is read in sentences, the latest first', async () => {
     const page = await joined(view_of(theo))

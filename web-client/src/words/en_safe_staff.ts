@@ -40,8 +40,9 @@ export const safe_staff = {
     only_staff: 'only staff write',
     note: 'Only the staff write then, until you lift it. Everyone there is told, and can still ask for help.',
     reason: 'Why (everyone there reads it)',
-    pace: 'Between two messages of one person', no_pace: 'no wait',
-    wait: (s: number) => span(s),
+    pace: 'Between two messages of one person', pace_main: 'In the main room', no_pace: 'no wait',
+    wait: (s: number) => span(s), pace_of_all: (s: number) => `as in all rooms: ${span(s)}`,
+    slow: 'Slow mode',
   },
   log: {
     button: 'What the staff did', title: 'What the staff did', older: 'Show earlier', none: 'Nothing yet.',

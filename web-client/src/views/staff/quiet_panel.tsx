@@ -1,43 +1,14 @@
 // Quiet and slow for everybody, and what the staff did.
 import { useState } from 'preact/hooks'
-import { pace_in } from '../../session/safety'
 import { t_staff } from '../../words/t_staff'
-import { useClient, useView } from '../client_context'
+import { useView } from '../client_context'
 import { LogDialog } from './log_dialog'
+import { PaceSelect } from './pace_select'
 import { QuietButton } from './quiet_button'
 
-const paces = [0, 10, 30, 60, 120, 300]
-
-// One pace that was set by a program is shown, too.
-const with_pace = (every_s: number): number[] =>
-  paces.includes(every_s) ? paces : [...paces, every_s].sort((a, b) => a - b)
-
-function Pace() {
-  const client = useClient()
-  const every_s = pace_in(useView(), 'all')
-  const words = t_staff.safe.quiet
-  return (
-    <label class="row tight">
-      {words.pace}
-      <select
-        class="sm"
-        value={every_s}
-        onChange={(event) =>
-          void client.act('slow.set', { every_s: Number(event.currentTarget.value) })
-        }
-        data-testid="pace"
-      >
-        {with_pace(every_s).map((seconds) => (
-          <option key={seconds} value={seconds}>
-            {seconds ? words.wait(seconds) : words.no_pace}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
 function Quiet() {
+  const { rooms, session } = useView()
+  const { slow } = session
   const words = t_staff.safe.quiet
   return (
     <>
@@ -56,7 +27,16 @@ function Quiet() {
           testid="quiet-main"
         />
       </p>
-      <Pace />
+      <label class="row tight">
+        {words.pace}
+        <PaceSelect room="all" testid="pace" />
+      </label>
+      {(rooms.length > 0 || slow?.some(({ room }) => room === 'main')) && (
+        <label class="row tight">
+          {words.pace_main}
+          <PaceSelect room="main" testid="pace-main" />
+        </label>
+      )}
     </>
   )
 }

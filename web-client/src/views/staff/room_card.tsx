@@ -8,6 +8,7 @@ import { t_staff } from '../../words/t_staff'
 import { useClient, useView } from '../client_context'
 import { HeadlineText } from '../headline'
 import { useArranging } from './arranging'
+import { PaceSelect } from './pace_select'
 import { PersonRow } from './person_row'
 import { QuietButton } from './quiet_button'
 import { MoveEveryone, RoomMenu } from './room_menu'
@@ -160,6 +161,16 @@ export function RoomCardView({ card, kind }: { card: RoomCard; kind: RoomCards['
             label={(words) => t_staff.rooms_page.of_room(words, card.name)}
             testid="quiet-room"
           />
+        )}
+        {breakout && (
+          <label class="row tight mute">
+            {t_staff.safe.quiet.slow}
+            <PaceSelect
+              room={card.room}
+              label={t_staff.rooms_page.of_room(t_staff.safe.quiet.slow, card.name)}
+              testid="pace-room"
+            />
+          </label>
         )}
         {moves && card.room && card.room !== 'main' && <RoomMenu card={card} kind={kind} />}
         {moves && card.room === 'main' && <MoveEveryone card={card} />}
