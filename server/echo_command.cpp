@@ -31,7 +31,7 @@ int echo(const EchoFlags& flags) {
   net::Threads threads(1);
   net::Sockets sockets(threads.contexts(), limits);
   net::Echo echo(sockets);
-  net::Admission admission({.limit_addresses = false}, limits);
+  net::Admission admission({.limit_addresses = false, .is_open_to_all = true}, limits);
   const auto address = net::parse_listen_address(flags.listen);
   net::Listener listener(address, sockets,
                          {.app = echo, .admission = admission, .tls = tls.get()});

@@ -22,6 +22,9 @@ struct AdmissionSettings {
   std::vector<std::string> trusted_proxies = {};  // addresses and ranges
   // Off without TLS and without trusted proxies: then all seem to come from one address.
   bool limit_addresses = true;
+  // For the echo, which others try by whatever name and path they know it: any host, any origin,
+  // and a socket at any path.
+  bool is_open_to_all = false;
 };
 
 class Admission {
@@ -42,6 +45,8 @@ class Admission {
   bool is_secure(bool over_tls, std::string_view peer, const HttpFields& fields) const;
 
   const OriginRules& origins() const { return origins_; }
+  // The request is for a socket, well asked for or not.
+  bool is_for_socket(const HttpRequest& request) const;
   HandshakeSlots& handshakes() { return *handshakes_; }
 
  private:
@@ -52,6 +57,7 @@ class Admission {
   std::shared_ptr<AddressLimits> addresses_;
   std::shared_ptr<HandshakeSlots> handshakes_;
   bool limit_addresses_;
+  bool is_open_to_all_;
 };
 
 }  // namespace chats::net

@@ -22,7 +22,7 @@ void Echo::binary(live::ConnectionRef connection, std::string_view message) {
 }
 
 void Echo::answer(HttpRequest, std::function<void(HttpResponse)> reply) {
-  reply(plain_answer(404, "Only WebSockets are answered here, at /ws."));
+  reply(plain_answer(404, "Only WebSockets are answered here."));
 }
 
 }  // namespace chats::net

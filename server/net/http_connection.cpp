@@ -174,7 +174,7 @@ void HttpConnection::dispatch() {
   request.remote_address = reception_.admission.client_address(peer_, request.headers);
   request.secure = reception_.admission.is_secure(stream_.is_tls(), peer_, request.headers);
   secure_ = request.secure;
-  if (path_of(request) == web_socket_path) return upgrade(request);
+  if (reception_.admission.is_for_socket(request)) return upgrade(request);
   ask_app(std::move(request));
 }
 

@@ -15,6 +15,8 @@ class OriginRules {
   // Hosts: "chats.example.org" (any port) or "chats.example.org:8443"; none: only this machine's
   // own names (localhost, 127.0.0.1, ::1). Origins beside our own: "https://www.example.org".
   OriginRules(const std::vector<std::string>& hosts, const std::vector<std::string>& origins);
+  // Any host and any page, for a server that has nothing of anybody's.
+  static OriginRules open_to_all();
 
   bool knows_host(std::string_view host) const;
 
@@ -28,6 +30,7 @@ class OriginRules {
  private:
   std::vector<std::string> hosts_;
   std::vector<std::string> origins_;
+  bool is_open_to_all_ = false;
 };
 
 }  // namespace chats::net

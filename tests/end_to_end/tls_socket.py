@@ -42,6 +42,7 @@ class TlsSocket:
                 self._socket, server_hostname="localhost", session=tls_session)
         self._socket.setblocking(False)
         self.closed = False
+        self.was_reset = False  # It did not end in order: bytes may have been lost on the way.
 
     @property
     def tls_version(self):
@@ -107,6 +108,7 @@ class TlsSocket:
         except (ssl.SSLWantReadError, ssl.SSLWantWriteError, BlockingIOError):
             return None
         except (ssl.SSLError, OSError):
+            self.was_reset = True
             return b""
 
     def _wait(self, until, writing):

@@ -66,7 +66,7 @@ class WebSocket:
         key = dict(headers)["Sec-WebSocket-Key"]
         proof = base64.b64encode(hashlib.sha1((key + GUID).encode()).digest()).decode()
         assert self.upgrade.header("Sec-WebSocket-Accept") == proof, self.upgrade
-        self._bytes = self._connection.take_rest()
+        self._bytes = bytearray(self._connection.take_rest())
         self._parts = b""
         self.socket = self._connection.socket
         self.answers_pings = True
@@ -152,6 +152,7 @@ class WebSocket:
             size, start = int.from_bytes(data[2:2 + extended], "big"), 2 + extended
         if len(data) < start + size:
             return None
-        self._bytes = data[start + size:]
         assert not data[0] & 0x70, "nothing was negotiated that uses reserved bits"
-        return Frame(data[0] & 0x0f, bool(data[0] & 0x80), data[start:start + size])
+        found = Frame(data[0] & 0x0f, bool(data[0] & 0x80), bytes(data[start:start + size]))
+        del data[:start + size]
+        return found

@@ -216,6 +216,24 @@ TEST(Admission, LimitsCanBeOff) {
   EXPECT_NE(admission.enter("192.0.2.1", Admission::Time{}), nullptr);
 }
 
+TEST(Admission, WhatIsOpenToAllKnowsEveryHostPageAndPath) {
+  const NetLimits limits;
+  const HttpFields asks = {{"upgrade", "websocket"}};
+  const auto rules_of = [&](bool is_open_to_all) {
+    const Admission admission({.is_open_to_all = is_open_to_all}, limits);
+    const auto& origins = admission.origins();
+    return std::vector{
+        origins.knows_host("anything.example"),
+        origins.allows({.origin = "null", .host = "anything.example", .secure = true}),
+        admission.is_for_socket({.target = "/elsewhere?a=b", .headers = asks}),
+        admission.is_for_socket({.target = "/elsewhere"}),
+        admission.is_for_socket({.target = "/ws"}),
+    };
+  };
+  EXPECT_EQ(rules_of(true), (std::vector{true, true, true, false, true}));
+  EXPECT_EQ(rules_of(false), (std::vector{false, false, false, false, true}));
+}
+
 TEST(Admission, OnlyATrustedProxyMaySayThatTheRequestWasSecure) {
   const NetLimits limits;
   const Admission admission({.hosts = {}, .origins = {}, .trusted_proxies = {"10.0.0.1"}}, limits);
