@@ -3,6 +3,7 @@
 import { flag_person } from './safety/about_a_person.mjs'
 import { come_in } from './safety/coming_in.mjs'
 import { flag } from './safety/flagging.mjs'
+import { care_from_outside } from './safety/one_room.mjs'
 import { be_quiet } from './safety/quiet.mjs'
 import { write } from './safety/writing.mjs'
 
@@ -16,6 +17,7 @@ async function tell(scene) {
   await write(scene, cast)
   await be_quiet(scene, cast)
   await flag_person(scene, cast)
+  await care_from_outside(scene, cast)
 }
 
 export const stories = [{ title: 'Keeping people safe', tell }]

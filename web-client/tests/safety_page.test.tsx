@@ -226,9 +226,39 @@ describe('a flag', () => {
     at('flag-hide').click()
     await drawn()
     await submit('hide-dialog-yes')
-    page.socket.refuse('message.hide', 'already_done')
+    page.socket.refuse('message.hide', 'already_done', { by: mira })
     await drawn()
-    expect(at('flag-hidden').textContent).toBe('Hidden.')
+    expect(at('flag-hidden').textContent).toBe('Hidden by Mira.')
+  })
+
+  it('is shown again where it says that it was hidden, long after it could be undone', async () => {
+    const page = await joined(view_of(theo))
+    await told(page, 'flag.raised', { ...flag, target: 'm9', room: 'r3' })
+    expect(find('flag-show')).toBeNull()
+    at('flag-hide').click()
+    await drawn()
+    await submit('hide-dialog-yes')
+    page.socket.answer('message.hide', { seq: 51 })
+    await drawn()
+    page.world.pass(31_000)
+    at('flag-show').focus()
+    await press('Show it again')
+    expect(asked(page, 'message.unhide')).toEqual([{ message: 'm9' }])
+    expect(at('flag-hidden').textContent).toBe('Hidden by you.')
+    page.socket.answer('message.unhide', { seq: 52 })
+    await drawn()
+    expect(find('flag-hidden')).toBeNull()
+    expect(at('flag-hide').textContent).toBe('Hide it')
+    await vi.waitFor(() => expect(document.activeElement).toBe(at('flag-mute')))
+  })
+
+  it('is not shown again by whoever may not act on its author', async () => {
+    const page = await joined(view_of(theo))
+    const words = [{ message: 'm9', at: 2, from: mira, text: 'No' }]
+    await told(page, 'flag.raised', { ...flag, target: 'm9', room: 'r3', about: mira, words })
+    await told(page, 'message.hidden', { seq: 51, at: 2, room: 'r3', message: 'm9', by: mira })
+    expect(at('flag-hidden').textContent).toBe('Hidden by Mira.')
+    expect(find('flag-show')).toBeNull()
   })
 
   it('that is answered leaves the focus with the list it stood in', async () => {

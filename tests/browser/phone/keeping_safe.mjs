@@ -13,10 +13,20 @@ async function look_at_flags({ thumb, eli, fay }) {
   await thumb.look('62-mute-from-a-flag')
   await thumb.tap(thumb.see('mute-dialog').getByRole('button', { name: 'Cancel' }))
   // Theo told about a message himself, and has shown it again since it was hidden.
-  await thumb.tap(told_by(thumb, 'Theo').getByTestId('flag-hide'))
-  await thumb.tap(thumb.see('hide-dialog-yes'))
-  const hidden = () => eli.told.filter(({ method }) => method === 'message.hidden').length
-  await until(() => hidden() === 2, { changes: eli.changes, what: 'the message hidden again' })
+  const words = told_by(thumb, 'Theo')
+  const heard = (method) => eli.told.filter((told) => told.method === method).length
+  const hide = async (times) => {
+    await thumb.tap(words.getByTestId('flag-hide'))
+    await thumb.tap(thumb.see('hide-dialog-yes'))
+    const what = 'the message hidden again'
+    await until(() => heard('message.hidden') === times, { changes: eli.changes, what })
+  }
+  await hide(2)
+  const shown = heard('message.unhidden')
+  await thumb.tap(words.getByTestId('flag-show'))
+  const what = 'the message shown again'
+  await until(() => heard('message.unhidden') > shown, { changes: eli.changes, what })
+  await hide(3)
 }
 
 async function answer_flags({ thumb, eli }) {
@@ -48,6 +58,14 @@ async function letters({ thumb, gus, mira }) {
   await mira.hears('staff.noted', ({ text }) => text === 'I look after Gus')
 }
 
+async function slow({ thumb, mira }, pace, room) {
+  await thumb.choose(pace, '30')
+  await mira.hears('slow.set', (told) => told.room === room && told.every_s === 30)
+  await thumb.look(`68-slow-${room}`)
+  await thumb.choose(pace, '0')
+  await mira.hears('slow.set', (told) => told.room === room && told.every_s === 0)
+}
+
 async function quiet({ thumb, theo, mira }) {
   await thumb.tap(thumb.see('tab-rooms'))
   await thumb.tap(theo.card('r2').getByTestId('quiet-room'))
@@ -56,6 +74,7 @@ async function quiet({ thumb, theo, mira }) {
   await theo.card('r2').getByText('Let it write again').waitFor()
   await thumb.look('66-a-quiet-room')
   await thumb.tap(theo.card('r2').getByTestId('quiet-room'))
+  await slow({ thumb, mira }, theo.card('r2').getByTestId('pace-room'), 'r2')
   await thumb.tap(thumb.see('tab-run'))
   // What was sent is no more looked at; while rooms are open, one may choose whom to say it to.
   await thumb.tap(theo.page.getByText('Sent so far'))
@@ -69,11 +88,8 @@ async function quiet({ thumb, theo, mira }) {
     await thumb.tap(thumb.see(`quiet-${room}`))
     await mira.hears('room.unmuted', (told) => told.room === room)
   }
-  await thumb.choose(thumb.see('pace'), '30')
-  await mira.hears('slow.set', ({ every_s }) => every_s === 30)
-  await thumb.look('68-slow')
-  await thumb.choose(thumb.see('pace'), '0')
-  await mira.hears('slow.set', ({ every_s }) => every_s === 0)
+  await slow({ thumb, mira }, thumb.see('pace'), 'all')
+  await slow({ thumb, mira }, thumb.see('pace-main'), 'main')
 }
 
 // More than one page of it, to its beginning.

@@ -19,6 +19,7 @@ type Known = Measure & { seq: number | null }
 const takes = /^(participant\.muted|(message|card)\.hidden)$/
 const lifts = /^(participant\.unmuted|(message|card)\.unhidden)$/
 const hides = /^(message|card)\.hide$/
+const shows = /^(message|card)\.unhide$/
 
 const id_in = ({ participant, message, card }: Record<string, any>): string =>
   participant ?? message ?? card
@@ -45,8 +46,7 @@ export class Measures {
       const { by, until, seq } = params
       this.put_(id_in(params), { by: by ?? null, until, seq })
     } else if (lifts.test(method)) {
-      const lifted = id_in(params)
-      this.keep_((id) => id !== lifted)
+      this.drop_(id_in(params))
     } else if (method === 'action.undone') {
       const { first, action } = params
       this.keep_((_id, { seq }) => seq === null || seq < first || seq > action)
@@ -55,6 +55,8 @@ export class Measures {
 
   did(method: string, params: Params, { seq, by }: { seq: unknown; by: Person }): void {
     if (hides.test(method) && typeof seq === 'number') this.put_(id_in(params), { by, seq })
+    // Of a room that we are not in nobody tells us.
+    if (shows.test(method)) this.drop_(id_in(params))
   }
 
   refused(method: string, params: Params, why: unknown): void {
@@ -69,6 +71,10 @@ export class Measures {
 
   private put_(id: string, known: Known): void {
     this.known_.value = new Map(this.known_.value).set(id, known)
+  }
+
+  private drop_(id: string): void {
+    this.keep_((each) => each !== id)
   }
 
   private keep_(stays: (id: string, known: Known) => boolean): void {

@@ -6,22 +6,16 @@ import { t_safety } from '../words/t_safety'
 import { useClient } from './client_context'
 import { FlagDialog } from './flag_dialog'
 import { HideDialog } from './hide_dialog'
+import { ShowAgain } from './show_again'
 
 export function HiddenCard({ card }: { card: Card }) {
-  const client = useClient()
   const { hidden_by, hidden_reason, text } = card
   if (!hidden_by) return <span class="mute">{t_safety.card_hidden}</span>
   return (
     <>
       <span class="mute">{t.chat.hidden_staff(hidden_by.name, hidden_reason ?? '')}</span>
       <span class="words struck">{text}</span>
-      <button
-        class="sm"
-        onClick={() => void client.act('card.unhide', { card: card.card })}
-        data-testid="card-unhide"
-      >
-        {t_safety.hide.unhide}
-      </button>
+      <ShowAgain id={card.card} testid="card-unhide" />
     </>
   )
 }

@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks'
 import { message_max } from '../session/limits'
 import type { Message } from '../session/view'
 import { t } from '../words/t'
-import { t_safety } from '../words/t_safety'
 import { time_of_day } from '../words/times'
 import { useClient, useView } from './client_context'
 import { shortened } from './composer'
 import { has_menu, MessageMenu } from './message_menu'
 import { PersonName } from './person_name'
+import { ShowAgain } from './show_again'
 import { TextForm } from './text_form'
 
 interface Props {
@@ -19,7 +19,6 @@ interface Props {
 }
 
 function Words({ message }: { message: Message }) {
-  const client = useClient()
   if (message.deleted) return <p class="mute">{t.chat.deleted}</p>
   if (!message.hidden) return <p class="words">{message.text}</p>
   const { hidden_by, hidden_reason, text } = message
@@ -28,13 +27,7 @@ function Words({ message }: { message: Message }) {
     <>
       <p class="mute">{t.chat.hidden_staff(hidden_by.name, hidden_reason ?? '')}</p>
       <p class="words struck">{text}</p>
-      <button
-        class="sm"
-        onClick={() => void client.act('message.unhide', { message: message.message })}
-        data-testid="unhide"
-      >
-        {t_safety.hide.unhide}
-      </button>
+      <ShowAgain id={message.message} testid="unhide" />
     </>
   )
 }

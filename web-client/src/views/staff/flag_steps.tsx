@@ -8,6 +8,7 @@ import { t_staff } from '../../words/t_staff'
 import { time_of_day } from '../../words/times'
 import { useClient, useView } from '../client_context'
 import { HideDialog } from '../hide_dialog'
+import { ShowAgain } from '../show_again'
 import { OutcomeDialog } from './outcome_dialog'
 import { may_act_on, MuteDialog } from './person_menu'
 
@@ -29,15 +30,19 @@ const whose = ({ by }: Measure, me: Person): string =>
 function Hide({ flag, done, ask }: { flag: Flag; done?: Measure | null; ask: () => void }) {
   const { me } = useView()
   const { target, about } = flag
+  const may = !about || may_act_on(me, about)
   if (target.startsWith('p')) return null
   if (done) {
     return (
-      <span class="mute" data-testid="flag-hidden">
-        {t_staff.safe.flag.hidden(whose(done, me))}
-      </span>
+      <>
+        <span class="mute" data-testid="flag-hidden">
+          {t_staff.safe.flag.hidden(whose(done, me))}
+        </span>
+        {may && <ShowAgain id={target} testid="flag-show" />}
+      </>
     )
   }
-  if (about && !may_act_on(me, about)) return null
+  if (!may) return null
   return (
     <button class="sm" onClick={ask} data-testid="flag-hide">
       {t_staff.safe.flag.hide}
