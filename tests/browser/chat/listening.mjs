@@ -68,6 +68,7 @@ export async function listen_together(scene, cast) {
 
   await scene.step('check-in is answered, with a name and without', async () => {
     await check_in(cast)
+    for (const person of [ana, chidi, frances]) same(await person.downwards(), 0)
     await ana.picture('03-check-in-desktop')
     await chidi.picture('03-check-in-phone')
     await dana.picture('03-check-in-phone-dark')

@@ -92,6 +92,14 @@ export class Visitor {
     })
   }
 
+  // How far the page as a whole can be scrolled down, away from what is pinned; 0 is how it should be.
+  downwards() {
+    return this.page.evaluate(() => {
+      const page = document.scrollingElement
+      return page.scrollHeight - page.clientHeight
+    })
+  }
+
   async leave() {
     this.cable?.remove()
     await this.context.close()

@@ -31,6 +31,15 @@ export class Authorship {
     return key
   }
 
+  // Our check-in answer without a name, so that it is shown as ours.
+  answer(): string | null {
+    return this.shelf_.read<string>(this.name_('answer'))
+  }
+
+  note_answer(checkin: string): void {
+    this.shelf_.write(this.name_('answer'), checkin)
+  }
+
   // The cards that this browser has keys of.
   cards(): string[] {
     const start = this.name_('')

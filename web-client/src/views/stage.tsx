@@ -1,5 +1,7 @@
 // The current step's content. What the facilitator puts on the stage (a slide, the frame, a
 // question) comes first, whatever step runs.
+import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { current_phase } from '../session/steps'
 import type { BreakoutsPhase, FramePhase, Phase } from '../session/view'
 import { t } from '../words/t'
@@ -54,15 +56,32 @@ function Shown() {
   )
 }
 
+// A new step, and a new room, begins at its top; but not under the hands of whoever writes there.
+function useTop(stage: RefObject<HTMLElement>, what: string): void {
+  const before = useRef(what)
+  useEffect(() => {
+    if (before.current === what) return
+    before.current = what
+    const writing = document.activeElement?.matches('textarea, input') ? document.activeElement : null
+    if (stage.current!.contains(writing)) return
+    for (const scrolled of [stage.current!, stage.current!.closest('main')]) {
+      if (scrolled) scrolled.scrollTop = 0
+    }
+  }, [what])
+}
+
 export function Stage() {
-  const { agenda, session, board } = useView()
+  const { agenda, session, board, room } = useView()
+  const stage = useRef<HTMLElement>(null)
   const phase = current_phase(agenda)
   const survey = agenda.phases.find((each) => each.kind === 'survey')
   // While closing, only the survey is left to do.
   const shown = session.state === 'closing' && survey ? survey : phase
   const board_aside = shown && shown.kind !== 'reflection' && board.state !== 'none'
+  useTop(stage, `${shown?.id} ${room.id}`)
   return (
     <section
+      ref={stage}
       class="stage"
       aria-labelledby="stage-title"
       tabIndex={0}

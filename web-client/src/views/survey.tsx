@@ -12,14 +12,15 @@ type MayQuote = (typeof choices)[number]
 
 interface ScaleProps {
   question: Question
+  missing: boolean
   value: number | undefined
   choose: (value: number) => void
 }
 
-function Scale({ question, value, choose }: ScaleProps) {
+function Scale({ question, missing, value, choose }: ScaleProps) {
   return (
     <fieldset class="scale" data-testid={`scale-${question.id}`}>
-      <legend>{question.text}</legend>
+      <legend class={missing ? 'bad' : ''}>{question.text}</legend>
       <div class="row">
         <span class="mute low" aria-hidden="true">
           {t_board.survey.low}
@@ -86,6 +87,10 @@ function Quote({ quote, may, write, allow }: QuoteProps) {
   )
 }
 
+function focus_on(form: HTMLFormElement, { id }: Question): void {
+  form.querySelector<HTMLElement>(`[data-testid="${CSS.escape(`scale-${id}`)}"] input`)?.focus()
+}
+
 export function Survey({ phase }: { phase: SurveyPhase }) {
   const client = useClient()
   const { session } = useView()
@@ -97,7 +102,11 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
   const [missing, set_missing] = useState(false)
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault()
-    if (phase.questions.some(({ id }) => !answers[id])) return set_missing(true)
+    const first = phase.questions.find(({ id }) => !answers[id])
+    if (first) {
+      set_missing(true)
+      return focus_on(event.currentTarget as HTMLFormElement, first)
+    }
     const author_key = authorship.key_of('survey') ?? authorship.new_key()
     const said = quote.trim() ? { quote: quote.trim(), may_quote: may } : { may_quote: 'no' }
     if (!(await client.act('survey.submit', { answers, ...said, author_key }))) return
@@ -125,16 +134,14 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
         <Scale
           key={question.id}
           question={question}
+          missing={missing && !answers[question.id]}
           value={answers[question.id]}
-          choose={(value) => {
-            set_missing(false)
-            set_answers({ ...answers, [question.id]: value })
-          }}
+          choose={(value) => set_answers({ ...answers, [question.id]: value })}
         />
       ))}
       <Quote quote={quote} may={may} write={set_quote} allow={set_may} />
       <p class="bad" role="alert">
-        {missing && t_board.survey.missing}
+        {missing && phase.questions.some(({ id }) => !answers[id]) && t_board.survey.missing}
       </p>
       <p class="row">
         <button type="submit" class="p" data-testid="survey-submit">

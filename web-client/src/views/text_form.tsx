@@ -1,7 +1,7 @@
 // A field for a short text with its button. The text stays until it was taken; what is left of
 // the bound is told near the end.
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { t } from '../words/t'
 import { useSilence } from './silence'
 
@@ -29,10 +29,12 @@ export function TextForm(props: Props) {
   const silence = useSilence()
   const silent = props.in_public ? silence : null
   const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
   const left = most - [...text.normalize('NFC')].length
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
-    if (!text.trim() || left < 0 || busy || silent) return
+    if (!text.trim()) return field.current!.focus()
+    if (left < 0 || busy || silent) return
     set_busy(true)
     if (await submit(text.trim())) set_text('')
     set_busy(false)
@@ -43,6 +45,7 @@ export function TextForm(props: Props) {
         {label}
       </label>
       <textarea
+        ref={field}
         id={id}
         rows={rows}
         value={text}
