@@ -15,9 +15,11 @@ const now = 1_000_000 // The fake world's.
 const minute = 60_000
 
 // Check-in of ten minutes has run for eighteen.
-function late(me: typeof mira): View {
+const late = (me: typeof mira): View => begun_before(me, 18 * minute)
+
+function begun_before(me: typeof mira, ago: number): View {
   const view = view_of(me)
-  const begun = now - 18 * minute
+  const begun = now - ago
   const phases = view.agenda.phases.map((phase) =>
     phase.id === 'hello' ? { ...phase, began_at: begun } : phase,
   )
@@ -45,6 +47,11 @@ describe('the agenda of staff', () => {
     expect(step('talk')).toContain('passed over')
     expect(at('ends').textContent).toMatch(/^Ends .*, 12 minutes early$/)
     expect(find('make-up')).toBeNull()
+  })
+
+  it('says once what goes as planned', async () => {
+    await joined(begun_before(mira, 2 * minute))
+    expect(step('hello')).toMatch(/plan [\d:.–\sAPM]+$/)
   })
 
   it('offers ways to make it up, and takes one: each step it changes is asked for', async () => {

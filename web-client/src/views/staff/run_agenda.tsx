@@ -1,6 +1,6 @@
 // The agenda with planned and real times side by side, how late the end is, and a way to any step.
 import { expected_ending, timetable } from '../../session/timetable'
-import type { Ending, Row } from '../../session/timetable'
+import type { Ending, Row, Span } from '../../session/timetable'
 import { minutes_over, phase_index, previous_phase } from '../../session/steps'
 import { t } from '../../words/t'
 import { t_staff } from '../../words/t_staff'
@@ -9,15 +9,17 @@ import { useClient, useView } from '../client_context'
 import { MakeUp } from './make_up'
 import { go } from './run_bar'
 
+const from_to = ({ from, to }: Span): [string, string] => [time_of_day(from), time_of_day(to)]
+
+// What goes as planned is said once.
 function Times({ row, at, now }: { row: Row; at: number; now: number }) {
-  const { planned, real } = row
+  const planned = t.agenda.planned(...from_to(row.planned))
   const words = at < now ? t.agenda.was : at === now ? t.agenda.is : t.agenda.will_be
+  const as_planned = row.real && from_to(row.real).join() === from_to(row.planned).join()
   return (
     <span class="times mute">
-      <span>{t.agenda.planned(time_of_day(planned.from), time_of_day(planned.to))}</span>{' '}
-      <span>
-        {real ? words(time_of_day(real.from), time_of_day(real.to)) : t.agenda.passed_over}
-      </span>
+      <span>{planned}</span>{' '}
+      {!as_planned && <span>{row.real ? words(...from_to(row.real)) : t.agenda.passed_over}</span>}
     </span>
   )
 }
