@@ -172,7 +172,7 @@ describe('a flag', () => {
     await drawn()
     at('flag-hide').click()
     await drawn()
-    expect(at('hide-dialog').textContent).toContain('Reason (for staff)')
+    expect(at('hide-dialog').textContent).toContain('Reason, for the staff')
   })
 
   it('whose message is hidden shows by whom, instead of the button; what is left has the focus', async () => {

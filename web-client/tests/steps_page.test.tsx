@@ -7,7 +7,7 @@ import { act } from 'preact/test-utils'
 import type { View } from '../src/session/view'
 import { event } from './fake_world'
 import { at, drawn, find, joined, parts_loaded, submit } from './page_in_hand'
-import { aylin, jonas, ten_o_clock, view_of } from './people'
+import { aylin, jonas, ten_o_clock, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
@@ -128,5 +128,16 @@ describe('the survey', () => {
     expect(at('scale-q1').querySelector('legend')!.className).toBe('')
     expect(at('survey').querySelector('[role="alert"]')!.textContent).toBe('')
     expect(find('survey-thanks')).toBeNull()
+  })
+})
+
+describe('the step’s name', () => {
+  it('stands at the top for moderators as for attendees', async () => {
+    const { agenda } = at_step('hello')
+    for (const me of [jonas, theo]) {
+      await joined({ ...view_of(me), agenda })
+      expect(at('header').textContent).toContain('Check-in')
+      render(null, document.getElementById('app')!)
+    }
   })
 })

@@ -22,7 +22,7 @@ async function broadcast({ mo, attendees, ana, hana, programs }) {
 // The muted person's page says it; a client of their own making, with their key, is refused.
 async function mute(scene, { mo, dragged, session, there }) {
   await mo.about(dragged.name, 'Mute for 5 minutes')
-  await mo.page.getByLabel('Reason (the person reads it)').fill(reason)
+  await mo.page.getByLabel('Reason, which they read').fill(reason)
   await mo.see('mute-dialog-yes').click()
   const notice = dragged.see('muted')
   await notice.filter({ hasText: reason }).waitFor()

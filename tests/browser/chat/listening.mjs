@@ -54,7 +54,7 @@ async function hide_a_message({ gus, mo, ana, eli }) {
   await ana.message(unkind).waitFor()
   await mo.message(unkind).getByTestId('message-more').click()
   await mo.page.getByRole('button', { name: 'Hide this message' }).click()
-  await mo.page.getByLabel('Reason (for staff)').fill('Aimed at a person.')
+  await mo.page.getByLabel('Reason, for the staff').fill('Aimed at a person.')
   await mo.see('hide-dialog-yes').click()
   await ana.see('message').filter({ hasText: 'The staff have hidden this message.' }).waitFor()
   same(await ana.message(unkind).count(), 0)

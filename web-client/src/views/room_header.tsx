@@ -1,5 +1,5 @@
-// Always visible: title, room, step, time left, connection. On coming in and after each move the
-// focus comes to the room's name, and the tab's title changes.
+// Always visible: title, room, step (facilitators read it in the agenda), time left, connection. On
+// coming in and after each move the focus comes to the room's name, and the tab's title changes.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { current_phase } from '../session/steps'
@@ -32,7 +32,7 @@ export function RoomHeader({ children }: { children?: ComponentChildren }) {
       <span class="pill" ref={heading} tabIndex={-1} data-testid="room-name" data-room={room.id}>
         {t.header.room(name, here)}
       </span>
-      {phase && !children && (
+      {phase && !client.facilitates.value && (
         <span class="pill step" data-testid="step-name" lang={session.lang}>
           {phase.title}
         </span>

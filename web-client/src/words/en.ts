@@ -66,7 +66,7 @@ export const en = {
       'join page. You can close this page.',
     removed_title: 'You have been removed from this session',
     removed:
-      'A facilitator decided this. If you think it is a mistake, or want to talk about it, ' +
+      'The staff decided this. If you think it is a mistake, or want to talk about it, ' +
       'please write to the person who invited you.',
     refused_title: 'You were not let in',
     refused: 'The staff decided this. If you think it is a mistake, please write to the person who invited you.',
@@ -298,8 +298,8 @@ export const en = {
     asked: (question: string) => `A new question for your room: ${question}`,
   },
   muted: {
-    title: 'You cannot post messages, points or cards for now.', until: (when: string) => `Until ${when}.`,
-    until_lifted: 'Until a facilitator lifts it.', reason: (text: string) => `Reason: ${text}`,
+    title: 'You cannot write messages, notes or cards for now.', until: (when: string) => `Until ${when}.`,
+    until_lifted: 'Until the staff lift it.', reason: (text: string) => `Reason: ${text}`,
     still: 'You can still read, raise your hand, ask for help, write to the staff, tell them about a message, ' +
       'and answer the survey. The others are not told.',
     lifted: 'You can write again.',

@@ -11,7 +11,7 @@ export function refusal({ reason, more, message }: Refused): string {
     session_locked: 'The door is closed for now. Please try again later.',
     session_closed: 'The session has ended.', removed: 'You have been removed from this session.',
     // Who is: the person, or the room.
-    muted: message || 'You cannot post messages, points or cards for now.',
+    muted: message || 'You cannot write messages, notes or cards for now.',
     too_fast: 'That was a little fast. Please wait a moment and try again.',
     too_long:
       more.field === 'kind'

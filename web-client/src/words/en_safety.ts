@@ -43,7 +43,7 @@ export const safety_en = {
   hide: {
     short: 'Hide', card: (text: string) => `Hide the card ${quoted(text)}`,
     card_title: 'Hide this card?', card_note: 'The others no longer see its words. Staff still can.',
-    button: 'Hide this message', unhide: 'Show it again', title: 'Hide this message?', reason: 'Reason (for staff)',
+    button: 'Hide this message', unhide: 'Show it again', title: 'Hide this message?', reason: 'Reason, for the staff',
     note: 'The others no longer see its words. Staff who were in the room still can.',
   },
   // To staff who do not see the screen.

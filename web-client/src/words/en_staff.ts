@@ -110,7 +110,7 @@ export const staff_en = {
   person: {
     more: (name: string) => `More for ${name}`,
     mute_five: 'Mute for 5 minutes', mute: 'Mute until I lift it', unmute: 'Let write again',
-    remove: 'Remove from the session', reason: 'Reason (the person reads it)',
+    remove: 'Remove from the session', reason: 'Reason, which they read',
     mute_title: (name: string) => `Mute ${name}`,
     unmuted: (name: string) => `${name} can write again`,
     remove_title: (name: string) => `Remove ${name}?`,
