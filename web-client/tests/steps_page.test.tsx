@@ -2,7 +2,7 @@
 // The steps as attendees go through them: where each begins, and where the focus and one's own words
 // are afterwards.
 import { render } from 'preact'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { act } from 'preact/test-utils'
 import type { View } from '../src/session/view'
 import { event } from './fake_world'
@@ -139,5 +139,31 @@ describe('the step’s name', () => {
       expect(at('header').textContent).toContain('Check-in')
       render(null, document.getElementById('app')!)
     }
+  })
+})
+
+describe('Enter in the message box', () => {
+  const enter = async (): Promise<void> => {
+    const field = at('message-field') as HTMLTextAreaElement
+    field.value = 'Hello'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await drawn()
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    await drawn()
+  }
+
+  it('sends', async () => {
+    const page = await joined(at_step('hello'))
+    await enter()
+    expect(page.socket.requests('message.post')).toHaveLength(1)
+  })
+
+  it('is a new line where the keyboard is on the screen', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }))
+    const page = await joined(at_step('hello'))
+    await enter()
+    expect(page.socket.requests('message.post')).toEqual([])
+    expect((at('message-field') as HTMLTextAreaElement).value).toBe('Hello')
+    vi.unstubAllGlobals()
   })
 })

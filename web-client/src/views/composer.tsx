@@ -47,7 +47,7 @@ export function Composer({ name, replying, stop_reply }: Props) {
   }
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && replying) stop_reply()
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || has_touch_keyboard()) return
     send(event)
   }
   const typed = (next: string): void => {
@@ -90,6 +90,9 @@ export function Composer({ name, replying, stop_reply }: Props) {
     </form>
   )
 }
+
+// There Enter is the only way to a new line, and nothing is to be sent by a slip of a thumb.
+const has_touch_keyboard = (): boolean => matchMedia('(hover: none) and (pointer: coarse)').matches
 
 export const shortened = (text: string): string =>
   text.length > 80 ? `${[...text].slice(0, 79).join('')}…` : text
