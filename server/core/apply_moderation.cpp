@@ -27,11 +27,10 @@ void look_at(const SessionState& state, Flag& flag, const std::vector<MessageId>
                    if (const auto* message = add_message(id)) flag.about = message->from;
                  },
                  [&](CardId id) {
-                   const auto found = state.board.cards.find(id);
-                   if (found == state.board.cards.end()) return;
-                   const auto& card = found->second;
-                   flag.about = card.from;
-                   flag.words.push_back({{}, card.from, card.at, card.text});
+                   const auto* card = find_card(state, id);
+                   if (!card) return;
+                   flag.about = card->from;
+                   flag.words.push_back({{}, card->from, card->at, card->text});
                  },
                  [&](ParticipantId id) { flag.about = id; },
              },

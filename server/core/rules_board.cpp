@@ -16,12 +16,11 @@ std::optional<Rejection> wrong_authorship(const SessionState& state, bool anonym
 // The card, if it is one's own: by name, or by the key of its unknown author.
 Result<const Card*, Rejection> own_card(const Case& now, CardId id,
                                         const std::optional<Digest>& key) {
-  const auto found = now.state.board.cards.find(id);
-  if (found == now.state.board.cards.end()) return refuse(Rule::not_there, "card");
-  const auto& card = found->second;
-  if (card.author_key && card.author_key == key) return &card;
-  if (card.from == now.who()) return &card;
-  if (!may_see(now.state, *now.actor, card)) return refuse(Rule::not_there, "card");
+  const auto* card = find_card(now.state, id);
+  if (!card) return refuse(Rule::not_there, "card");
+  if (card->author_key && card->author_key == key) return card;
+  if (card->from == now.who()) return card;
+  if (!may_see(now.state, *now.actor, *card)) return refuse(Rule::not_there, "card");
   return refuse(Rule::not_ones_own, "card");
 }
 

@@ -8,11 +8,6 @@ namespace chats::core {
 
 namespace {
 
-const Card* find_card(const Case& now, CardId id) {
-  const auto found = now.state.board.cards.find(id);
-  return found == now.state.board.cards.end() ? nullptr : &found->second;
-}
-
 std::size_t open_wishes(const Board& board) {
   return static_cast<std::size_t>(std::ranges::count_if(
       board.cards, [](const auto& each) { return each.second.wish.has_value(); }));
@@ -25,7 +20,7 @@ Decision rule(const Case& now, const command::ApproveCards& wish) {
   event::CardsApproved approved{{}, now.who()};
   bool any = false, changed = false;
   for (const auto id : wish.cards) {
-    const auto* card = find_card(now, id);
+    const auto* card = find_card(now.state, id);
     if (!card || card->hidden) continue;
     any = true;
     const bool unread = wish.based_on && card->worded > *wish.based_on;
@@ -42,7 +37,7 @@ Decision rule(const Case& now, const command::GroupCards& wish) {
   event::CardsGrouped grouped{{}, wish.theme, now.who()};
   bool any = false;
   for (const auto id : wish.cards) {
-    const auto* card = find_card(now, id);
+    const auto* card = find_card(now.state, id);
     if (!card) continue;
     any = true;
     if (card->theme != wish.theme) grouped.cards.push_back(id);
@@ -55,7 +50,7 @@ Decision rule(const Case& now, const command::GroupCards& wish) {
 // While the board takes no words nobody could follow it.
 Decision rule(const Case& now, const command::RephraseCard& wish) {
   if (!takes_cards(now.state.board)) return refuse(Rule::board_not_open);
-  const auto* card = find_card(now, wish.card);
+  const auto* card = find_card(now.state, wish.card);
   if (!card || card->hidden) return refuse(Rule::not_there, "card");
   if (!is_above(now, card->from)) return refuse(Rule::not_on_equals, "card");
   if (card->wish && card->wish->text == wish.wish) return nothing_new();

@@ -42,9 +42,8 @@ class Undoing {
   const Participant* person(ParticipantId id) const { return find_participant(state_, id); }
   // None: the card is gone.
   std::optional<bool> is_hidden(CardId id) const {
-    const auto found = state_.board.cards.find(id);
-    if (found == state_.board.cards.end()) return {};
-    return found->second.hidden;
+    const auto* card = find_card(state_, id);
+    return card ? std::optional{card->hidden} : std::nullopt;
   }
   // People are told that a room closes before it does, also now.
   Instant with_grace(Instant closes_at) const {
@@ -150,13 +149,13 @@ class Undoing {
   // What its author has changed since waits already.
   bool adapt(event::CardsWithheld& e) const {
     std::erase_if(e.cards, [&](CardId id) {
-      const auto found = state_.board.cards.find(id);
-      return found == state_.board.cards.end() || found->second.waiting;
+      const auto* card = find_card(state_, id);
+      return !card || card->waiting;
     });
     return !e.cards.empty();
   }
   bool adapt(event::CardsGrouped& e) const {
-    std::erase_if(e.cards, [&](CardId id) { return !state_.board.cards.contains(id); });
+    std::erase_if(e.cards, [&](CardId id) { return !find_card(state_, id); });
     return !e.cards.empty();
   }
   // A breakout that has closed meanwhile needs no rule any more.

@@ -224,9 +224,8 @@ class Acts {
     return message->from;
   }
   std::optional<ParticipantId> author_of(CardId id) const {
-    const auto card = state_.board.cards.find(id);
-    if (card == state_.board.cards.end()) return {};
-    return card->second.from;
+    const auto* card = find_card(state_, id);
+    return card ? card->from : std::nullopt;
   }
   // Of several cards nobody in particular.
   std::optional<ParticipantId> author_of(const std::vector<CardId>& cards) const {

@@ -56,10 +56,14 @@ bool may_see(const SessionState& state, const Participant& viewer, const Card& c
   return is_for_all(state, card) || viewer.is_staff() || card.from == viewer.id;
 }
 
-const Card* find_visible_card(const SessionState& state, const Participant& viewer, CardId id) {
+const Card* find_card(const SessionState& state, CardId id) {
   const auto found = state.board.cards.find(id);
-  if (found == state.board.cards.end()) return nullptr;
-  return may_see(state, viewer, found->second) ? &found->second : nullptr;
+  return found == state.board.cards.end() ? nullptr : &found->second;
+}
+
+const Card* find_visible_card(const SessionState& state, const Participant& viewer, CardId id) {
+  const auto* card = find_card(state, id);
+  return card && may_see(state, viewer, *card) ? card : nullptr;
 }
 
 const Phase* current_phase(const SessionState& state) {

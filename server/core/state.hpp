@@ -343,6 +343,7 @@ const Window* window_of(const SessionState&, RoomId);
 const Message* find_message(const SessionState&, RoomId, MessageId);
 // A message in `viewer`'s own room that they may see.
 const Message* find_visible_message(const SessionState&, const Participant& viewer, MessageId);
+const Card* find_card(const SessionState&, CardId);
 const Card* find_visible_card(const SessionState&, const Participant& viewer, CardId);
 bool may_see(const Participant& viewer, MessageId);
 bool may_see(const SessionState&, const Participant& viewer, const Card&);

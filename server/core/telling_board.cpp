@@ -63,8 +63,8 @@ Tellings about_reveal(const SessionState& state) {
 Tellings about_approval(const SessionState& state, const event::CardsApproved& e) {
   std::set<ParticipantId> supporters;
   for (const auto id : e.cards)
-    if (const auto card = state.board.cards.find(id); card != state.board.cards.end())
-      supporters.insert(card->second.supporters.begin(), card->second.supporters.end());
+    if (const auto* card = find_card(state, id))
+      supporters.insert(card->supporters.begin(), card->supporters.end());
   Tellings all = to_staff();  // They hold them already.
   for (const auto id : supporters)
     all.push_back({{one(id)}, Form::fact, news, id});
@@ -80,8 +80,8 @@ Tellings about_withheld_cards() {
 Tellings about_groups(const SessionState& state, const event::CardsGrouped& e) {
   auto all = to_staff();
   const bool any_for_all = std::ranges::any_of(e.cards, [&](CardId id) {
-    const auto card = state.board.cards.find(id);
-    return card != state.board.cards.end() && is_for_all(state, card->second);
+    const auto* card = find_card(state, id);
+    return card && is_for_all(state, *card);
   });
   if (any_for_all) all.push_back(tell({everyone()}));
   return all;
