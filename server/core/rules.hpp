@@ -169,11 +169,12 @@ struct Closing {
   PlanSource& plans;
 };
 std::vector<EventBody> close_rooms(const SessionState&, const std::vector<RoomId>&, const Closing&);
-// The opening of rooms, with everybody placed: the plan, or else one made by `wish`. None: nobody
-// to place.
-std::optional<event::RoomsOpened> opening(const SessionState&, const RoomsWish& wish,
-                                          const std::vector<std::string>& questions,
-                                          Instant closes_at, ParticipantId by, PlanSource& plans);
+// The opening of rooms, with everybody placed: the plan, or else one made by `wish`. Or why there
+// is none: nobody to place, no place for another round.
+Result<event::RoomsOpened, Rejection> opening(const SessionState&, const RoomsWish& wish,
+                                              const std::vector<std::string>& questions,
+                                              Instant closes_at, ParticipantId by,
+                                              PlanSource& plans);
 // Where somebody who comes now belongs: by the session's rule for late comers.
 RoomId place_for_late_comer(const SessionState&, Role, const Profile&);
 // Where the open rooms have so many people.

@@ -88,6 +88,8 @@ Decision rule(const Case& now, const command::GoToPhase& wish) {
   if (const auto no = taken_already(now, wish)) return *no;
   const auto to = wanted(state, wish);
   if (!to) return to.error();
+  // The step would begin without its rooms, perhaps only once those that are open have closed:
+  // whoever asks hears it while there is somebody to tell.
   if (is_breakouts(&state.definition->agenda[*to]))
     if (const auto no = no_place_for_a_round(state)) return *no;
   const auto rooms = open_rooms(state);

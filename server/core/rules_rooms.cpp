@@ -107,18 +107,19 @@ RoomId place_for_late_comer(const SessionState& state, Role role, const Profile&
   return smallest_room(sizes);
 }
 
-std::optional<event::RoomsOpened> opening(const SessionState& state, const RoomsWish& wish,
-                                          const std::vector<std::string>& questions,
-                                          Instant closes_at, ParticipantId by, PlanSource& plans) {
-  if (no_place_for_a_round(state)) return {};
+Result<event::RoomsOpened, Rejection> opening(const SessionState& state, const RoomsWish& wish,
+                                              const std::vector<std::string>& questions,
+                                              Instant closes_at, ParticipantId by,
+                                              PlanSource& plans) {
+  if (const auto no = no_place_for_a_round(state)) return *no;
   auto unplanned = wish;
   if (are_rooms_assigned(state)) unplanned.method = PlanMethod::assigned;
   const auto method = state.plan ? state.plan->method : unplanned.method;
   auto rooms = state.plan ? state.plan->rooms
                           : plans.make(plan_task(state, {unplanned, questions, plans.dice()}));
-  if (rooms.empty()) return {};
+  if (rooms.empty()) return refuse(Rule::nobody_to_place);
   bring_up_to_date(state, method, rooms);
-  if (nobody_in(rooms, method)) return {};
+  if (nobody_in(rooms, method)) return refuse(Rule::nobody_to_place);
   return event::RoomsOpened{method, std::move(rooms), closes_at, wish.grace, by};
 }
 
@@ -128,7 +129,6 @@ Decision rule(const Case& now, const command::OpenRooms& wish) {
     return refuse_after(Rule::done_already, now, state.round->opened_by, state.round->opened_at,
                         Deed::opened_rooms);
   if (const auto no = plan_clash(now, wish.based_on)) return *no;
-  if (const auto no = no_place_for_a_round(state)) return *no;
   const auto* breakouts = breakouts_now_or_next(state);
   RoomsWish rooms = breakouts ? breakouts->rooms : RoomsWish{};
   rooms.grace = wish.grace;
@@ -136,7 +136,7 @@ Decision rule(const Case& now, const command::OpenRooms& wish) {
   const auto clock = state.agenda.paused_at.value_or(now.at);
   auto opened = opening(state, rooms, questions_now_or_next(state), clock + wish.length, now.who(),
                         now.plans);
-  if (!opened) return refuse(Rule::nobody_to_place);
+  if (!opened) return opened.error();
   return events(std::move(*opened));
 }
 
