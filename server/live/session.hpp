@@ -41,6 +41,10 @@ struct Surroundings {
 // Held by what somebody asks until the session has done with it: its owner counts how many there
 // are, so that no more gathers before a session than may.
 using Place = std::shared_ptr<const void>;
+// Said to whoever wants another place when they have all that they may.
+inline core::Rejection too_many_unanswered() {
+  return {.rule = core::Rule::too_fast, .retry_after = core::milliseconds{100}};
+}
 
 // A client's request: its id as sent, and hashes of the id and of method and params.
 struct Call {

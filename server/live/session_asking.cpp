@@ -45,7 +45,7 @@ void RunningSession::on_ask(ConnectionRef from, const Call& call, core::Command 
   if (!connection.planning) return ask_now(connection, call, std::move(command));
   // A plan may be what it goes on from: one connection's requests are answered in their order.
   if (connection.unanswered + connection.held.size() >= around_.limits.unanswered_max)
-    return refuse_at_once(from, call, too_fast(core::milliseconds{100}));
+    return refuse_at_once(from, call, too_many_unanswered());
   connection.held.push_back({call, std::move(command)});
 }
 
@@ -53,7 +53,7 @@ void RunningSession::ask_now(Connection& connection, const Call& call, core::Com
   const auto from = connection.ref;
   if (adrift_) return refuse(from, call, cannot_save());
   if (connection.unanswered >= around_.limits.unanswered_max) {
-    refuse_at_once(from, call, too_fast(core::milliseconds{100}));
+    refuse_at_once(from, call, too_many_unanswered());
     return note_refusal(connection);
   }
   if (holds_too_many_answers()) return refuse_at_once(from, call, cannot_save());

@@ -15,8 +15,6 @@ namespace {
 
 // Time is as of the latest tick, so a span begun now may be this much longer ago than it seems.
 constexpr std::chrono::seconds tick_grain{1};
-// Who has asked too much at once tries again after that.
-constexpr core::milliseconds too_many_wait{100};
 
 live::Call call_of(const protocol::Call& call) {
   return {.id = call.id, .id_hash = call.id_hash, .content_hash = call.content_hash, .place = {}};
@@ -99,8 +97,7 @@ void DeskLoop::take_call(Visit& visit, protocol::Call&& call) {
   }
   auto asked = call_of(call);
   asked.place = place_for(visit);
-  if (!asked.place)
-    return refuse(visit, call.id, {.rule = core::Rule::too_fast, .retry_after = too_many_wait});
+  if (!asked.place) return refuse(visit, call.id, live::too_many_unanswered());
   visit.session->ask(visit.ref, std::move(asked), std::get<core::Command>(std::move(call.wish)));
 }
 
