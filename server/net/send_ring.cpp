@@ -75,7 +75,8 @@ bool SendRing::submit(const std::function<void(const Sent&)>& tell) {
 bool SendRing::make_known(int socket) {
   const auto at = static_cast<std::size_t>(socket);
   if (at >= known_.size()) return false;
-  if (!known_[at]) known_[at] = put(*ring_, socket, socket);
+  // One that failed would fail again, a call into the kernel at each send.
+  if (!known_[at] && learns_) learns_ = known_[at] = put(*ring_, socket, socket);
   return known_[at];
 }
 

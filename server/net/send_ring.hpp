@@ -74,6 +74,7 @@ class SendRing {
   std::vector<Send> sends_;
   std::string records_;
   std::vector<bool> known_;  // By socket. Empty: the kernel has no room for them, or no idea.
+  bool learns_ = true;  // False: it had no room for one, and is asked for no other.
 };
 
 }  // namespace chats::net

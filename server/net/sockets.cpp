@@ -41,18 +41,16 @@ void Sockets::start(SocketEvents& events) {
 
 void Sockets::deliver(std::uint32_t loop, std::vector<live::Parcel> parcels,
                       std::function<void()> written) {
-  if (loop >= loops_.size()) return;
-  boost::asio::post(loops_[loop]->io(),
-                    [to = loops_[loop].get(), parcels = std::move(parcels),
-                     written = std::move(written)]() mutable {
-                      to->deliver(std::move(parcels), std::move(written));
-                    });
+  auto& to = this->loop(loop);
+  boost::asio::post(to.io(), [&to, parcels = std::move(parcels),
+                              written = std::move(written)]() mutable {
+    to.deliver(std::move(parcels), std::move(written));
+  });
 }
 
 void Sockets::close(live::ConnectionRef connection, core::CloseCode code) {
-  if (connection.loop >= loops_.size()) return;
-  auto* to = loops_[connection.loop].get();
-  boost::asio::post(to->io(), [to, connection, code] { to->close(connection, code); });
+  auto& to = loop(connection.loop);
+  boost::asio::post(to.io(), [&to, connection, code] { to.close(connection, code); });
 }
 
 void Sockets::close_all(core::CloseCode code, std::function<void()> then) {

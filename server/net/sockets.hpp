@@ -40,8 +40,9 @@ class SocketEvents {
   virtual void tick(std::uint32_t loop, Time now) = 0;
 };
 
-// All calls from any thread. Must outlive the threads that run the loops, and die before the
-// io_contexts do.
+// All calls from any thread. A loop that there is not is a mistake of ours, and throws: were it
+// passed over, a session would wait for ever for its `written`. Must outlive the threads that run
+// the loops, and die before the io_contexts do.
 class Sockets {
  public:
   using Time = SocketEvents::Time;

@@ -175,7 +175,8 @@ void WebSocket::write() {
   }
 }
 
-// False: the kernel takes no more now, or it is over.
+// False: the kernel takes no more now, or it is over. Where the channel has taken all of it, but
+// keeps the end of a record (Channel::sent), nothing is offered: it sends what it keeps.
 bool WebSocket::write_in_flight() {
   const auto left = left_in_flight();
   return moved(channel_.write({&left, left.empty() ? 0U : 1U}));

@@ -215,6 +215,23 @@ TEST_F(SendRingTest, SocketsBeyondThoseItCanKnowAreSentToAsWell) {
   ring->let_go(beyond.socket());
 }
 
+// The ring itself is what it can never know.
+TEST_F(SendRingTest, OnceItCouldNotKnowOneItAsksForNoOtherAndStillSendsToAll) {
+  Pair before, after;
+  ring->add(before.socket(), "one", 1);
+  EXPECT_EQ(submit().at(0).result, 3);
+  ring->add(number_of_ring(), "nobody", 2);
+  EXPECT_LT(submit().at(0).result, 0);
+  for (const auto* pair : {&before, &after}) ring->add(pair->socket(), "two", 3);
+  EXPECT_EQ(submit().size(), 2U);
+  EXPECT_EQ(before.heard(), "onetwo");
+  EXPECT_EQ(after.heard(), "two");
+  after.close_ours();
+  EXPECT_TRUE(after.sees_it_closed()) << "the ring keeps it open, so it was made known";
+  before.close_ours();
+  EXPECT_FALSE(before.sees_it_closed());
+}
+
 TEST_F(SendRingTest, WhatARingThatFailsDidNotTakeCanBeSentAnotherWay) {
   const Pair pair;
   ring->add(pair.socket(), "first", 1);

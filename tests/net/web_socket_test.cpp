@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <future>
+#include <stdexcept>
 
 #include "tests/net/web_socket_fixture.hpp"
 
@@ -133,6 +134,15 @@ TEST_P(WebSocketTest, ItIsSaidWhenAllHaveWhatTheyWereTold) {
     server->settle();
     EXPECT_EQ(said, 1);
   }
+}
+
+// Passed over, it would leave a session waiting for ever for `written`.
+TEST_P(WebSocketTest, ALoopThatThereIsNotIsAMistakeAndSaidAtOnce) {
+  start();
+  const auto beyond = server->sockets->loop_count();
+  EXPECT_THROW(server->sockets->deliver(beyond, {}, [] {}), std::out_of_range);
+  EXPECT_THROW(server->sockets->close({.loop = beyond, .number = 1}, CloseCode::normal),
+               std::out_of_range);
 }
 
 TEST_P(WebSocketTest, ManyLettersArriveWholeAndInOrder) {
