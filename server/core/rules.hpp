@@ -1,5 +1,5 @@
 // The rules, one function a command, in a file for each subject. The rights table has been asked
-// before any of them is called; only decide.cpp calls them.
+// before any of them is called: by decide.cpp, which calls them.
 #pragma once
 
 #include <map>

@@ -14,9 +14,9 @@ bool can_be_entered(const SessionState& state, RoomId room) {
 // Everybody in a breakout but who asks, or the attendees in main.
 std::vector<ParticipantId> people_to_move(const Case& now, RoomId from) {
   std::vector<ParticipantId> people;
-  const auto* breakout = find_open_room(now.state, from);
-  for (const auto id : breakout ? breakout->people : now.state.main_people) {
-    const bool stays = breakout ? id == now.who() : now.state.participants.at(id).is_staff();
+  for (const auto id : people_of(now.state, from)) {
+    const bool stays =
+        from == main_room ? now.state.participants.at(id).is_staff() : id == now.who();
     if (!stays) people.push_back(id);
   }
   return people;

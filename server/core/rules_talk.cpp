@@ -101,10 +101,10 @@ Decision rule(const Case& now, const command::SendBroadcast& wish) {
     return refuse_too_many("rooms", limits::broadcasts_kept);
   event::BroadcastSent sent{wish.text, now.who(), {}, {}};
   for (const auto id : wish.rooms) {
-    const auto* room = find_open_room(now.state, id);
-    if (!room && id != main_room) return refuse(Rule::room_is_closed, "rooms");
+    if (id != main_room && !find_open_room(now.state, id))
+      return refuse(Rule::room_is_closed, "rooms");
     if (std::find(sent.rooms.begin(), sent.rooms.end(), id) != sent.rooms.end()) continue;
-    const auto& people = room ? room->people : now.state.main_people;
+    const auto& people = people_of(now.state, id);
     sent.rooms.push_back(id);
     sent.heard.insert(sent.heard.end(), people.begin(), people.end());
   }

@@ -19,6 +19,13 @@ const Room* find_open_room(const SessionState& state, RoomId id) {
   return found == state.rooms.end() || !found->second.open ? nullptr : &found->second;
 }
 
+const std::set<ParticipantId>& people_of(const SessionState& state, RoomId id) {
+  static const std::set<ParticipantId> nobody;
+  if (id == main_room) return state.main_people;
+  const auto* room = find_open_room(state, id);
+  return room ? room->people : nobody;
+}
+
 const std::deque<Message>* messages_of(const SessionState& state, RoomId id) {
   if (id == main_room) return &state.main_messages;
   const auto* room = find_open_room(state, id);

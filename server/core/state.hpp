@@ -289,8 +289,8 @@ struct SessionState {
   std::optional<Round> closed_round;  // The latest, once no room is open.
   std::uint16_t rounds = 0;
   std::vector<PastRoom> past_rooms;
-  std::vector<RoomId> order_before;            // And their debrief's order.
   std::map<RoomId, Room> rooms_before;         // Of the round before the latest.
+  std::vector<RoomId> order_before;            // Their debrief's.
   std::map<RoomId, RoomWords> closed_words;    // Of the latest round's closed rooms.
   std::map<RoomId, RoomWords> unopened_words;  // Of rooms whose opening was undone.
   std::optional<Plan> plan;
@@ -335,6 +335,8 @@ void apply(SessionState& state, const Event& event);
 // Lookups that rules, views and tellings share. Null: not there.
 const Participant* find_participant(const SessionState&, ParticipantId);
 const Room* find_open_room(const SessionState&, RoomId);
+// Who is in a room that is open (or main); nobody otherwise.
+const std::set<ParticipantId>& people_of(const SessionState&, RoomId);
 // The messages of a room that is open (or main); null otherwise.
 const std::deque<Message>* messages_of(const SessionState&, RoomId);
 // The window on them.

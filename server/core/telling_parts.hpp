@@ -72,7 +72,6 @@ Tellings about_groups(const SessionState&, const event::CardsGrouped&);
 Tellings about_wish(const Card&);
 
 // telling_rooms.cpp
-const std::set<ParticipantId>& people_of(const SessionState&, RoomId);
 // `room.entered` for all whom this event brought into a room.
 void tell_arrivals(const SessionState&, const std::set<ParticipantId>& people, RoomId, Seq,
                    Tellings&);

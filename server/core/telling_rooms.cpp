@@ -62,10 +62,6 @@ void tell_arrivals(const SessionState& state, const std::set<ParticipantId>& peo
   all.push_back({{brought}, Form::entered, arrival, {}});
 }
 
-const std::set<ParticipantId>& people_of(const SessionState& state, RoomId id) {
-  return id == main_room ? state.main_people : state.rooms.at(id).people;
-}
-
 Tellings about_opening(const SessionState& state, const std::vector<RoomPlan>& rooms, Seq seq) {
   Tellings all = {tell({staff()}, Form::staff), tell({everyone()})};
   for (const auto& each : rooms)

@@ -66,13 +66,6 @@ void add_staff_part(const SessionState& state, View& view) {
   view.takeaways = rooms_to_debrief(state);
 }
 
-const std::set<ParticipantId>& people_in(const SessionState& state, RoomId room) {
-  static const std::set<ParticipantId> nobody;
-  if (room == main_room) return state.main_people;
-  const auto* open = find_open_room(state, room);
-  return open ? open->people : nobody;
-}
-
 }  // namespace
 
 RoomView room_view(const SessionState& state, const Participant& viewer) {
@@ -148,7 +141,7 @@ View view(const SessionState& state, ParticipantId viewer) {
 PeoplePage people_page(const SessionState& state, const Participant& viewer,
                        const command::ListParticipants& wish) {
   const auto room = viewer.is_staff() ? wish.room.value_or(viewer.room) : viewer.room;
-  const auto& people = people_in(state, room);
+  const auto& people = people_of(state, room);
   PeoplePage page;
   auto each = wish.after ? people.upper_bound(*wish.after) : people.begin();
   for (; each != people.end() && page.people.size() < wish.limit; ++each)

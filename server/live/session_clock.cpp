@@ -204,9 +204,7 @@ Counts RunningSession::counts() const {
 }
 
 std::uint32_t RunningSession::here(core::RoomId room) const {
-  if (room == core::main_room) return static_cast<std::uint32_t>(working_.main_people.size());
-  const auto* open = core::find_open_room(working_, room);
-  return open ? static_cast<std::uint32_t>(open->people.size()) : 0;
+  return static_cast<std::uint32_t>(core::people_of(working_, room).size());
 }
 
 // Activity from outside: how lively a room is, never what is said there.
