@@ -97,7 +97,7 @@ class Params {
   // An object whose values are whole numbers; required, at most `count_max` entries.
   std::map<std::string, std::uint8_t> numbers(std::string_view field, std::size_t count_max,
                                               Bounds bounds);
-  // An object inside; null when absent. The field names read from it stand for themselves.
+  // An object inside; none when absent. The field names read from it stand for themselves.
   std::optional<Params> inside(std::string_view field);
 
   void wrong(std::string_view field);

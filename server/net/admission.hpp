@@ -39,7 +39,6 @@ class Admission {
   // The same for the person whom a trusted proxy forwards, when a socket is opened.
   Place enter_through_proxy(std::string_view peer, std::string_view client, Time now);
 
-  bool is_proxy(std::string_view peer) const { return proxies_.trusts(peer); }
   std::string client_address(std::string_view peer, const HttpFields& fields) const;
   // The request came over TLS: to us, or to a proxy that we trust.
   bool is_secure(bool over_tls, std::string_view peer, const HttpFields& fields) const;

@@ -105,8 +105,6 @@ bool has_this_already(const HttpRequest& request, std::string_view etag) {
 
 }  // namespace
 
-std::string_view content_type_of(std::string_view file_name) { return type_of(file_name).type; }
-
 bool has_content_hash(std::string_view file_name) {
   const auto ending = file_name.rfind('.');
   if (ending == std::string_view::npos || ending == 0) return false;

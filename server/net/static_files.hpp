@@ -45,8 +45,7 @@ class StaticFiles {
   std::unordered_map<std::string, File> files_;
 };
 
-// For tests and for others who answer files.
-std::string_view content_type_of(std::string_view file_name);
+// It never has other bytes under this name. For tests too.
 bool has_content_hash(std::string_view file_name);
 
 }  // namespace chats::net
