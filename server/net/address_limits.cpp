@@ -25,10 +25,12 @@ AddressLimits::Place AddressLimits::enter(std::string_view address, Time now) {
   forget_the_gone(now);
   const double rate = limits_.new_connections_per_second_max;
   const TokenBucket fresh({.per_second = rate, .burst = rate}, now);
-  auto& entry = entries_.try_emplace(key, Entry{0, fresh}).first->second;
+  const auto [known, is_new] = entries_.try_emplace(key, Entry{0, fresh});
+  auto& entry = known->second;
+  if (is_new) ++gone_;
   if (entry.connections >= limits_.connections_per_address_max) return nullptr;
   if (!entry.rate.take(now)) return nullptr;
-  ++entry.connections;
+  if (entry.connections++ == 0) --gone_;
   // The place leaves by itself, wherever its connection ends.
   return Place(static_cast<const void*>(this),
                [self = shared_from_this(), &entry](const void*) { self->leave(entry); });
@@ -36,14 +38,15 @@ AddressLimits::Place AddressLimits::enter(std::string_view address, Time now) {
 
 void AddressLimits::leave(Entry& entry) {
   const std::lock_guard lock(mutex_);
-  --entry.connections;
+  if (--entry.connections == 0) ++gone_;
 }
 
 void AddressLimits::forget_the_gone(Time now) {
-  if (now - swept_at_ < sweep_every) return;
+  const bool too_many = gone_ >= gone_max;
+  if (!too_many && now - swept_at_ < sweep_every) return;
   swept_at_ = now;
-  std::erase_if(entries_, [now](const auto& known) {
-    return known.second.connections == 0 && known.second.rate.full(now);
+  gone_ -= std::erase_if(entries_, [=](const auto& known) {
+    return known.second.connections == 0 && (too_many || known.second.rate.full(now));
   });
 }
 

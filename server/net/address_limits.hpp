@@ -27,6 +27,10 @@ class AddressLimits : public std::enable_shared_from_this<AddressLimits> {
   // Addresses remembered now; those that are gone are forgotten a second later.
   std::size_t remembered() const;
 
+  // Once so many are gone and remembered, all of them are forgotten at the next arrival: from that
+  // many addresses no single one comes too fast.
+  static constexpr std::size_t gone_max = 65'536;
+
  private:
   struct Entry {
     std::size_t connections = 0;
@@ -39,6 +43,7 @@ class AddressLimits : public std::enable_shared_from_this<AddressLimits> {
   mutable std::mutex mutex_;
   // None is forgotten that has a connection, and none moves: a place knows its own.
   std::unordered_map<std::string, Entry> entries_;
+  std::size_t gone_ = 0;  // Those without a connection.
   Time swept_at_{};
 };
 

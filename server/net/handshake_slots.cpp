@@ -4,16 +4,23 @@
 
 namespace chats::net {
 
-void HandshakeSlots::ask(Start start) {
+HandshakeSlots::Turn HandshakeSlots::ask(Start start) {
   {
     const std::lock_guard lock(mutex_);
     if (free_ == 0) {
-      waiting_.push_back(std::move(start));
-      return;
+      waiting_.emplace(++latest_turn_, std::move(start));
+      return latest_turn_;
     }
     --free_;
   }
   start(make_slot());
+  return {};
+}
+
+void HandshakeSlots::leave(Turn turn) {
+  if (!turn) return;
+  const std::lock_guard lock(mutex_);
+  waiting_.erase(*turn);
 }
 
 HandshakeSlots::Slot HandshakeSlots::make_slot() {
@@ -29,8 +36,7 @@ void HandshakeSlots::give_back() {
       ++free_;
       return;
     }
-    next = std::move(waiting_.front());
-    waiting_.pop_front();
+    next = std::move(waiting_.extract(waiting_.begin()).mapped());
   }
   next(make_slot());
 }

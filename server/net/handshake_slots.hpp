@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace chats::net {
 
@@ -18,8 +20,12 @@ class HandshakeSlots : public std::enable_shared_from_this<HandshakeSlots> {
 
   explicit HandshakeSlots(std::size_t slots) : free_(slots) {}
 
+  // A place in the line; none: it was one's turn at once.
+  using Turn = std::optional<std::uint64_t>;
   // Calls `start` now or, later, on the thread that drops a slot. It must only post.
-  void ask(Start start);
+  Turn ask(Start start);
+  // Whoever waits no more says so, and nothing of them is kept until their turn would have come.
+  void leave(Turn turn);
 
   std::size_t waiting() const;
 
@@ -29,7 +35,8 @@ class HandshakeSlots : public std::enable_shared_from_this<HandshakeSlots> {
 
   mutable std::mutex mutex_;
   std::size_t free_;
-  std::deque<Start> waiting_;
+  std::map<std::uint64_t, Start> waiting_;
+  std::uint64_t latest_turn_ = 0;
 };
 
 }  // namespace chats::net

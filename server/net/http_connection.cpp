@@ -53,6 +53,7 @@ class HttpConnection final : public Connection,
   const Reception reception_;
   const std::string peer_;
   const Admission::Place place_;
+  HandshakeSlots::Turn turn_;  // While it waits for its handshake.
   Stream stream_;
   RequestReader reader_;
   std::array<char, 4096> bytes_{};
@@ -98,8 +99,9 @@ void HttpConnection::start() {
 void HttpConnection::queue_for_handshake() {
   enter(Stage::queueing, loop_.limits().handshake_queue_max);
   auto& io = loop_.io();
-  // Weak: who gave up while waiting is not kept, and the slot goes to the next.
-  reception_.admission.handshakes().ask([weak = weak_from_this(), &io](HandshakeSlots::Slot slot) {
+  // Weak: who gives up just now is not kept, and the slot goes to the next.
+  turn_ = reception_.admission.handshakes().ask([weak = weak_from_this(),
+                                                 &io](HandshakeSlots::Slot slot) {
     asio::post(io, [weak, slot = std::move(slot)]() mutable {
       const auto self = weak.lock();
       if (self && self->stage_ == Stage::queueing) self->shake_hands(std::move(slot));
@@ -108,6 +110,7 @@ void HttpConnection::queue_for_handshake() {
 }
 
 void HttpConnection::shake_hands(HandshakeSlots::Slot slot) {
+  turn_.reset();
   enter(Stage::shaking_hands, loop_.limits().handshake_time_max);
   stream_.handshake([self = shared_from_this(), slot = std::move(slot)](error_code error) mutable {
     slot.reset();
@@ -261,6 +264,7 @@ void HttpConnection::sweep(Loop::Time now) {
 void HttpConnection::end() {
   if (stage_ == Stage::ended) return;
   stage_ = Stage::ended;
+  reception_.admission.handshakes().leave(turn_);
   const auto self = shared_from_this();
   stream_.abort();
   loop_.forget(this);

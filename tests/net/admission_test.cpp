@@ -1,5 +1,6 @@
 #include "server/net/admission.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <stdexcept>
@@ -61,6 +62,23 @@ TEST_F(AddressLimitsTest, AnAddressThatIsGoneIsForgotten) {
   EXPECT_EQ(addresses->remembered(), 1U);
 }
 
+TEST_F(AddressLimitsTest, OfThoseThatAreGoneSoManyAreRememberedAndNoMore) {
+  const auto stays = addresses->enter("192.0.2.1", now);
+  const auto network = [](std::size_t number) { return fmt::format("2001:db8:{:x}::1", number); };
+  for (std::size_t i = 0; i < AddressLimits::gone_max; ++i) addresses->enter(network(i), now);
+  EXPECT_EQ(addresses->remembered(), 1 + AddressLimits::gone_max);
+  EXPECT_NE(addresses->enter("192.0.2.2", now), nullptr);
+  EXPECT_EQ(addresses->remembered(), 2U) << "all that are gone are forgotten at once";
+  EXPECT_NE(addresses->enter("192.0.2.1", now), nullptr);
+}
+
+TEST_F(AddressLimitsTest, WhoeverComesTooFastStaysGoneAndIsCountedOnce) {
+  for (int i = 0; i < 9; ++i) addresses->enter("192.0.2.1", now);
+  EXPECT_EQ(addresses->remembered(), 1U);
+  addresses->enter("192.0.2.2", now + seconds(5));
+  EXPECT_EQ(addresses->remembered(), 1U);
+}
+
 TEST_F(AddressLimitsTest, APlaceMayOutliveTheLimits) {
   auto place = addresses->enter("192.0.2.1", now);
   addresses.reset();
@@ -95,6 +113,23 @@ TEST(HandshakeSlots, WhoGaveUpWhileWaitingPassesTheSlotOn) {
   slots->ask([&](const HandshakeSlots::Slot&) { third_started = true; });
   first.reset();
   EXPECT_TRUE(third_started);
+}
+
+TEST(HandshakeSlots, WhoeverLeavesTheLineIsKeptNoLonger) {
+  const auto slots = std::make_shared<HandshakeSlots>(1);
+  HandshakeSlots::Slot first;
+  EXPECT_FALSE(slots->ask([&](HandshakeSlots::Slot slot) { first = std::move(slot); }));
+  const auto held = std::make_shared<int>();
+  const auto turn = slots->ask([held](const HandshakeSlots::Slot&) { FAIL() << "it had left"; });
+  bool third_started = false;
+  slots->ask([&](const HandshakeSlots::Slot&) { third_started = true; });
+  slots->leave(turn);
+  slots->leave({});
+  EXPECT_EQ(held.use_count(), 1);
+  EXPECT_EQ(slots->waiting(), 1U);
+  first.reset();
+  EXPECT_TRUE(third_started);
+  slots->leave(turn);
 }
 
 TEST(AddressRange, HoldsTheAddressesOfItsNetwork) {

@@ -227,6 +227,22 @@ TEST(TlsArrival, AHandshakeThatStopsHalfwayIsCutAndItsSlotIsFree) {
   EXPECT_EQ(second.get("/").status, 200U);
 }
 
+TEST(TlsArrival, WhoWaitsTooLongForAHandshakeLeavesTheLine) {
+  NetLimits limits;
+  limits.handshakes_at_once_max = 1;
+  limits.handshake_queue_max = seconds(2);
+  TestServer server({.limits = limits});
+  TestClient stuck(server.port(), {});
+  stuck.send_raw("\x16\x03\x01");
+  server.settle_with(1);
+  TestClient second(server.port(), {});
+  second.send_raw("\x16\x03\x01");
+  while (server.admission.handshakes().waiting() == 0) server.settle();
+  server.pass(seconds(3));
+  server.settle_with(1);
+  EXPECT_EQ(server.admission.handshakes().waiting(), 0U);
+}
+
 TEST(TlsArrival, PlainHttpOnTheTlsPortIsClosed) {
   TestServer server;
   TestClient plain(server.port(), {.tls = false});
