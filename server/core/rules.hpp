@@ -84,6 +84,8 @@ Decision rule(const Case&, const command::UpdateProfile&);
 Decision rule(const Case&, const command::AcceptAssumption&);
 Decision rule(const Case&, const command::RaiseHand&);
 Decision rule(const Case&, const command::LowerHand&);
+// How many attendees may be inside: staff are never kept out by people who came first.
+std::size_t places_for_attendees(const SessionState&);
 
 // rules_help.cpp
 Decision rule(const Case&, const command::RequestHelp&);

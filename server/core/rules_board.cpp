@@ -37,9 +37,7 @@ bool survey_is_open(const SessionState& state) {
 }
 
 const Card* card_signed_with(const SessionState& state, const std::optional<Digest>& key) {
-  if (!key) return nullptr;
-  const auto known = state.card_by_key.find(*key);
-  return known == state.card_by_key.end() ? nullptr : &state.board.cards.at(known->second);
+  return key ? find_card(state, *key) : nullptr;
 }
 
 // The answers in the order of the questions, 0 for none. Nothing when one is to no question.

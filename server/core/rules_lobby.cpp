@@ -27,9 +27,8 @@ Decision rule(const Case& now, const command::AdmitParticipants& wish) {
   const auto& state = now.state;
   const auto people = waiting(now, wish.participants);
   if (!people) return people.error();
-  const auto places = std::min<std::size_t>(state.definition->capacity,
-                                            limits::participants_max - limits::staff_places);
-  if (state.attendees_here + people->size() > places) return refuse(Rule::session_is_full);
+  if (state.attendees_here + people->size() > places_for_attendees(state))
+    return refuse(Rule::session_is_full);
   auto sizes = sizes_of_open_rooms(state);
   std::vector<EventBody> all;
   for (const auto* person : *people) {

@@ -48,13 +48,10 @@ Result<Profile, Rejection> profile_of(const SessionState& state, const command::
   return profile;
 }
 
-// Staff are never kept out by people who came first.
 bool is_full(const SessionState& state, Role role) {
   const auto everyone = state.attendees_here + state.staff.size() + state.waiting.size();
   if (role != Role::attendee) return everyone >= limits::participants_max;
-  const auto places = std::min<std::size_t>(state.definition->capacity,
-                                            limits::participants_max - limits::staff_places);
-  return state.attendees_here >= places;
+  return state.attendees_here >= places_for_attendees(state);
 }
 
 // Whoever has left is still known: by their key they come back, by their name they are written. So
@@ -111,6 +108,11 @@ const std::string& word_at(const std::vector<std::string>& list, Index index) {
 }
 
 }  // namespace
+
+std::size_t places_for_attendees(const SessionState& state) {
+  return std::min<std::size_t>(state.definition->capacity,
+                               limits::participants_max - limits::staff_places);
+}
 
 Decision rule(const Case& now, const command::Join& wish) {
   const auto& state = now.state;

@@ -68,6 +68,11 @@ const Card* find_card(const SessionState& state, CardId id) {
   return found == state.board.cards.end() ? nullptr : &found->second;
 }
 
+const Card* find_card(const SessionState& state, const Digest& author_key) {
+  const auto known = state.card_by_key.find(author_key);
+  return known == state.card_by_key.end() ? nullptr : find_card(state, known->second);
+}
+
 const Card* find_visible_card(const SessionState& state, const Participant& viewer, CardId id) {
   const auto* card = find_card(state, id);
   return card && may_see(state, viewer, *card) ? card : nullptr;

@@ -289,8 +289,8 @@ struct SessionState {
   std::optional<Round> closed_round;  // The latest, once no room is open.
   std::uint16_t rounds = 0;
   std::vector<PastRoom> past_rooms;
-  std::map<RoomId, Room> rooms_before;         // Of the round before the latest.
-  std::vector<RoomId> order_before;            // Their debrief's.
+  std::vector<RoomId> order_before;            // Of the debrief of the round before the latest.
+  std::map<RoomId, Room> rooms_before;         // That round's.
   std::map<RoomId, RoomWords> closed_words;    // Of the latest round's closed rooms.
   std::map<RoomId, RoomWords> unopened_words;  // Of rooms whose opening was undone.
   std::optional<Plan> plan;
@@ -346,6 +346,8 @@ const Message* find_message(const SessionState&, RoomId, MessageId);
 // A message in `viewer`'s own room that they may see.
 const Message* find_visible_message(const SessionState&, const Participant& viewer, MessageId);
 const Card* find_card(const SessionState&, CardId);
+// By the key of its unknown author.
+const Card* find_card(const SessionState&, const Digest& author_key);
 const Card* find_visible_card(const SessionState&, const Participant& viewer, CardId);
 bool may_see(const Participant& viewer, MessageId);
 bool may_see(const SessionState&, const Participant& viewer, const Card&);

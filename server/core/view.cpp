@@ -191,8 +191,7 @@ BoardPage own_cards(const SessionState& state, const std::vector<Digest>& keys) 
   BoardPage page;
   page.own = true;
   for (const auto& key : keys)
-    if (const auto known = state.card_by_key.find(key); known != state.card_by_key.end())
-      page.cards.push_back(&state.board.cards.at(known->second));
+    if (const auto* card = find_card(state, key)) page.cards.push_back(card);
   return page;
 }
 
