@@ -67,7 +67,8 @@ class Server {
   program::Links links_{log_->links()};
   program::OperatorKey key_{*log_, net::sha256, program::system_dice, {settings_.operator_key}};
   program::Schedule schedule_{
-      {*log_, directory_, links_, clock_, program::system_dice, net::sha256}};
+      {*log_, directory_, links_, clock_, program::system_dice, net::sha256,
+       settings_.program_limits}};
   program::Api api_{schedule_, clock_, public_url_};
   program::Readiness readiness_{*log_, clock_};
   const std::unique_ptr<program::Sample> sample_ =

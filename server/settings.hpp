@@ -11,6 +11,7 @@
 #include "server/net/desk_limits.hpp"
 #include "server/net/limits.hpp"
 #include "server/net/listener.hpp"
+#include "server/program/limits.hpp"
 
 namespace chats::settings {
 
@@ -31,6 +32,7 @@ struct Settings {
   live::LiveLimits live_limits;
   net::NetLimits net_limits;
   net::DeskLimits desk_limits;
+  program::ProgramLimits program_limits;
 };
 
 // Instead of settings: what to print, and the exit code. 0: it was asked for (--help), and goes to

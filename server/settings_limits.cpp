@@ -41,6 +41,8 @@ constexpr std::array limits{
           [](Settings& s) -> Place { return &s.live_limits.room_posts.per_second; }},
     Limit{"room_posts_burst", "of one room, all together", 1, 100'000,
           [](Settings& s) -> Place { return &s.live_limits.room_posts.burst; }},
+    Limit{"sessions", "kept, closed ones too, until they are deleted", 1, 1'000'000,
+          [](Settings& s) -> Place { return &s.program_limits.sessions_max; }},
     Limit{"connections_per_participant", "tabs and devices; then the oldest ends", 1, 100,
           [](Settings& s) -> Place { return &s.live_limits.connections_max; }},
     Limit{"unanswered_requests", "of one connection", 1, 1000,

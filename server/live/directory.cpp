@@ -92,6 +92,11 @@ std::size_t Directory::running() const {
   return sessions_.size();
 }
 
+std::size_t Directory::known() const {
+  std::lock_guard held{lock_};
+  return sessions_.size() + stopped_.size() + closed_.size();
+}
+
 bool Directory::is_any_under_way() const {
   std::lock_guard held{lock_};
   return std::ranges::any_of(sessions_,

@@ -34,6 +34,8 @@ class Directory {
   // Stops all sessions (1012); `done` when the last has stopped.
   void stop(std::function<void()> done);
   std::size_t running() const;
+  // Those that run, are stopped or have closed: all that are not erased.
+  std::size_t known() const;
   // Whether any session is open or closing.
   bool is_any_under_way() const;
 

@@ -49,6 +49,14 @@ ApiAnswer not_saved() {
   return answer;
 }
 
+ApiAnswer no_place(std::size_t sessions_max) {
+  return problem_answer({409, "No place for another session",
+                         "As many sessions are kept as this server may keep (" +
+                             std::to_string(sessions_max) +
+                             ", closed ones too). Delete one that nobody needs any more, or raise "
+                             "the limit \"sessions\"."});
+}
+
 ApiAnswer not_allowed(const std::string& methods) {
   auto answer = problem_answer(
       {405, "Method not allowed", "Only " + methods + " can be asked for here."});
@@ -189,6 +197,7 @@ ApiAnswer Api::report(const ApiRequest& request, const store::SessionId& id) {
 ApiAnswer Api::create(const std::string& definition) {
   auto decoded = protocol::decode_definition(definition, clock_.now());
   if (!decoded) return mistaken("definition", decoded.error());
+  if (schedule_.is_full()) return no_place(schedule_.limits().sessions_max);
   const auto made = schedule_.create(*decoded);
   if (!made) return not_saved();
   JsonWriter out;

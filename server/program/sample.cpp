@@ -79,8 +79,11 @@ std::optional<Sample::Open> Sample::renew_when_gone() {
   try {
     // A sample that nobody joined leaves nothing behind; they would fill the schedule.
     const auto gone = open_.id;
+    const bool makes_place = parts_.schedule.was_never_used(gone);
+    if (parts_.schedule.is_full() && !makes_place)
+      throw std::runtime_error("As many sessions are kept as there may be.");
     open_ = make();
-    if (parts_.schedule.was_never_used(gone)) parts_.schedule.erase(gone);
+    if (makes_place) parts_.schedule.erase(gone);
     return open_;
   } catch (const std::exception& trouble) {
     spdlog::error("no new sample session: {}", trouble.what());

@@ -41,11 +41,12 @@ class Sample {
     std::string title;
     LinkSecrets secrets;
   };
-  // The sample that was open before, or a new one. Throws std::runtime_error when it cannot be
+  // The sample that was open before, or a new one, even where as many sessions are kept as may be:
+  // a server that is full starts all the same. Throws std::runtime_error when it cannot be
   // saved.
   const Open& open();
-  // Another sample, when the one that was open has closed or was erased. Does not throw; what goes
-  // wrong is in the server's log, and the next call tries again.
+  // Another sample, when the one that was open has closed or was erased, and another session may
+  // be kept. Does not throw; what goes wrong is in the server's log, and the next call tries again.
   std::optional<Open> renew_when_gone();
 
  private:

@@ -12,6 +12,7 @@
 #include "server/core/state.hpp"
 #include "server/live/clock.hpp"
 #include "server/live/directory.hpp"
+#include "server/program/limits.hpp"
 #include "server/program/links.hpp"
 #include "server/program/secrets.hpp"
 #include "server/store/log.hpp"
@@ -72,12 +73,16 @@ struct ScheduleParts {
   const live::Clock& clock;
   Dice dice;
   Hasher hasher;
+  ProgramLimits limits{};
 };
 
 class Schedule {
  public:
   explicit Schedule(ScheduleParts parts) : parts_(std::move(parts)) {}
 
+  // As many sessions are kept as there may be. Whoever makes another asks first.
+  bool is_full() const { return parts_.directory.known() >= parts_.limits.sessions_max; }
+  const ProgramLimits& limits() const { return parts_.limits; }
   // Nothing: it could not be saved.
   std::optional<NewSession> create(const core::Definition& definition);
   std::vector<ListedSession> list();

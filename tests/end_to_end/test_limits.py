@@ -4,6 +4,7 @@ import unittest
 
 import on_a_server
 from definitions import talk
+from http_client import ask_api
 from server_under_test import Server
 from tls_socket import deadline_in
 from web_socket import WebSocket
@@ -131,6 +132,20 @@ class OneWhoDoesNotRead(unittest.TestCase):
         self.assertIn(frozen.wait_for_close(), (4009, None))
         with session.attendee("Ana") as ana:
             ana.settle()
+
+
+class Sessions(unittest.TestCase):
+    def test_there_are_as_many_as_may_be_kept_until_one_is_deleted(self):
+        with Server("--limit", "sessions=1") as server:
+            session = server.make_session(talk())
+            refused = ask_api(server, "POST", "/sessions", talk())
+            self.assertEqual(refused.status, 409)
+            self.assertIn("may keep (1, closed ones too)", refused.json()["detail"])
+            server.stop()
+            server.start()
+            self.assertEqual(ask_api(server, "POST", "/sessions", talk()).status, 409)
+            session.delete()
+            server.make_session(talk())
 
 
 class Addresses(unittest.TestCase):

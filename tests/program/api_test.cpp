@@ -72,6 +72,27 @@ TEST_F(TheApi, NamesTheFieldWhenOneIsAtFault) {
   EXPECT_EQ(json::parse(answer.body).at("field"), "/agenda/1/minutes");
 }
 
+TEST_F(TheApi, MakesNoMoreSessionsThanMayBeKeptUntilOneIsErased) {
+  Schedule schedule{{log_, directory_, links_, clock_, [this] { return throw_dice(); }, mix, {2}}};
+  Api api{schedule, clock_, url_};
+  const auto make = [&] {
+    return api.answer({.method = "POST",
+                       .path = "/api/v1/sessions",
+                       .content_type = {},
+                       .body = std::string(built_in_sample())});
+  };
+  const auto first = json::parse(make().body).at("id").get<std::string>();
+  EXPECT_EQ(make().status, 201u);
+  const auto answer = make();
+  EXPECT_EQ(answer.status, 409u);
+  EXPECT_EQ(json::parse(answer.body).at("detail"),
+            "As many sessions are kept as this server may keep (2, closed ones too). Delete one "
+            "that nobody needs any more, or raise the limit \"sessions\".");
+  EXPECT_EQ(schedule.list().size(), 2u);
+  EXPECT_EQ(ask("DELETE", one(first)).status, 204u);
+  EXPECT_EQ(make().status, 201u);
+}
+
 TEST_F(TheApi, ListsAndShowsSessions) {
   const auto id = create();
   const auto listed = json::parse(ask("GET", "/api/v1/sessions").body).at("sessions");

@@ -75,6 +75,21 @@ TEST_F(ASample, IsMadeAnewWhenItIsGone) {
   EXPECT_EQ(sample().open().id, next->id);
 }
 
+TEST_F(ASample, IsNotRenewedWhereNoPlaceIsLeftButOpensAtAStart) {
+  Schedule full{{log_, directory_, links_, clock_, [this] { return throw_dice(); }, mix, {1}}};
+  Sample now({full, links_, clock_, mix, {small_definition, "talk.json"}, kept_in_});
+  const auto first = now.open();
+  ASSERT_EQ(schedule_.erase(first.id), Erasure::erased);
+  const auto other = schedule_.create(*protocol::decode_definition(small_definition, clock_.now()));
+  ASSERT_TRUE(other);
+  EXPECT_FALSE(now.renew_when_gone());
+  EXPECT_EQ(schedule_.list().size(), 1u);
+  EXPECT_NE(now.open().id, first.id) << "or the server would not start";
+  ASSERT_EQ(schedule_.erase(now.open().id), Erasure::erased);
+  ASSERT_EQ(schedule_.erase(other->id), Erasure::erased);
+  EXPECT_TRUE(now.renew_when_gone());
+}
+
 TEST_F(ASample, ThatCannotBeSavedNowIsTriedAgainLater) {
   auto now = sample();
   ASSERT_EQ(schedule_.erase(now.open().id), Erasure::erased);

@@ -77,7 +77,7 @@ TEST_F(TheSettings, TakeEveryFlag) {
             "--trusted-proxy=::1", "--public-url", "https://chats.example.org/", "--origin",
             "https://www.example.org", "--threads", "3", "--web", "client", "--session",
             "talk.json", "--no-sample", "--no-io-uring", "--log-level", "debug", "--limit",
-            "posts_burst=9", "--limit", "join_time_s=20"});
+            "posts_burst=9", "--limit", "join_time_s=20", "--limit", "sessions=7"});
   EXPECT_EQ(settings.listen.address, "::");
   EXPECT_EQ(settings.listen.port, 443);
   EXPECT_EQ(settings.data, "/srv/chats");
@@ -92,6 +92,7 @@ TEST_F(TheSettings, TakeEveryFlag) {
   EXPECT_EQ(settings.log_level, "debug");
   EXPECT_EQ(settings.live_limits.posts.burst, 9);
   EXPECT_EQ(settings.desk_limits.join_time_max, std::chrono::seconds{20});
+  EXPECT_EQ(settings.program_limits.sessions_max, 7u);
 }
 
 TEST_F(TheSettings, NeedACertificateUnlessThereIsNoTls) {
