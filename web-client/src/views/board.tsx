@@ -1,6 +1,6 @@
 // The reflection board: two columns, learn and unlearn.
 import { Fragment } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { OlderCards } from '../client/older_cards'
 import { groups_of } from '../session/cards'
 import type { Column, ReflectionPhase } from '../session/view'
@@ -9,6 +9,7 @@ import { t_board } from '../words/t_board'
 import { BoardCard } from './board_card'
 import { CardForm } from './card_form'
 import { useClient, useView } from './client_context'
+import { useFocusOnward } from './focus_onward'
 import { OwnCards } from './own_cards'
 
 const columns: Column[] = ['learn', 'unlearn']
@@ -29,9 +30,12 @@ function BoardColumn({ column, prompt }: { column: Column; prompt: string }) {
   const cards = [...older.cards, ...shown]
   const may_be_older = board.older && older.more
   const open = board.state === 'open' || board.state === 'revealed'
+  const list = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusOnward(list, heading)
   return (
-    <section class="column" aria-label={t.board[column]} data-testid={`column-${column}`}>
-      <h3>{t.board[column]}</h3>
+    <section ref={list} class="column" aria-label={t.board[column]} data-testid={`column-${column}`}>
+      <h3 ref={heading}>{t.board[column]}</h3>
       {prompt && <p lang={session.lang}>{prompt}</p>}
       {open && session.state === 'open' && <CardForm column={column} prompt={prompt} />}
       {may_be_older && (

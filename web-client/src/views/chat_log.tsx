@@ -5,6 +5,7 @@ import type { Message } from '../session/view'
 import { t } from '../words/t'
 import { ChatMessage } from './chat_message'
 import { useClient, useView } from './client_context'
+import { useFocusOnward } from './focus_onward'
 import { OutgoingItem } from './outgoing_item'
 import { useSpokenMessages } from './spoken_messages'
 
@@ -84,6 +85,7 @@ export function ChatLog({ reply }: { reply: (message: Message) => void }) {
   const messages = [...client.older.list.value, ...room.messages]
   const going = client.belongings.value!.outgoing.list.value.filter((item) => item.room === room.id)
   const { unread, scrolled, was_at_end } = useUnread(box, room.messages)
+  useFocusOnward(box, box)
   useSpokenMessages(room.messages)
   useEffect(() => stay_at_end(box.current, was_at_end), [])
   useEffect(() => {

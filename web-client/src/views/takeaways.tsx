@@ -1,9 +1,10 @@
 // A room's notes for the debrief: add, change and remove one's own.
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { takeaway_max } from '../session/limits'
 import type { Takeaway } from '../session/view'
 import { t } from '../words/t'
 import { useClient, useView } from './client_context'
+import { useFocusOnward } from './focus_onward'
 import { OwnHeadline } from './headline'
 import { TextForm } from './text_form'
 
@@ -63,12 +64,15 @@ export function TakeawayItem({ item, changes }: { item: Takeaway; changes: boole
 export function Takeaways() {
   const client = useClient()
   const { room } = useView()
+  const list = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusOnward(list, heading)
   const add = async (text: string): Promise<boolean> =>
     !!(await client.act('takeaway.add', { text }))
   return (
-    <div data-testid="takeaways">
+    <div ref={list} data-testid="takeaways">
       <OwnHeadline key={room.id} />
-      <h3>{t.takeaways.title}</h3>
+      <h3 ref={heading}>{t.takeaways.title}</h3>
       {room.takeaways.length ? (
         <ul>
           {room.takeaways.map((item) => (

@@ -1,7 +1,7 @@
 // A field for a short text with its button. The text stays until it was taken; what is left of
 // the bound is told near the end.
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { t } from '../words/t'
 import { useSilence } from './silence'
 
@@ -31,6 +31,10 @@ export function TextForm(props: Props) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const left = most - [...text.normalize('NFC')].length
+  // It stands in the place of what was pressed for it.
+  useEffect(() => {
+    if (cancel) field.current!.focus()
+  }, [])
   const send = async (event: Event): Promise<void> => {
     event.preventDefault()
     if (!text.trim()) return field.current!.focus()

@@ -1,4 +1,4 @@
-// What has the focus in a queue goes once it has done its work, or since a colleague was quicker. The
+// What has the focus in a list goes once it has done its work, or since somebody else was quicker. The
 // focus then goes on to the next button of its item, else to the item, and when that has gone, too,
 // to the heading: never to the top of the page.
 import type { RefObject } from 'preact'
