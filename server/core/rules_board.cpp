@@ -30,6 +30,14 @@ const phase::Survey* survey_of(const SessionState& state) {
   return nullptr;
 }
 
+// What the first reflection of the agenda asks.
+BoardPrompts prompts_of(const Definition& definition) {
+  for (const auto& phase : definition.agenda)
+    if (const auto* reflection = std::get_if<phase::Reflection>(&phase.content))
+      return reflection->prompts;
+  return {};
+}
+
 bool survey_is_open(const SessionState& state) {
   const auto* phase = current_phase(state);
   return state.lifecycle == Lifecycle::closing ||
@@ -132,11 +140,8 @@ Decision rule(const Case& now, const command::SubmitSurvey& wish) {
 Decision rule(const Case& now, const command::OpenBoard& wish) {
   const auto& board = now.state.board;
   if (takes_cards(board)) return refuse(Rule::done_already);
-  BoardPrompts prompts = board.prompts;
-  for (const auto& phase : now.state.definition->agenda)
-    if (const auto* reflection = std::get_if<phase::Reflection>(&phase.content);
-        reflection && board.phase == Board::Phase::none)
-      prompts = reflection->prompts;
+  const auto prompts =
+      board.phase == Board::Phase::none ? prompts_of(*now.state.definition) : board.prompts;
   return events(event::BoardOpened{wish.prompts.value_or(prompts)});
 }
 

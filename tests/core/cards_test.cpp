@@ -58,6 +58,18 @@ class Cards : public testing::Test {
   ParticipantId aylin_ = support::join(session_, "Aylin", Role::attendee);
 };
 
+TEST(ABoardOpenedByHand, AsksWhatTheFirstReflectionWould) {
+  auto chat = support::small_chat();
+  chat.agenda.push_back({"again", "Again", minutes{5}, phase::Reflection{{"More?", "Less?"}}});
+  support::PlayedSession session{std::make_shared<const Definition>(std::move(chat)),
+                                 support::day_of_tests + std::chrono::hours{10}};
+  const auto mira = support::join(session, "Mira", Role::facilitator);
+  EXPECT_FALSE(session.ask(mira, command::OpenSession{}).refused);
+  EXPECT_FALSE(session.ask(mira, command::OpenBoard{}).refused);
+  EXPECT_EQ(session.state().board.prompts.learn, "Learn?");
+  EXPECT_EQ(session.state().board.prompts.unlearn, "Unlearn?");
+}
+
 TEST_F(Cards, WithoutANameAreReadByWhoHoldsTheKeyAndByNobodyElse) {
   const auto card = add(jonas_, "Blind", key("blue"));
   command::ListBoard wish{{}, {}, 50, false, {key("blue"), key("green")}};
