@@ -95,6 +95,7 @@ constexpr std::array table{
     RuleRow{Rule::room_has_closed, Reason::room_closed,
             "That room has closed. Everything stays as it was."},
     RuleRow{Rule::done_already, Reason::already_done, "That has been done already."},
+    RuleRow{Rule::hidden_already, Reason::already_done, "That is hidden already."},
     RuleRow{Rule::assigned_already, Reason::already_done,
             "Rooms were assigned beforehand. Plan them as assigned, or say that this sets them "
             "aside."},
@@ -145,6 +146,9 @@ std::string sentence_of(const core::Rejection& rejection, const core::SessionSta
     return name_of(*rejection.by, *state) + " facilitates.";
   if (state != nullptr && rejection.rule == Rule::help_is_claimed && rejection.by)
     return name_of(*rejection.by, *state) + " looks after this already.";
+  if (state != nullptr && rejection.rule == Rule::hidden_already && rejection.by)
+    return (rejection.own ? std::string("You have") : name_of(*rejection.by, *state) + " has") +
+           " hidden it already.";
   return std::string(row_of(rejection.rule).sentence);
 }
 

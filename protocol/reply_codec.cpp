@@ -8,6 +8,7 @@
 #include "protocol/told_items.hpp"
 #include "protocol/view_codec.hpp"
 #include "server/core/match.hpp"
+#include "server/core/staff_acts.hpp"
 
 namespace chats::protocol {
 
@@ -163,6 +164,8 @@ std::string encode_page(std::string_view id, const core::SessionState& state,
         out.field_if("room", act->room);
         out.text_if("about", act->about);
         out.text_if("reason", act->reason);
+        if (const auto words = core::still_hidden(state, *act))
+          out.field("hidden", std::visit([](auto hidden) { return id_text(hidden); }, *words));
       });
     });
     out.field("more", page.more);

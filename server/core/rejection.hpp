@@ -66,6 +66,7 @@ enum class Rule : std::uint8_t {
   room_is_closed,      // room_closed
   room_has_closed,     // room_closed: what was asked of the room, not said in it
   done_already,        // already_done (by, at)
+  hidden_already,      // already_done (by)
   assigned_already,    // already_done (at): rooms were assigned, and not set aside
   plan_has_changed,    // already_done (by, at): by somebody else, since the asker saw it
   agenda_has_changed,  // already_done (by, at): likewise

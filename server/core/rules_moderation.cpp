@@ -39,6 +39,23 @@ Reached message_in_reach(const Case& now, MessageId id) {
   return here;
 }
 
+// One that is hidden is shown again from anywhere: the flag by which it was hidden may have been
+// answered since, and whoever asks is told nothing of it.
+Reached hidden_message(const Case& now, MessageId id) {
+  const auto is_hidden = [&](RoomId room) {
+    const auto* message = find_message(now.state, room, id);
+    return message && message->hidden;
+  };
+  if (is_hidden(main_room)) return {main_room, find_message(now.state, main_room, id)};
+  for (const auto& [room, held] : now.state.rooms)
+    if (is_hidden(room)) return {room, find_message(now.state, room, id)};
+  return {};
+}
+
+Rejection refuse_hidden(const Case& now, ParticipantId by) {
+  return {.rule = Rule::hidden_already, .by = by, .own = by == now.who()};
+}
+
 }  // namespace
 
 bool is_above(const Case& now, std::optional<ParticipantId> author_id) {
@@ -74,13 +91,14 @@ Decision rule(const Case& now, const command::RemoveParticipant& wish) {
 Decision rule(const Case& now, const command::HideMessage& wish) {
   const auto [room, message] = message_in_reach(now, wish.message);
   if (!message || message->deleted) return refuse(Rule::not_there, "message");
-  if (message->hidden) return refuse(Rule::done_already);
+  if (message->hidden) return refuse_hidden(now, message->hidden_by);
   if (!is_above(now, message->from)) return refuse(Rule::not_on_equals, "message");
   return events(event::MessageHidden{room, wish.message, wish.reason, now.who()});
 }
 
 Decision rule(const Case& now, const command::UnhideMessage& wish) {
-  const auto [room, message] = message_in_reach(now, wish.message);
+  const auto near = message_in_reach(now, wish.message);
+  const auto [room, message] = near.message ? near : hidden_message(now, wish.message);
   if (!message || message->deleted) return refuse(Rule::not_there, "message");
   if (!message->hidden) return nothing_new();
   if (!is_above(now, message->from)) return refuse(Rule::not_on_equals, "message");
@@ -91,7 +109,7 @@ Decision rule(const Case& now, const command::UnhideMessage& wish) {
 Decision rule(const Case& now, const command::HideCard& wish) {
   const auto* card = find_visible_card(now.state, *now.actor, wish.card);
   if (!card) return refuse(Rule::not_there, "card");
-  if (card->hidden) return refuse(Rule::done_already);
+  if (card->hidden) return refuse_hidden(now, card->hidden_by);
   if (!is_above(now, card->from)) return refuse(Rule::not_on_equals, "card");
   return events(event::CardHidden{wish.card, wish.reason, now.who()});
 }

@@ -133,13 +133,13 @@ class Acts {
   }
   Found operator()(const event::MessageHidden& e) const {
     const auto found = act("message.hidden", e.by, author_of(e.room, e.message));
-    return because(in_room(found, e.room), e.reason);
+    return hiding(because(in_room(found, e.room), e.reason), e.message);
   }
   Found operator()(const event::MessageUnhidden& e) const {
     return in_room(act("message.unhidden", e.by, author_of(e.room, e.message)), e.room);
   }
   Found operator()(const event::CardHidden& e) const {
-    return because(act("card.hidden", e.by, author_of(e.card)), e.reason);
+    return hiding(because(act("card.hidden", e.by, author_of(e.card)), e.reason), e.card);
   }
   Found operator()(const event::CardUnhidden& e) const {
     return act("card.unhidden", e.by, author_of(e.card));
@@ -191,10 +191,14 @@ class Acts {
   Found act(const char* what, std::optional<ParticipantId> by,
             std::optional<ParticipantId> on = {}) const {
     if (!by) return {};
-    return StaffAct{event_.at, *by, what, on, {}, {}, {}};
+    return StaffAct{event_.at, *by, what, on, {}, {}, {}, {}};
   }
   Found because(Found found, const std::string& reason) const {
     if (found) found->reason = reason;
+    return found;
+  }
+  Found hiding(Found found, FlagTarget words) const {
+    if (found) found->hidden = words;
     return found;
   }
   Found about(Found found, std::string name) const {
@@ -245,6 +249,19 @@ class Acts {
 
 std::optional<StaffAct> act_of(const SessionState& before, const Event& event) {
   return std::visit(Acts{before, event}, event.body);
+}
+
+std::optional<FlagTarget> still_hidden(const SessionState& state, const StaffAct& act) {
+  if (!act.hidden) return {};
+  bool hidden = false;
+  if (const auto* message = std::get_if<MessageId>(&*act.hidden)) {
+    const auto* words = find_message(state, *act.room, *message);
+    hidden = words && words->hidden && !words->deleted;
+  } else if (const auto* card = std::get_if<CardId>(&*act.hidden)) {
+    const auto words = state.board.cards.find(*card);
+    hidden = words != state.board.cards.end() && words->second.hidden;
+  }
+  return hidden ? act.hidden : std::nullopt;
 }
 
 void note_act(SessionState& state, StaffAct act) {

@@ -13,6 +13,9 @@ namespace chats::core {
 // on the stage or note for themselves. `before`: the state without the event.
 std::optional<StaffAct> act_of(const SessionState& before, const Event& event);
 
+// The message or card that it hid, while that is hidden.
+std::optional<FlagTarget> still_hidden(const SessionState&, const StaffAct&);
+
 // Bounds: limits::acts_of_one_max of one person, limits::act_bytes_max of all. The rules refuse
 // what would pass them (has_place_for_acts), so that the list stays whole.
 void note_act(SessionState&, StaffAct);

@@ -251,6 +251,7 @@ struct StaffAct {
   std::string reason;
   std::optional<RoomId> room;
   std::string about;  // What the step or breakout is called, or the role.
+  std::optional<FlagTarget> hidden;  // The words that it hid.
 };
 
 struct PastRoom {

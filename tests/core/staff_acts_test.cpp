@@ -69,6 +69,39 @@ TEST_F(StaffActs, StepsRoomsMovesAndBroadcastsAreInTheLogAndWordsAreNot) {
       << name;
 }
 
+TEST_F(StaffActs, AHidingSaysWhatItHidWhileThatIsHidden) {
+  ask(jonas_, command::PostMessage{main_room, "Her name", {}});
+  const auto message = state().main_messages.back().id;
+  const auto hidden = [&] { return still_hidden(state(), state().staff_acts.back()); };
+  EXPECT_FALSE(hidden()) << "it hid nothing";
+  ask(noor_, command::HideMessage{message, "a name"});
+  EXPECT_EQ(hidden(), std::optional<FlagTarget>{message});
+  const auto hiding = state().staff_acts.back();
+  ask(mira_, command::UnhideMessage{message});
+  EXPECT_FALSE(still_hidden(state(), hiding));
+
+  go_to("reflection");
+  ask(jonas_, command::AddCard{Column::learn, "Her name", {}});
+  const auto card = state().board.cards.begin()->first;
+  ask(noor_, command::HideCard{card, {}});
+  EXPECT_EQ(hidden(), std::optional<FlagTarget>{card});
+  ask(jonas_, command::RemoveCard{card, {}});
+  EXPECT_FALSE(hidden()) << "it is no more";
+}
+
+TEST_F(StaffActs, WordsOfARoomThatHasClosedAreNotToBeShownAgain) {
+  go_to("breakouts");
+  const auto room = state().participants.at(jonas_).room;
+  ask(jonas_, command::PostMessage{room, "Her name", {}});
+  const auto message = state().rooms.at(room).messages.back().id;
+  ask(aylin_, command::RaiseFlag{message, ""});
+  ask(noor_, command::HideMessage{message, "a name"});
+  const auto hiding = state().staff_acts.back();
+  EXPECT_TRUE(still_hidden(state(), hiding));
+  ask(mira_, command::CloseRooms{});
+  EXPECT_FALSE(still_hidden(state(), hiding));
+}
+
 TEST_F(StaffActs, TheRecordHasTheSame) {
   go_to("breakouts");
   ask(noor_, command::RemoveParticipant{jonas_, true, "insults"});

@@ -126,6 +126,23 @@ class Safety(unittest.TestCase):
         inside = waiting.wait_for("participant.admitted")["snapshot"]
         self.assertEqual(inside["room"]["messages"][-1]["text"], "inside-words")
 
+    def test_what_was_hidden_is_shown_again_from_the_log_also_after_a_kill(self):
+        self.a_talk()
+        ana, = self.attendees("Ana")
+        message = ana.say("Her name")["message"]
+        self.mo.call("message.hide", message=message, reason="a name")
+        refused = self.fay.refusal("message.hide", message=message)
+        self.assertEqual((refused.reason, refused.data["by"]["id"]), ("already_done", self.mo.id))
+        self.assertIn("has hidden it already", str(refused))
+        self.kill()
+        mo = self.back(self.mo)
+        hiding = mo.call("moderation.log")["acts"][-1]
+        self.assertEqual((hiding["what"], hiding["hidden"]), ("message.hidden", message))
+        mo.call("message.unhide", message=message)
+        acts = mo.call("moderation.log")["acts"]
+        self.assertEqual([act["what"] for act in acts[-2:]], ["message.hidden", "message.unhidden"])
+        self.assertFalse([act for act in acts if "hidden" in act])
+
     def test_what_staff_did_is_told_to_staff_in_order_and_also_after_a_kill(self):
         self.a_talk()
         ana, = self.attendees("Ana")

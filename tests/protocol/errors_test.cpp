@@ -111,6 +111,19 @@ TEST(Errors, NameThePersonWhoDidItBefore) {
   EXPECT_FALSE(encoded(done)["error"]["data"].contains("by")) << "without a state nobody is named";
 }
 
+TEST(Errors, SayWhoHasHiddenWordsAlready) {
+  Cast cast;
+  auto hidden = rejection(Rule::hidden_already);
+  EXPECT_EQ(encoded(hidden, &cast.state())["error"]["message"], "That is hidden already.");
+  hidden.by = cast.fay;
+  const json error = encoded(hidden, &cast.state())["error"];
+  EXPECT_EQ(error["message"], "Fay has hidden it already.");
+  EXPECT_EQ(error["data"]["reason"], "already_done");
+  EXPECT_EQ(error["data"]["by"]["name"], "Fay");
+  hidden.own = true;
+  EXPECT_EQ(encoded(hidden, &cast.state())["error"]["message"], "You have hidden it already.");
+}
+
 TEST(Errors, SayWhoLooksAfterARequestAlready) {
   Cast cast;
   auto claimed = rejection(Rule::help_is_claimed);

@@ -239,6 +239,7 @@ constexpr std::array rule_words{
     "room_is_closed",
     "room_has_closed",
     "done_already",
+    "hidden_already",
     "assigned_already",
     "plan_has_changed",
     "agenda_has_changed",

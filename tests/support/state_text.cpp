@@ -182,7 +182,7 @@ auto fields(const event::SurveySubmitted& x) {
   return std::tie(x.author_key, x.answers, x.quote, x.may_quote, x.quoted_name);
 }
 auto fields(const StaffAct& x) {
-  return std::tie(x.at, x.by, x.act, x.on, x.reason, x.room, x.about);
+  return std::tie(x.at, x.by, x.act, x.on, x.reason, x.room, x.about, x.hidden);
 }
 auto fields(const PastRoom& x) {
   return std::tie(x.round, x.name, x.question, x.people, x.takeaways, x.headline);

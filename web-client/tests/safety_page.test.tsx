@@ -352,6 +352,29 @@ describe('slow mode', () => {
 })
 
 describe('what the staff did', () => {
+  it('is taken back from there while what was hidden is hidden', async () => {
+    const page = await joined(view_of(theo))
+    at('moderation-log').click()
+    await drawn()
+    const hiding = { what: 'message.hidden', by: theo, on: jonas, about: 'Breakout 1', room: 'r3' }
+    const acts = [
+      { act: 1, at: 1, ...hiding, hidden: 'm9' },
+      { act: 2, at: 2, ...hiding, hidden: 'm9' },
+      { act: 3, at: 3, ...hiding, on: mira, hidden: 'm10' },
+    ]
+    page.socket.answer('moderation.log', { acts, more: false })
+    await drawn()
+    const offered = (): number => document.querySelectorAll('[data-testid="act-show"]').length
+    expect(offered()).toBe(1)
+    at('act-show').click()
+    await drawn()
+    expect(asked(page, 'message.unhide')).toEqual([{ message: 'm9' }])
+    page.socket.answer('message.unhide', { seq: 52 })
+    await drawn()
+    expect(offered()).toBe(0)
+    expect(document.activeElement!.textContent).toContain('Theo hid a message of Jonas in “Breakout 1”')
+  })
+
   it('is read in sentences, the latest first', async () => {
     const page = await joined(view_of(theo))
     at('moderation-log').click()

@@ -93,7 +93,7 @@ async function quiet({ thumb, theo, mira }) {
 }
 
 // More than one page of it, to its beginning.
-async function log({ thumb, mira, ines }) {
+async function log({ thumb, mira, ines, eli }) {
   for (let turn = 0; turn < 12; turn += 1) {
     await mira.ask('participant.mute', { participant: ines.id, for_s: 60 })
     await mira.ask('participant.unmute', { participant: ines.id })
@@ -107,6 +107,10 @@ async function log({ thumb, mira, ines }) {
     await thumb.see('act').nth(50 * (page - 1)).waitFor()
   }
   includes(await thumb.see('act').last().textContent(), 'let in Eli')
+  const shown = eli.told.length
+  await thumb.tap(thumb.see('act-show').first())
+  const again = () => eli.told.slice(shown).some(({ method }) => method === 'message.unhidden')
+  await until(again, { changes: eli.changes, what: 'the message shown again from the list' })
   await thumb.tap(thumb.see('log-dialog').getByRole('button', { name: 'Close' }))
 }
 

@@ -1,6 +1,6 @@
-// In a small room a message is hidden by staff who are not in it, and shown again by them; and that
-// room alone is slowed down.
-import { same } from '../harness/agree.mjs'
+// In a small room a message is hidden by staff who are not in it, and shown again by them, also long
+// after; and that room alone is slowed down.
+import { includes, same } from '../harness/agree.mjs'
 
 const words = 'Nobody asked you'
 
@@ -29,6 +29,24 @@ export async function care_from_outside(scene, cast) {
     await item.getByTestId('flag-show').click()
     await ben.message(words).waitFor()
     await item.getByTestId('flag-hide').waitFor()
+  })
+
+  await scene.step('and from the list of what the staff did, once the flag is answered', async () => {
+    await hide(theo, item)
+    await hidden()
+    await item.getByTestId('flag-resolve').click()
+    await theo.see('outcome-dialog').getByRole('button', { name: 'It is hidden now.' }).click()
+    await theo.see('outcome-dialog-yes').click()
+    await item.waitFor({ state: 'detached' })
+    await theo.look_at('run')
+    await theo.see('moderation-log').click()
+    const act = theo.see('act').filter({ has: theo.see('act-show') }).first()
+    includes(await act.textContent(), 'hid a message of Cleo in “')
+    await theo.picture('71-log-show-again-phone')
+    same(await theo.sideways(), 0)
+    await act.getByTestId('act-show').click()
+    await ben.message(words).waitFor()
+    await theo.see('log-dialog').getByRole('button', { name: 'Close' }).click()
   })
 
   await scene.step('a moderator slows that room down, and no other', async () => {

@@ -98,6 +98,8 @@ export interface Act {
   // What the step or breakout was called then, or the role.
   about?: string | null
   reason?: string | null
+  // The message or card that it hid, while that is hidden.
+  hidden?: string | null
 }
 
 // The mute that keeps us from writing where we are: staff may always.
