@@ -143,7 +143,13 @@ void describe(CLI::App& app, JoinWishes& join) {
       ->delimiter(',')
       ->check(CLI::Range(1, 9'000))
       ->capture_default_str();
-  app.add_option("--joins", join.joins, "one after the other, in each slice")
+  app.add_option("--at-once", join.at_once,
+                 "so many are on their way at any time, one after the other if 1; several are "
+                 "tried in turn")
+      ->delimiter(',')
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  app.add_option("--joins", join.joins, "in each slice")
       ->check(CLI::Range(1, 10'000))
       ->capture_default_str();
   app.add_option("--slices", join.slices, "in turns with bare handshakes at a reference server")

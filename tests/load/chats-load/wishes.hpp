@@ -88,6 +88,7 @@ struct JoinWishes {
   static constexpr const char* purpose = "what it costs to let one more person in";
 
   std::vector<std::size_t> present{100, 1000};
+  std::vector<std::size_t> at_once{1};
   std::size_t joins = 200;  // in each slice
   std::size_t slices = 4;
 };
