@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "protocol/content_hash.hpp"
 #include "protocol/emoji.hpp"
 #include "protocol/json_text.hpp"
 #include "protocol/methods.hpp"
@@ -80,12 +81,6 @@ Incoming decode_note(const Envelope& envelope, const Hasher& sha256) {
   }
   if (!params.objection()) return note;
   return Malformed{.id = {}, .error = error_of(*params.objection(), nullptr), .answered = false};
-}
-
-// Canonical: keys are sorted, so that two spellings of the same params are the same content.
-std::uint64_t content_hash(std::string_view method, const json& params) {
-  const std::string dumped = params.dump(-1, ' ', false, json::error_handler_t::replace);
-  return stable_hash(dumped, stable_hash("\n", stable_hash(method)));
 }
 
 Incoming decode_call(const Envelope& envelope, const Method& method, const Hasher& sha256) {
