@@ -8,7 +8,7 @@
 // too: trimming keeps the longest end that fits, and that of a shorter list is the same, or all.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -64,10 +64,16 @@ void trim(Window& window, WindowBounds most, std::uint64_t seq, From from) {
 }
 
 // The bytes of a text between the quotes of JSON, where control characters but \n and \t do not
-// come (protocol/plain_text.hpp).
+// come (protocol/plain_text.hpp). Asked twice of every message: a table is quicker than questions.
 inline std::size_t told_bytes(std::string_view text) {
-  const auto escaped = [](char c) { return c == '"' || c == '\\' || c == '\n' || c == '\t'; };
-  return text.size() + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), escaped));
+  static constexpr auto escapes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (const unsigned char c : {'"', '\\', '\n', '\t'}) table.at(c) = 1;
+    return table;
+  }();
+  std::size_t bytes = text.size();
+  for (const unsigned char c : text) bytes += escapes[c];
+  return bytes;
 }
 
 }  // namespace chats::core

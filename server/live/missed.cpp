@@ -19,11 +19,6 @@ std::size_t bytes_outside(const std::string& text) {
 
 }  // namespace
 
-std::size_t Missed::Kept::bytes() const {
-  return sizeof(Kept) + bytes_outside(to) + counted_by + sizeof(Letters) +
-         bytes_outside(letters->text);
-}
-
 bool Missed::Kept::includes(const core::Participant& viewer) const {
   for (std::string_view left = to; !left.empty();)
     if (core::includes(unpack_one(left), viewer)) return true;
@@ -32,8 +27,11 @@ bool Missed::Kept::includes(const core::Participant& viewer) const {
 
 void Missed::keep(core::Seq seq, const std::vector<Told>& told, const LiveLimits& limits) {
   for (const auto& [telling, letters] : told) {
-    kept_.push_back({seq, letters, pack(telling.to), telling.group});
-    bytes_ += kept_.back().bytes();
+    auto to = pack(telling.to);
+    const auto bytes = static_cast<std::uint32_t>(sizeof(Kept) + bytes_outside(to) + counted_by +
+                                                  sizeof(Letters) + bytes_outside(letters->text));
+    kept_.push_back({seq, letters, std::move(to), telling.group, bytes});
+    bytes_ += bytes;
   }
   told_up_to_ = seq;
   while (told_up_to_ - begins_after_ > limits.missed_events_max ||
@@ -44,7 +42,7 @@ void Missed::keep(core::Seq seq, const std::vector<Told>& told, const LiveLimits
 void Missed::forget_oldest_event() {
   ++begins_after_;
   while (!kept_.empty() && kept_.front().seq <= begins_after_) {
-    bytes_ -= kept_.front().bytes();
+    bytes_ -= kept_.front().bytes;
     kept_.pop_front();
   }
 }

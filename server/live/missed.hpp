@@ -39,7 +39,7 @@ class Missed {
     SharedLetters letters;
     std::string to;  // packed_audience.hpp
     std::uint8_t group;
-    std::size_t bytes() const;
+    std::uint32_t bytes;
     bool includes(const core::Participant& viewer) const;
   };
   void forget_oldest_event();
