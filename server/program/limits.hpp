@@ -7,7 +7,7 @@ namespace chats::program {
 
 struct ProgramLimits {
   // Kept, closed ones too, until they are erased: each has its links in the index.
-  std::size_t sessions_max = 10'000;
+  std::size_t sessions_max = 100'000;
 };
 
 }  // namespace chats::program
