@@ -3,14 +3,11 @@
 import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Card, Person, View } from '../src/session/view'
-import { event } from './fake_world'
-import { at, drawn, find, joined, parts_loaded, press, submit, type } from './page_in_hand'
+import { at, drawn, find, joined, type Page, parts_loaded, press, submit, told, type } from './page_in_hand'
 import { aylin, jonas, mira, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
-
-type Page = Awaited<ReturnType<typeof joined>>
 
 const card = (number: number, more: Partial<Card> = {}): Card => ({
   card: `c${number}`, at: 60_000, column: 'learn', text: `card ${number}`, support: 0, mine_support: false,
@@ -26,11 +23,6 @@ function at_the_board(me: Person, ...cards: Card[]): View {
     agenda: { ...view.agenda, phase: 'board' },
     board: { state: 'open', cards },
   }
-}
-
-async function told(page: Page, method: string, params: object): Promise<void> {
-  page.socket.tell(event(method, params as Record<string, unknown>))
-  await drawn()
 }
 
 const tick = async (box: HTMLElement): Promise<void> => {

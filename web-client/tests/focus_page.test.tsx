@@ -1,25 +1,13 @@
 // @vitest-environment happy-dom
 // Where the focus is after something was changed or taken back: there, and never at the page's top.
 import { render } from 'preact'
-import { act } from 'preact/test-utils'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { View } from '../src/session/view'
-import { event } from './fake_world'
-import { at, drawn, find, joined, parts_loaded, press, submit } from './page_in_hand'
+import { at, drawn, find, joined, parts_loaded, press, shown, submit, told } from './page_in_hand'
 import { inside_r3, jonas, message, ten_o_clock, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
-
-type Page = Awaited<ReturnType<typeof joined>>
-
-const shown = (): Promise<void> =>
-  act(() => new Promise((resolve) => requestAnimationFrame(() => resolve())))
-
-async function told(page: Page, method: string, params: object): Promise<void> {
-  page.socket.tell(event(method, params as Record<string, unknown>))
-  await drawn()
-}
 
 async function press_in(testid: string, name: string): Promise<void> {
   const buttons = [...at(testid).querySelectorAll('button')]

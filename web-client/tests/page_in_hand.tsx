@@ -7,7 +7,7 @@ import { Entrance } from '../src/client/entrance'
 import { shelf_in } from '../src/keeping/shelf'
 import type { View } from '../src/session/view'
 import { App } from '../src/views/app'
-import { FakeWorld } from './fake_world'
+import { event, FakeWorld } from './fake_world'
 import { ten_o_clock } from './people'
 
 // They are loaded when the role is known; here they may take no time.
@@ -85,6 +85,18 @@ export async function joined(view: View) {
   await vi.waitFor(() => find('header') ?? at('lobby')) // The part for this role was loaded.
   await drawn()
   return { ...page, socket }
+}
+
+export type Page = Awaited<ReturnType<typeof joined>>
+
+// Effects that wait for a frame have run, too.
+export const shown = (): Promise<void> =>
+  act(() => new Promise((resolve) => requestAnimationFrame(() => resolve())))
+
+export async function told(page: Page, method: string, params: object): Promise<void> {
+  page.socket.tell(event(method, params as Record<string, unknown>))
+  await drawn()
+  await shown()
 }
 
 export const press = async (name: string): Promise<void> => {

@@ -4,24 +4,16 @@
 import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { View } from '../src/session/view'
-import { event } from './fake_world'
-import { at, drawn, find, joined, parts_loaded, press, submit } from './page_in_hand'
+import { at, drawn, find, joined, type Page, parts_loaded, press, submit, told } from './page_in_hand'
 import { aylin, inside_r3, jonas, message, mira, pavel, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
 
-type Page = Awaited<ReturnType<typeof joined>>
-
 const spoken = ({ client }: Page): string => client.notices.spoken.value.text
 const notices = ({ client }: Page): string[] => client.notices.shown.value.map(({ text }) => text)
 const asked = ({ socket }: Page, method: string): any[] =>
   socket.requests(method).map(({ params }) => params)
-
-async function told(page: Page, method: string, params: object): Promise<void> {
-  page.socket.tell(event(method, params as Record<string, unknown>))
-  await drawn()
-}
 
 async function write(inside: string, text: string): Promise<void> {
   const field = at(inside).querySelector('textarea')!

@@ -3,26 +3,12 @@
 // are afterwards.
 import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { act } from 'preact/test-utils'
 import type { View } from '../src/session/view'
-import { event } from './fake_world'
-import { at, drawn, find, joined, parts_loaded, submit } from './page_in_hand'
+import { at, drawn, find, joined, parts_loaded, shown, submit, told } from './page_in_hand'
 import { aylin, jonas, ten_o_clock, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
-
-type Page = Awaited<ReturnType<typeof joined>>
-
-// Effects that wait for a frame have run, too.
-const shown = (): Promise<void> =>
-  act(() => new Promise((resolve) => requestAnimationFrame(() => resolve())))
-
-async function told(page: Page, method: string, params: object): Promise<void> {
-  page.socket.tell(event(method, params as Record<string, unknown>))
-  await drawn()
-  await shown()
-}
 
 function at_step(phase: string): View {
   const view = view_of(jonas)
