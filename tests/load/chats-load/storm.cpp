@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "tests/load/chats-load/crowd.hpp"
@@ -39,7 +40,7 @@ class Storm final : public Crowd {
   // Each facilitator says `count` posts; returns when everybody has heard them. Anybody who has
   // not is counted as missing them.
   void say(std::size_t count);
-  // Until everybody is back, or patience ends.
+  // Until everybody has gone and is back, or patience ends.
   void blow();
   void report(Report& report) const;
 
@@ -56,6 +57,9 @@ class Storm final : public Crowd {
 
   const StormWishes wishes_;
   std::vector<unsigned> attempts_;  // in vain, since they were here last
+  // Who has noticed it. The kernel closes what a killed server's io_uring knows a moment after the
+  // process has gone: the next one may listen before its people have heard of anything.
+  std::set<std::uint64_t> gone_;
   bool blowing_ = false, listens_again_ = false;
   Moment began_, ended_, listened_, all_back_;
   Histogram back_since_end_, back_since_listening_;
@@ -99,7 +103,9 @@ void Storm::blow() {
   show_each_second();
   server().signal(wishes_.ending == "term" ? SIGTERM : SIGKILL);
   restart_when_ended();
-  house_.loop().run([this] { return listens_again_ && here() == people_.size(); }, patience);
+  const auto all_have_gone = [this] { return gone_.size() == people_.size(); };
+  const auto all_are_here = [this] { return here() == people_.size(); };
+  house_.loop().run([&] { return listens_again_ && all_have_gone() && all_are_here(); }, patience);
   during_ = house_.usage();
   own_cpu_ = own.seconds();
   blowing_ = false;
@@ -149,6 +155,7 @@ void Storm::joined(Person& person) {
 void Storm::ended(Person& person, int close_code) {
   if (!blowing_) return Crowd::ended(person, close_code);
   ++codes_[close_code];
+  gone_.insert(person.number());
   auto& attempts = attempts_[person.number()];
   if (attempts > 0) ++in_vain_;
   house_.loop().after(wait_of(person.number()), [&person] { person.come(); });
