@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "protocol/json_escape.hpp"
 #include "protocol/stable_hash.hpp"
 
 namespace chats::protocol {
@@ -50,14 +51,10 @@ class Hash {
   }
 
   void text(const std::string& text) {
-    if (std::ranges::any_of(text, is_escaped)) return dumped(text);
+    if (std::ranges::any_of(text, needs_escape)) return dumped(text);
     take("\"");
     take(text);
     take("\"");
-  }
-
-  static bool is_escaped(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
   }
 
   void dumped(const json& value) {

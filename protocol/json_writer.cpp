@@ -1,12 +1,10 @@
 #include "protocol/json_writer.hpp"
 
+#include "protocol/json_escape.hpp"
+
 namespace chats::protocol {
 
 namespace {
-
-bool needs_escape(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
 
 void append_escaped(std::string& out, char c) {
   constexpr std::string_view digits = "0123456789abcdef";
