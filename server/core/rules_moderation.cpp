@@ -42,13 +42,13 @@ Reached message_in_reach(const Case& now, MessageId id) {
 // One that is hidden is shown again from anywhere: the flag by which it was hidden may have been
 // answered since, and whoever asks is told nothing of it.
 Reached hidden_message(const Case& now, MessageId id) {
-  const auto is_hidden = [&](RoomId room) {
+  const auto hidden_in = [&](RoomId room) -> Reached {
     const auto* message = find_message(now.state, room, id);
-    return message && message->hidden;
+    return message && message->hidden ? Reached{room, message} : Reached{};
   };
-  if (is_hidden(main_room)) return {main_room, find_message(now.state, main_room, id)};
+  if (const auto reached = hidden_in(main_room); reached.message) return reached;
   for (const auto& [room, held] : now.state.rooms)
-    if (is_hidden(room)) return {room, find_message(now.state, room, id)};
+    if (const auto reached = hidden_in(room); reached.message) return reached;
   return {};
 }
 

@@ -258,8 +258,8 @@ std::optional<FlagTarget> still_hidden(const SessionState& state, const StaffAct
     const auto* words = find_message(state, *act.room, *message);
     hidden = words && words->hidden && !words->deleted;
   } else if (const auto* card = std::get_if<CardId>(&*act.hidden)) {
-    const auto words = state.board.cards.find(*card);
-    hidden = words != state.board.cards.end() && words->second.hidden;
+    const auto* words = find_card(state, *card);
+    hidden = words && words->hidden;
   }
   return hidden ? act.hidden : std::nullopt;
 }
