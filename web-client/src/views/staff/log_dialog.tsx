@@ -43,7 +43,7 @@ const shown_again = (act: Act, id: string): Act =>
 const latest_first = (acts: Act[]): Act[] =>
   acts
     .map((act) => {
-      const again = acts.some((later) => later.act > act.act && later.hidden === act.hidden)
+      const again = !!act.hidden && acts.some((later) => later.act > act.act && later.hidden === act.hidden)
       return again ? { ...act, hidden: null } : act
     })
     .reverse()
