@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['tests/kept_observers.ts'],
     // Nothing waits in these tests; a busy machine may take long to load the page's parts.
     testTimeout: 60_000,
     hookTimeout: 60_000,
