@@ -65,7 +65,7 @@ constexpr std::array names{
     std::string_view("card.approved"),         std::string_view("card.withheld"),
     std::string_view("cards.grouped"),         std::string_view("card.rephrase_asked"),
 };
-static_assert(names.size() == std::variant_size_v<core::EventBody>);
+static_assert(names.size() == core::EventBody::size);
 
 template <class Body>
 concept told_to_nobody =
@@ -97,7 +97,7 @@ std::string encode_telling(const core::SessionState& after, const core::Event& e
       });
     }
   };
-  return std::visit(encode, event.body);
+  return visit(encode, event.body);
 }
 
 }  // namespace chats::protocol

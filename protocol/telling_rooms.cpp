@@ -45,37 +45,37 @@ struct Entry {
 };
 
 Entry entry_by(const core::EventBody& body) {
-  return std::visit(core::match{
-                        [](const core::event::RoomsOpened& e) {
-                          return Entry{"opened", e.by};
-                        },
-                        [](const core::event::RoomsReopened& e) {
-                          return Entry{"reopened", e.by};
-                        },
-                        [](const core::event::RoomRemoved& e) {
-                          return Entry{"removed", e.by};
-                        },
-                        [](const core::event::RoomsMerged& e) {
-                          return Entry{"merged", e.by};
-                        },
-                        [](const core::event::RoomsClosed& e) {
-                          return Entry{"closed", e.by};
-                        },
-                        [](const core::event::ParticipantMoved& e) {
-                          return Entry{word(e.why), e.by};
-                        },
-                        [](const core::event::RoomsUnopened& e) {
-                          return Entry{"undone", e.by};
-                        },
-                        [](const core::event::RoomsReturned& e) {
-                          return Entry{"undone", e.by};
-                        },
-                        // Who comes late is put into a room as they join or come back.
-                        [](const auto&) {
-                          return Entry{"late", std::nullopt};
-                        },
-                    },
-                    body);
+  return visit(core::match{
+                   [](const core::event::RoomsOpened& e) {
+                     return Entry{"opened", e.by};
+                   },
+                   [](const core::event::RoomsReopened& e) {
+                     return Entry{"reopened", e.by};
+                   },
+                   [](const core::event::RoomRemoved& e) {
+                     return Entry{"removed", e.by};
+                   },
+                   [](const core::event::RoomsMerged& e) {
+                     return Entry{"merged", e.by};
+                   },
+                   [](const core::event::RoomsClosed& e) {
+                     return Entry{"closed", e.by};
+                   },
+                   [](const core::event::ParticipantMoved& e) {
+                     return Entry{word(e.why), e.by};
+                   },
+                   [](const core::event::RoomsUnopened& e) {
+                     return Entry{"undone", e.by};
+                   },
+                   [](const core::event::RoomsReturned& e) {
+                     return Entry{"undone", e.by};
+                   },
+                   // Who comes late is put into a room as they join or come back.
+                   [](const auto&) {
+                     return Entry{"late", std::nullopt};
+                   },
+               },
+               body);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ void apply(SessionState& state, const Event& event) {
   auto change = change_by(state, event);
   auto act = act_of(state, event);
   state.seq = event.seq;
-  std::visit([&](const auto& body) { apply_body(state, {event.seq, event.at}, body); }, event.body);
+  visit([&](const auto& body) { apply_body(state, {event.seq, event.at}, body); }, event.body);
   if (act) note_act(state, std::move(*act));
   remember(state, event);
   remember_change(state, event, std::move(change));
@@ -38,15 +38,15 @@ void apply(SessionState& state, const Event& event) {
 void apply_body(SessionState&, Stamp, const event::RequestNoted&) {}
 
 bool is_blind(const EventBody& body) {
-  return std::visit(match{
-                        [](const event::CheckinAnswered& e) { return e.author_key.has_value(); },
-                        [](const event::CardAdded& e) { return e.author_key.has_value(); },
-                        [](const event::CardEdited& e) { return e.blind; },
-                        [](const event::CardRemoved& e) { return e.blind; },
-                        [](const event::SurveySubmitted&) { return true; },
-                        [](const auto&) { return false; },
-                    },
-                    body);
+  return visit(match{
+                   [](const event::CheckinAnswered& e) { return e.author_key.has_value(); },
+                   [](const event::CardAdded& e) { return e.author_key.has_value(); },
+                   [](const event::CardEdited& e) { return e.blind; },
+                   [](const event::CardRemoved& e) { return e.blind; },
+                   [](const event::SurveySubmitted&) { return true; },
+                   [](const auto&) { return false; },
+               },
+               body);
 }
 
 }  // namespace chats::core

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/choice.hpp"
 #include "server/core/event.hpp"
 #include "server/core/moderation_commands.hpp"
 #include "server/core/plan_task.hpp"
@@ -320,31 +321,36 @@ struct RepeatBroadcast {
 
 }  // namespace command
 
-using CommandBody = std::variant<
-    command::CreateSession, command::Join, command::Tick, command::MarkAway, command::LeaveSession,
-    command::UpdateProfile, command::AcceptAssumption, command::AnswerCheckin, command::PostMessage,
-    command::EditMessage, command::DeleteMessage, command::ReactToMessage, command::RaiseHand,
-    command::LowerHand, command::RequestHelp, command::CancelHelp, command::ChooseRoom,
-    command::AddTakeaway, command::EditTakeaway, command::RemoveTakeaway, command::AddCard,
-    command::EditCard, command::RemoveCard, command::SupportCard, command::AckBroadcast,
-    command::SubmitSurvey, command::ListParticipants, command::ReadHistory, command::ListBoard,
-    command::OpenSession, command::CloseSession, command::GoToPhase, command::ExtendPhase,
-    command::PauseAgenda, command::ResumeAgenda, command::ShowOnStage, command::PlanRooms,
-    command::AssignInPlan, command::OpenRooms, command::ExtendRooms, command::CloseRooms,
-    command::MoveParticipants, command::VisitRoom, command::ResolveHelp, command::OpenBoard,
-    command::RevealBoard, command::CloseBoard, command::SendBroadcast, command::MuteParticipant,
-    command::UnmuteParticipant, command::RemoveParticipant, command::HideMessage,
-    command::LockSession, command::UnlockSession, command::PinInPlan, command::SetHeadline,
-    command::PlanPhase, command::OrderDebrief, command::ShowInDebrief, command::AssignRooms,
-    command::ReadAssignments, command::UndoAction, command::GrantRole, command::OfferFacilitator,
-    command::AcceptFacilitator, command::ClaimHelp, command::AnswerHelp, command::RepeatBroadcast,
-    command::ReopenRooms, command::AddRoom, command::ChangeRoom, command::RemoveRoom,
-    command::MergeRooms, command::SwapParticipants, command::RotateLink, command::ReadMe,
-    command::EraseMe, command::UnhideMessage, command::HideCard, command::UnhideCard,
-    command::MuteRoom, command::UnmuteRoom, command::SetPace, command::RaiseFlag,
-    command::ResolveFlag, command::WriteToStaff, command::NoteForStaff, command::ReadModerationLog,
-    command::AdmitParticipants, command::RefuseParticipants, command::ApproveCards,
-    command::GroupCards, command::RephraseCard>;
+struct CommandKinds
+    : Kinds<command::CreateSession, command::Join, command::Tick, command::MarkAway,
+            command::LeaveSession, command::UpdateProfile, command::AcceptAssumption,
+            command::AnswerCheckin, command::PostMessage, command::EditMessage,
+            command::DeleteMessage, command::ReactToMessage, command::RaiseHand, command::LowerHand,
+            command::RequestHelp, command::CancelHelp, command::ChooseRoom, command::AddTakeaway,
+            command::EditTakeaway, command::RemoveTakeaway, command::AddCard, command::EditCard,
+            command::RemoveCard, command::SupportCard, command::AckBroadcast, command::SubmitSurvey,
+            command::ListParticipants, command::ReadHistory, command::ListBoard,
+            command::OpenSession, command::CloseSession, command::GoToPhase, command::ExtendPhase,
+            command::PauseAgenda, command::ResumeAgenda, command::ShowOnStage, command::PlanRooms,
+            command::AssignInPlan, command::OpenRooms, command::ExtendRooms, command::CloseRooms,
+            command::MoveParticipants, command::VisitRoom, command::ResolveHelp, command::OpenBoard,
+            command::RevealBoard, command::CloseBoard, command::SendBroadcast,
+            command::MuteParticipant, command::UnmuteParticipant, command::RemoveParticipant,
+            command::HideMessage, command::LockSession, command::UnlockSession, command::PinInPlan,
+            command::SetHeadline, command::PlanPhase, command::OrderDebrief, command::ShowInDebrief,
+            command::AssignRooms, command::ReadAssignments, command::UndoAction, command::GrantRole,
+            command::OfferFacilitator, command::AcceptFacilitator, command::ClaimHelp,
+            command::AnswerHelp, command::RepeatBroadcast, command::ReopenRooms, command::AddRoom,
+            command::ChangeRoom, command::RemoveRoom, command::MergeRooms,
+            command::SwapParticipants, command::RotateLink, command::ReadMe, command::EraseMe,
+            command::UnhideMessage, command::HideCard, command::UnhideCard, command::MuteRoom,
+            command::UnmuteRoom, command::SetPace, command::RaiseFlag, command::ResolveFlag,
+            command::WriteToStaff, command::NoteForStaff, command::ReadModerationLog,
+            command::AdmitParticipants, command::RefuseParticipants, command::ApproveCards,
+            command::GroupCards, command::RephraseCard> {};
+
+using CommandBody = Choice<CommandKinds>;
+extern template class Choice<CommandKinds>;
 
 struct Command {
   CommandBody body;

@@ -78,19 +78,19 @@ std::optional<Instant> next_deadline(const SessionState& state) {
 }
 
 bool may_move_deadline(const EventBody& body) {
-  return std::visit(match{
-                        [](const event::RequestNoted&) { return false; },
-                        [](const event::MessagePosted&) { return false; },
-                        [](const event::MessageEdited&) { return false; },
-                        [](const event::MessageReacted&) { return false; },
-                        [](const event::BroadcastAcked&) { return false; },
-                        [](const event::CheckinAnswered&) { return false; },
-                        [](const event::CardAdded&) { return false; },
-                        [](const event::CardSupported&) { return false; },
-                        [](const event::SurveySubmitted&) { return false; },
-                        [](const auto&) { return true; },
-                    },
-                    body);
+  return visit(match{
+                   [](const event::RequestNoted&) { return false; },
+                   [](const event::MessagePosted&) { return false; },
+                   [](const event::MessageEdited&) { return false; },
+                   [](const event::MessageReacted&) { return false; },
+                   [](const event::BroadcastAcked&) { return false; },
+                   [](const event::CheckinAnswered&) { return false; },
+                   [](const event::CardAdded&) { return false; },
+                   [](const event::CardSupported&) { return false; },
+                   [](const event::SurveySubmitted&) { return false; },
+                   [](const auto&) { return true; },
+               },
+               body);
 }
 
 Decision rule(const Case& now, const command::Tick&) {

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/choice.hpp"
 #include "server/core/definition.hpp"
 #include "server/core/digest.hpp"
 #include "server/core/event_parts.hpp"
@@ -308,33 +309,38 @@ struct ParticipantErased {
 
 }  // namespace event
 
-using EventBody = std::variant<
-    event::SessionCreated, event::SessionOpened, event::SessionClosing, event::SessionClosed,
-    event::SessionLocked, event::SessionUnlocked, event::ParticipantJoined, event::ParticipantLeft,
-    event::ParticipantAway, event::ParticipantBack, event::ParticipantUpdated,
-    event::ParticipantMoved, event::ParticipantMuted, event::ParticipantUnmuted,
-    event::ParticipantRemoved, event::AssumptionAccepted, event::CheckinAnswered,
-    event::MessagePosted, event::MessageEdited, event::MessageDeleted, event::MessageReacted,
-    event::MessageHidden, event::HandRaised, event::HandLowered, event::HelpRequested,
-    event::HelpResolved, event::TakeawayAdded, event::TakeawayEdited, event::TakeawayRemoved,
-    event::CardAdded, event::CardEdited, event::CardRemoved, event::CardSupported,
-    event::BroadcastSent, event::BroadcastAcked, event::SurveySubmitted, event::PhaseStarted,
-    event::PhaseExtended, event::PhasePaused, event::PhaseResumed, event::StageShown,
-    event::RoomsPlanned, event::PlanChanged, event::RoomsOpened, event::RoomsExtended,
-    event::RoomsClosing, event::RoomsClosed, event::BoardOpened, event::BoardRevealed,
-    event::BoardClosed, event::RequestNoted, event::PlanPinned, event::HeadlineSet,
-    event::DebriefOrdered, event::DebriefShown, event::PhasePlanned, event::RoomsAssigned,
-    event::ActionUndone, event::SessionReopened, event::PhaseReturned, event::PlanReturned,
-    event::RoomsUnopened, event::RoomsReturned, event::BoardReturned, event::MessageUnhidden,
-    event::ParticipantReadmitted, event::RoleGranted, event::DeputyNamed, event::FacilitatorOffered,
-    event::HelpClaimed, event::HelpReleased, event::HelpAnswered, event::BroadcastRepeated,
-    event::PlanRoomsChanged, event::RoomsReopened, event::RoomAdded, event::RoomChanged,
-    event::RoomRemoved, event::RoomsMerged, event::LinkRotated, event::ParticipantErased,
-    event::RoomMuted, event::RoomUnmuted, event::PaceSet, event::CardHidden, event::CardUnhidden,
-    event::FlagRaised, event::FlagResolved, event::StaffWritten, event::StaffNoted,
-    event::ParticipantWaits, event::WaitingChanged, event::ParticipantAdmitted,
-    event::ParticipantRefused, event::CardsApproved, event::CardsWithheld, event::CardsGrouped,
-    event::CardRephraseAsked>;
+struct EventKinds
+    : Kinds<event::SessionCreated, event::SessionOpened, event::SessionClosing,
+            event::SessionClosed, event::SessionLocked, event::SessionUnlocked,
+            event::ParticipantJoined, event::ParticipantLeft, event::ParticipantAway,
+            event::ParticipantBack, event::ParticipantUpdated, event::ParticipantMoved,
+            event::ParticipantMuted, event::ParticipantUnmuted, event::ParticipantRemoved,
+            event::AssumptionAccepted, event::CheckinAnswered, event::MessagePosted,
+            event::MessageEdited, event::MessageDeleted, event::MessageReacted,
+            event::MessageHidden, event::HandRaised, event::HandLowered, event::HelpRequested,
+            event::HelpResolved, event::TakeawayAdded, event::TakeawayEdited,
+            event::TakeawayRemoved, event::CardAdded, event::CardEdited, event::CardRemoved,
+            event::CardSupported, event::BroadcastSent, event::BroadcastAcked,
+            event::SurveySubmitted, event::PhaseStarted, event::PhaseExtended, event::PhasePaused,
+            event::PhaseResumed, event::StageShown, event::RoomsPlanned, event::PlanChanged,
+            event::RoomsOpened, event::RoomsExtended, event::RoomsClosing, event::RoomsClosed,
+            event::BoardOpened, event::BoardRevealed, event::BoardClosed, event::RequestNoted,
+            event::PlanPinned, event::HeadlineSet, event::DebriefOrdered, event::DebriefShown,
+            event::PhasePlanned, event::RoomsAssigned, event::ActionUndone, event::SessionReopened,
+            event::PhaseReturned, event::PlanReturned, event::RoomsUnopened, event::RoomsReturned,
+            event::BoardReturned, event::MessageUnhidden, event::ParticipantReadmitted,
+            event::RoleGranted, event::DeputyNamed, event::FacilitatorOffered, event::HelpClaimed,
+            event::HelpReleased, event::HelpAnswered, event::BroadcastRepeated,
+            event::PlanRoomsChanged, event::RoomsReopened, event::RoomAdded, event::RoomChanged,
+            event::RoomRemoved, event::RoomsMerged, event::LinkRotated, event::ParticipantErased,
+            event::RoomMuted, event::RoomUnmuted, event::PaceSet, event::CardHidden,
+            event::CardUnhidden, event::FlagRaised, event::FlagResolved, event::StaffWritten,
+            event::StaffNoted, event::ParticipantWaits, event::WaitingChanged,
+            event::ParticipantAdmitted, event::ParticipantRefused, event::CardsApproved,
+            event::CardsWithheld, event::CardsGrouped, event::CardRephraseAsked> {};
+
+using EventBody = Choice<EventKinds>;
+extern template class Choice<EventKinds>;
 
 // Which request an event answers, so that the same request again gets the same result (PROTOCOL
 // part 4). On the last event of a request; never on an anonymous one.

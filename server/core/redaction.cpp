@@ -10,7 +10,7 @@ class Blanking {
   explicit Blanking(Redaction::Gone& gone) : gone_(gone) {}
 
   void redact(Event& event) {
-    std::visit([&](auto& body) { blank(event.seq, body); }, event.body);
+    visit([&](auto& body) { blank(event.seq, body); }, event.body);
   }
 
  private:
@@ -95,15 +95,15 @@ bool is_about_nameless(Body& body, const std::set<std::uint64_t>& nameless) {
 // Who stood at the door and never was inside is in no closing record, so nothing is kept of them.
 void Redaction::look_for_people(const Event& event) {
   const ParticipantId newcomer{event.seq};
-  if (const auto* e = std::get_if<event::ParticipantJoined>(&event.body))
+  if (const auto* e = get_if<event::ParticipantJoined>(&event.body))
     if (is_meant(e->key)) gone_.people.insert(newcomer);
-  if (const auto* e = std::get_if<event::ParticipantWaits>(&event.body)) {
+  if (const auto* e = get_if<event::ParticipantWaits>(&event.body)) {
     gone_.people.insert(newcomer);
     if (!is_meant(e->key)) at_the_door_.insert(newcomer);
   }
-  if (const auto* e = std::get_if<event::ParticipantAdmitted>(&event.body))
+  if (const auto* e = get_if<event::ParticipantAdmitted>(&event.body))
     if (at_the_door_.erase(e->participant) > 0) gone_.people.erase(e->participant);
-  if (const auto* e = std::get_if<event::ParticipantErased>(&event.body)) {
+  if (const auto* e = get_if<event::ParticipantErased>(&event.body)) {
     at_the_door_.erase(e->participant);
     gone_.people.insert(e->participant);
   }
@@ -113,13 +113,13 @@ void Redaction::look_for_words(const Event& event) {
   const auto is = [&](const std::optional<ParticipantId>& id) {
     return id && gone_.people.contains(*id);
   };
-  if (const auto* e = std::get_if<event::ParticipantJoined>(&event.body))
+  if (const auto* e = get_if<event::ParticipantJoined>(&event.body))
     if (is(ParticipantId{event.seq})) gone_.folded_names.insert(e->profile.folded);
-  if (const auto* e = std::get_if<event::ParticipantWaits>(&event.body))
+  if (const auto* e = get_if<event::ParticipantWaits>(&event.body))
     if (is(ParticipantId{event.seq})) gone_.folded_names.insert(e->profile.folded);
-  if (const auto* e = std::get_if<event::ParticipantUpdated>(&event.body))
+  if (const auto* e = get_if<event::ParticipantUpdated>(&event.body))
     if (is(e->participant)) gone_.folded_names.insert(e->profile.folded);
-  std::visit(
+  visit(
       [&](const auto& body) {
         if constexpr (requires { body.from == ParticipantId{}; })
           if (is(body.from)) gone_.things.insert(event.seq);
@@ -137,10 +137,10 @@ bool Redaction::redact(Event& event) {
 // An anonymous item leaves a place without a name or words, and so does what concerned it: it is
 // known by its place.
 void Redaction::sever_nameless(Event& event) {
-  if (std::holds_alternative<event::CardAdded>(event.body) && is_blind(event.body))
+  if (holds_alternative<event::CardAdded>(event.body) && is_blind(event.body))
     nameless_.insert(event.seq);
   const bool about_one =
-      std::visit([&](auto& body) { return is_about_nameless(body, nameless_); }, event.body);
+      visit([&](auto& body) { return is_about_nameless(body, nameless_); }, event.body);
   if (about_one || is_blind(event.body)) event.body = event::RequestNoted{};
 }
 

@@ -217,7 +217,7 @@ const char* misfit_of(const SessionState& state, const event::ParticipantErased&
 
 // What apply_*.cpp stands on, beyond the people.
 const char* misfit_of(const SessionState& state, const EventBody& body) {
-  return std::visit(
+  return visit(
       match{
           [&](const event::ParticipantJoined& e) { return open(state, e.room); },
           [&](const event::ParticipantBack& e) { return open(state, e.room); },
@@ -277,12 +277,12 @@ const char* misfit_of(const SessionState& state, const EventBody& body) {
 
 const char* misfit(const SessionState& state, const Event& event) {
   if (event.seq != state.seq + 1) return "It says that it is another.";
-  const auto* created = std::get_if<event::SessionCreated>(&event.body);
+  const auto* created = get_if<event::SessionCreated>(&event.body);
   if (state.seq == 0 && !created) return "It comes before its session was made.";
   if (state.seq == 0) return created->definition ? fits : "It makes a session of nothing.";
   if (created) return "It makes its session once more.";
   const bool knows_all =
-      std::visit([&](const auto& body) { return knows_everyone_in(state, body); }, event.body);
+      visit([&](const auto& body) { return knows_everyone_in(state, body); }, event.body);
   return knows_all ? misfit_of(state, event.body) : unknown_person;
 }
 

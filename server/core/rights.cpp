@@ -9,14 +9,6 @@ namespace {
 
 using namespace command;
 
-template <class C, std::size_t I = 0>
-constexpr std::size_t index_of() {
-  if constexpr (std::is_same_v<std::variant_alternative_t<I, CommandBody>, C>)
-    return I;
-  else
-    return index_of<C, I + 1>();
-}
-
 struct Row {
   std::size_t alternative;
   Right right;
@@ -26,11 +18,11 @@ constexpr bool silenced_by_mute = true;
 
 template <class C>
 constexpr Row row(std::string_view method, Who who, When when, bool silenced = false) {
-  return {index_of<C>(), {method, who, when, silenced}};
+  return {CommandBody::index_of<C>, {method, who, when, silenced}};
 }
 
 // Who may ask for what, and when. One row a command; tests/sessions shows what each means.
-constexpr std::array<Row, std::variant_size_v<CommandBody>> table{{
+constexpr std::array<Row, CommandBody::size> table{{
     row<CreateSession>("(create)", Who::server, When::any),
     row<Join>("session.join", Who::server, When::until_closed),
     row<Tick>("(tick)", Who::server, When::any),

@@ -21,7 +21,7 @@ class Undoing {
   }
 
   Inverse invert(const EventBody& body) const {
-    return std::visit(
+    return visit(
         [&](auto inverse) -> Inverse {
           if constexpr (requires { inverse.by; }) inverse.by = now_.who();
           if (!adapt(inverse)) return {};
@@ -36,7 +36,7 @@ class Undoing {
     for (const auto& change : state_.undo.changes)
       if (change.seq >= action.first && change.seq <= action.last)
         for (const auto& each : change.inverse)
-          if (const auto* phase = std::get_if<event::PhaseReturned>(&each)) return phase->paused_at;
+          if (const auto* phase = get_if<event::PhaseReturned>(&each)) return phase->paused_at;
     return state_.agenda.paused_at;
   }
   const Participant* person(ParticipantId id) const { return find_participant(state_, id); }
@@ -196,7 +196,7 @@ std::optional<Rejection> objection_to(const Case& now, const StaffAction& action
 }
 
 void add_inverse(const SessionState& state, EventBody inverse, std::vector<EventBody>& all) {
-  if (const auto* granted = std::get_if<event::RoleGranted>(&inverse)) {
+  if (const auto* granted = get_if<event::RoleGranted>(&inverse)) {
     const auto with_claims = grant_role(state, *granted);
     all.insert(all.end(), with_claims.begin(), with_claims.end());
   } else {

@@ -167,9 +167,7 @@ class Acts {
   Found operator()(const event::RoomUnmuted& e) const {
     return in_room(act("room.unmuted", e.by), e.room);
   }
-  Found operator()(const event::PaceSet& e) const {
-    return in_room(act("slow.set", e.by), e.room);
-  }
+  Found operator()(const event::PaceSet& e) const { return in_room(act("slow.set", e.by), e.room); }
   Found operator()(const event::FlagResolved& e) const {
     if (e.by == e.participant) return {};  // Withdrawn.
     const auto flag = state_.flags.find(e.flag);
@@ -248,7 +246,7 @@ class Acts {
 }  // namespace
 
 std::optional<StaffAct> act_of(const SessionState& before, const Event& event) {
-  return std::visit(Acts{before, event}, event.body);
+  return visit(Acts{before, event}, event.body);
 }
 
 std::optional<FlagTarget> still_hidden(const SessionState& state, const StaffAct& act) {

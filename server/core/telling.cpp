@@ -332,15 +332,15 @@ bool includes(const Telling& telling, const Participant& viewer) {
 }
 
 std::vector<Telling> tellings_of(const SessionState& state, const Event& told) {
-  return std::visit(About{state, told}, told.body);
+  return visit(About{state, told}, told.body);
 }
 
 std::optional<ParticipantId> ends_connections_of(const Event& event) {
-  if (const auto* removed = std::get_if<event::ParticipantRemoved>(&event.body))
+  if (const auto* removed = get_if<event::ParticipantRemoved>(&event.body))
     return removed->participant;
-  if (const auto* refused = std::get_if<event::ParticipantRefused>(&event.body))
+  if (const auto* refused = get_if<event::ParticipantRefused>(&event.body))
     return refused->participant;
-  if (const auto* left = std::get_if<event::ParticipantLeft>(&event.body)) return left->participant;
+  if (const auto* left = get_if<event::ParticipantLeft>(&event.body)) return left->participant;
   return {};
 }
 

@@ -22,15 +22,15 @@ std::size_t people_in(const std::vector<WithPeople>& rooms) {
 std::size_t weight_of(const Change& change) {
   std::size_t weight = 1;
   for (const auto& each : change.inverse)
-    weight += std::visit(match{
-                             [](const event::PlanReturned& e) { return people_in(e.rooms); },
-                             [](const event::RoomsReturned& e) { return people_in(e.rooms); },
-                             [](const event::RoomsReopened& e) { return people_in(e.rooms); },
-                             [](const event::CardsWithheld& e) { return e.cards.size(); },
-                             [](const event::CardsGrouped& e) { return e.cards.size(); },
-                             [](const auto&) { return std::size_t{1}; },
-                         },
-                         each);
+    weight += visit(match{
+                        [](const event::PlanReturned& e) { return people_in(e.rooms); },
+                        [](const event::RoomsReturned& e) { return people_in(e.rooms); },
+                        [](const event::RoomsReopened& e) { return people_in(e.rooms); },
+                        [](const event::CardsWithheld& e) { return e.cards.size(); },
+                        [](const event::CardsGrouped& e) { return e.cards.size(); },
+                        [](const auto&) { return std::size_t{1}; },
+                    },
+                    each);
   return weight;
 }
 

@@ -291,8 +291,8 @@ struct Row {
     return made;
   }
   Found operator()(const event::RoomMuted& e) const {
-    auto made = with_inverse(change(Deed::muted_room, {{Kind::quiet}}),
-                             event::RoomUnmuted{e.room, undoer});
+    auto made =
+        with_inverse(change(Deed::muted_room, {{Kind::quiet}}), event::RoomUnmuted{e.room, undoer});
     if (!e.room) add_mutes_of_rooms(made);
     return made;
   }
@@ -312,9 +312,9 @@ struct Row {
   Found operator()(const event::PaceSet& e) const {
     const auto& restraint = state.restraint;
     const auto own = e.room ? restraint.paces.find(*e.room) : restraint.paces.end();
-    const auto before = !e.room                          ? restraint.pace
+    const auto before = !e.room                        ? restraint.pace
                         : own != restraint.paces.end() ? own->second
-                                                         : seconds{0};
+                                                       : seconds{0};
     return with_inverse(change(Deed::set_pace, {{Kind::pace}}),
                         event::PaceSet{e.room, before, undoer});
   }
@@ -372,7 +372,7 @@ struct Row {
 };
 
 std::optional<ParticipantId> doer_of(const EventBody& body) {
-  return std::visit(
+  return visit(
       [](const auto& each) -> std::optional<ParticipantId> {
         if constexpr (requires { each.by; }) return each.by;
         return {};
@@ -383,7 +383,7 @@ std::optional<ParticipantId> doer_of(const EventBody& body) {
 }  // namespace
 
 std::optional<Change> change_by(const SessionState& before, const Event& event) {
-  auto made = std::visit(Row{before}, event.body);
+  auto made = visit(Row{before}, event.body);
   if (!made) return {};
   made->seq = event.seq;
   made->at = event.at;

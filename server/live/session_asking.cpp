@@ -17,18 +17,18 @@ core::Rejection too_fast(core::milliseconds wait) {
 
 // Words that somebody has to read: nobody floods a conversation, nor the staff.
 bool writes_to_others(const core::Command& command) {
-  return std::holds_alternative<core::command::PostMessage>(command.body) ||
-         std::holds_alternative<core::command::WriteToStaff>(command.body) ||
-         std::holds_alternative<core::command::RaiseFlag>(command.body);
+  return holds_alternative<core::command::PostMessage>(command.body) ||
+         holds_alternative<core::command::WriteToStaff>(command.body) ||
+         holds_alternative<core::command::RaiseFlag>(command.body);
 }
 
 // The author key of an anonymous item of which everybody has one.
 std::optional<core::Digest> survey_key(const core::Command& command) {
-  const auto* survey = std::get_if<core::command::SubmitSurvey>(&command.body);
+  const auto* survey = get_if<core::command::SubmitSurvey>(&command.body);
   return survey ? std::optional{survey->author_key} : std::nullopt;
 }
 std::optional<core::Digest> checkin_key(const core::Command& command) {
-  const auto* checkin = std::get_if<core::command::AnswerCheckin>(&command.body);
+  const auto* checkin = get_if<core::command::AnswerCheckin>(&command.body);
   return checkin ? checkin->author_key : std::nullopt;
 }
 
@@ -74,7 +74,7 @@ void RunningSession::ask_now(Connection& connection, const Call& call, core::Com
 
 // The core throws no dice and knows no hashes. Not before a repeat is known: nobody is told twice.
 void RunningSession::give_secret(core::Command& command) const {
-  auto* rotate = std::get_if<core::command::RotateLink>(&command.body);
+  auto* rotate = get_if<core::command::RotateLink>(&command.body);
   if (!rotate) return;
   auto made = around_.make_link();
   rotate->secret = std::move(made.secret);
@@ -136,9 +136,8 @@ std::optional<core::Rejection> RunningSession::objection_of_rates(const Connecti
       person.requests.take(who.is_staff() ? limits.staff_requests : limits.requests, at);
   if (wait.count() > 0) return too_fast(wait);
   if (!writes_to_others(command) || who.is_staff()) return {};
-  if (const auto own = person.posts.take(limits.posts, at); own.count() > 0)
-    return too_fast(own);
-  if (!std::holds_alternative<core::command::PostMessage>(command.body)) return {};
+  if (const auto own = person.posts.take(limits.posts, at); own.count() > 0) return too_fast(own);
+  if (!holds_alternative<core::command::PostMessage>(command.body)) return {};
   if (const auto all = room_posts_[who.room].take(limits.room_posts, at); all.count() > 0)
     return too_fast(all);
   return {};
@@ -171,8 +170,8 @@ std::optional<core::Rejection> RunningSession::objection_of_saving() const {
   const bool full = pending_->events.size() >= around_.limits.pending_events_max ||
                     pending_->event_bytes >= around_.limits.pending_bytes_max;
   // Also when time was set back and that moment is far away.
-  const bool is_time = now() >= try_saving_at_ ||
-                       now() + around_.limits.retry_saving < try_saving_at_;
+  const bool is_time =
+      now() >= try_saving_at_ || now() + around_.limits.retry_saving < try_saving_at_;
   const bool may_try = saving_ || (is_time && pending_->events.empty());
   if (may_try && !full && !adrift_) return {};
   return cannot_save();
@@ -200,29 +199,28 @@ void RunningSession::let_look(const Look& look, const TurnedAway& turned_away) {
 bool RunningSession::answer_page(const Connection& from, const Call& call,
                                  const core::Command& command) {
   const auto& who = working_.participants.at(from.who);
-  auto page =
-      std::visit(core::match{
-                     [&](const core::command::ListParticipants& wish) -> std::optional<Page> {
-                       return core::people_page(working_, who, wish);
-                     },
-                     [&](const core::command::ReadHistory& wish) -> std::optional<Page> {
-                       return core::history_page(working_, who, wish);
-                     },
-                     [&](const core::command::ListBoard& wish) -> std::optional<Page> {
-                       return core::board_page(working_, who, wish);
-                     },
-                     [&](const core::command::ReadModerationLog& wish) -> std::optional<Page> {
-                       return core::moderation_page(working_, wish);
-                     },
-                     [&](const core::command::ReadAssignments&) -> std::optional<Page> {
-                       return core::AssignmentsPage{core::assigned_seats(working_)};
-                     },
-                     [&](const core::command::ReadMe&) -> std::optional<Page> {
-                       return ReceiptPage{id_, core::receipt_of(working_, who.id)};
-                     },
-                     [](const auto&) -> std::optional<Page> { return {}; },
-                 },
-                 command.body);
+  auto page = visit(core::match{
+                        [&](const core::command::ListParticipants& wish) -> std::optional<Page> {
+                          return core::people_page(working_, who, wish);
+                        },
+                        [&](const core::command::ReadHistory& wish) -> std::optional<Page> {
+                          return core::history_page(working_, who, wish);
+                        },
+                        [&](const core::command::ListBoard& wish) -> std::optional<Page> {
+                          return core::board_page(working_, who, wish);
+                        },
+                        [&](const core::command::ReadModerationLog& wish) -> std::optional<Page> {
+                          return core::moderation_page(working_, wish);
+                        },
+                        [&](const core::command::ReadAssignments&) -> std::optional<Page> {
+                          return core::AssignmentsPage{core::assigned_seats(working_)};
+                        },
+                        [&](const core::command::ReadMe&) -> std::optional<Page> {
+                          return ReceiptPage{id_, core::receipt_of(working_, who.id)};
+                        },
+                        [](const auto&) -> std::optional<Page> { return {}; },
+                    },
+                    command.body);
   if (!page) return false;
   reply(from.ref, call, around_.outlet.page(call.id, working_, who, *page));
   return true;
@@ -245,9 +243,8 @@ void RunningSession::note_refusal(const Connection& from) {
   const auto who = from.who;
   auto& refused = from.person->refused.or_new();
   refused.push_back(now());
-  std::erase_if(refused, [this](core::Instant at) {
-    return at + around_.limits.refusals_within < now();
-  });
+  std::erase_if(refused,
+                [this](core::Instant at) { return at + around_.limits.refusals_within < now(); });
   if (refused.size() < around_.limits.refusals_max) return;
   refused.clear();
   spdlog::info("session {}: participant {} asks too fast, connections end", id_, who.number);

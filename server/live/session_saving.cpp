@@ -22,12 +22,12 @@ core::Instant to_the_minute(core::Instant at) {
 
 // After these, a broadcast may have come further, or be for others than before.
 bool changes_reach(const core::EventBody& body) {
-  return std::holds_alternative<core::event::BroadcastSent>(body) ||
-         std::holds_alternative<core::event::BroadcastAcked>(body) ||
-         std::holds_alternative<core::event::ParticipantJoined>(body) ||
-         std::holds_alternative<core::event::ParticipantAway>(body) ||
-         std::holds_alternative<core::event::ParticipantBack>(body) ||
-         std::holds_alternative<core::event::RoleGranted>(body) || moves_people(body);
+  return holds_alternative<core::event::BroadcastSent>(body) ||
+         holds_alternative<core::event::BroadcastAcked>(body) ||
+         holds_alternative<core::event::ParticipantJoined>(body) ||
+         holds_alternative<core::event::ParticipantAway>(body) ||
+         holds_alternative<core::event::ParticipantBack>(body) ||
+         holds_alternative<core::event::RoleGranted>(body) || moves_people(body);
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
     presence_changed_ = presence_changed_ || moves_people(bodies[i]);
     reach_changed_ = reach_changed_ || changes_reach(bodies[i]);
     // Who is staff from now on was told none of it.
-    if (std::holds_alternative<core::event::RoleGranted>(bodies[i])) reach_told_.clear();
+    if (holds_alternative<core::event::RoleGranted>(bodies[i])) reach_told_.clear();
     const bool last = i + 1 == bodies.size();
     core::Event event{working_.seq + 1, blind ? to_the_minute(at) : at, std::move(bodies[i]), {}};
     if (last && !blind) event.mark = mark;
@@ -50,21 +50,20 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
     regroup_by(event.body);
     tell(event);
     // Who has said it no longer writes it.
-    if (const auto* posted = std::get_if<core::event::MessagePosted>(&event.body))
+    if (const auto* posted = get_if<core::event::MessagePosted>(&event.body))
       if (const auto room = typing_.find(posted->room); room != typing_.end())
         room->second.erase(posted->from);
     if (const auto who = core::ends_connections_of(event)) {
-      const bool removed = !std::holds_alternative<core::event::ParticipantLeft>(event.body);
+      const bool removed = !holds_alternative<core::event::ParticipantLeft>(event.body);
       end_connections(*who, removed ? core::CloseCode::removed : core::CloseCode::normal);
     }
-    if (const auto* rotated = std::get_if<core::event::LinkRotated>(&event.body))
-      pending_->then([this, link = store::Link{rotated->hash, id_, rotated->role}] {
-        around_.opens(link);
-      });
-    if (const auto* admitted = std::get_if<core::event::ParticipantAdmitted>(&event.body))
+    if (const auto* rotated = get_if<core::event::LinkRotated>(&event.body))
+      pending_->then(
+          [this, link = store::Link{rotated->hash, id_, rotated->role}] { around_.opens(link); });
+    if (const auto* admitted = get_if<core::event::ParticipantAdmitted>(&event.body))
       for (const auto number : people_[admitted->participant].connections)
         tell_live(connections_.at(number).ref, working_.participants.at(admitted->participant));
-    if (std::holds_alternative<core::event::SessionClosed>(event.body))
+    if (holds_alternative<core::event::SessionClosed>(event.body))
       for (const auto& [number, connection] : connections_)
         pending_->close(connection.ref, core::CloseCode::session_closed);
     if (pending_->events.empty()) pending_->events.reserve(events_at_once_);

@@ -23,7 +23,7 @@ Encoded encode_all(std::span<const core::Event> events, core::Seq after) {
 std::vector<Link> links_in(const SessionId& session, std::span<const core::Event> events) {
   std::vector<Link> links;
   for (const core::Event& event : events)
-    if (const auto* rotated = std::get_if<core::event::LinkRotated>(&event.body))
+    if (const auto* rotated = get_if<core::event::LinkRotated>(&event.body))
       links.push_back({rotated->hash, session, rotated->role});
   return links;
 }
@@ -38,9 +38,8 @@ void redact(StoredEvents& events, const std::optional<core::Digest>& also) {
   });
   if (!readable) return;
   if (redaction.takes_people_out())
-    events.each([&](core::Seq, const std::string& stored) {
-      redaction.look_for_words(*decode(stored));
-    });
+    events.each(
+        [&](core::Seq, const std::string& stored) { redaction.look_for_words(*decode(stored)); });
   events.each([&](core::Seq seq, const std::string& stored) {
     auto event = *decode(stored);
     if (!redaction.redact(event)) return;

@@ -85,13 +85,14 @@ constexpr bool keeps_names_of_all_free() {
   return free;
 }
 
-template <class Choice>
-struct NamesOfAll;
-template <class... Body>
-struct NamesOfAll<std::variant<Body...>> {
-  static constexpr bool stay_free = (keeps_names_of_all_free<Body>() && ...);
-};
-static_assert(NamesOfAll<core::EventBody>::stay_free,
+constexpr bool names_of_all_stay_free() {
+  bool free = true;
+  core::EventKinds::each([&]<class Body>(std::type_identity<Body>) {
+    free = free && keeps_names_of_all_free<Body>();
+  });
+  return free;
+}
+static_assert(names_of_all_stay_free(),
               "an event's field would overwrite one that all events have");
 
 bool tells_its_author(const core::Event& event) {

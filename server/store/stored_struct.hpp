@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/choice.hpp"
 #include "server/store/stored_value.hpp"
 
 namespace chats::store {
@@ -160,13 +161,16 @@ struct Stored<std::vector<T>> {
   }
 };
 
+template <class Choice>
+struct KindsOf;
+template <class... Alternatives>
+struct KindsOf<std::variant<Alternatives...>> : core::Kinds<Alternatives...> {};
+template <class List>
+struct KindsOf<core::Choice<List>> : List {};
+
 // A closed choice of structs stands in its owner's object: a word for the kind, then its fields.
 template <class Choice>
-struct StoredChoice;
-
-template <class... Alternatives>
-struct StoredChoice<std::variant<Alternatives...>> {
-  using Choice = std::variant<Alternatives...>;
+struct StoredChoice {
   using Reader = MaybeFault (*)(const Json&, Choice&);
   struct Kind {
     std::string_view word;
@@ -181,13 +185,19 @@ struct StoredChoice<std::variant<Alternatives...>> {
     return fault;
   }
 
-  static constexpr std::array<Kind, sizeof...(Alternatives)> kinds{
-      Kind{Form<Alternatives>::kind, &read_one<Alternatives>}...};
+  static constexpr auto kinds = [] {
+    std::array<Kind, KindsOf<Choice>::size> all{};
+    auto next = all.begin();
+    KindsOf<Choice>::each([&]<class T>(std::type_identity<T>) {
+      *next++ = {Form<T>::kind, &read_one<T>};
+    });
+    return all;
+  }();
 
   static std::string_view word_of(const Choice& choice) { return kinds[choice.index()].word; }
 
   static void write(std::string& line, const Choice& choice) {
-    std::visit([&](const auto& value) { write_fields(line, value); }, choice);
+    visit([&](const auto& value) { write_fields(line, value); }, choice);
   }
 
   // Null: no such kind.

@@ -187,8 +187,8 @@ TEST_F(Cards, WithoutANameLeaveOnlyAPlaceInKeptEvents) {
   SessionState state;
   for (const auto& event : kept) {
     ASSERT_EQ(replay(state, event), nullptr);
-    EXPECT_FALSE(std::holds_alternative<event::CardRephraseAsked>(event.body));
-    const auto* grouped = std::get_if<event::CardsGrouped>(&event.body);
+    EXPECT_FALSE(holds_alternative<event::CardRephraseAsked>(event.body));
+    const auto* grouped = get_if<event::CardsGrouped>(&event.body);
     EXPECT_TRUE(!grouped || grouped->cards == std::vector<CardId>{named});
   }
   ASSERT_EQ(state.board.cards.size(), 1u);

@@ -32,11 +32,11 @@ class Listeners {
       if (each.telling->form == Form::entered) look(after, *each.by);
       if (hearers.insert(each.by->id).second) hear_one(after, event, known_[each.by->id]);
     }
-    if (const auto* back = std::get_if<event::ParticipantBack>(&event.body))
+    if (const auto* back = get_if<event::ParticipantBack>(&event.body))
       look(after, after.participants.at(back->participant));
-    if (const auto* admitted = std::get_if<event::ParticipantAdmitted>(&event.body))
+    if (const auto* admitted = get_if<event::ParticipantAdmitted>(&event.body))
       look(after, after.participants.at(admitted->participant));
-    if (std::holds_alternative<event::ParticipantJoined>(event.body))
+    if (holds_alternative<event::ParticipantJoined>(event.body))
       look(after, after.participants.at({event.seq}));
   }
 
@@ -61,17 +61,17 @@ class Listeners {
   }
 
   static void hear_one(const SessionState& after, const Event& event, Known& known) {
-    if (const auto* posted = std::get_if<event::MessagePosted>(&event.body))
+    if (const auto* posted = get_if<event::MessagePosted>(&event.body))
       known[{event.seq}] = posted->text;
-    else if (const auto* edited = std::get_if<event::MessageEdited>(&event.body))
+    else if (const auto* edited = get_if<event::MessageEdited>(&event.body))
       known.at(edited->message) = edited->text;
-    else if (const auto* deleted = std::get_if<event::MessageDeleted>(&event.body))
+    else if (const auto* deleted = get_if<event::MessageDeleted>(&event.body))
       known.at(deleted->message).clear();
-    else if (std::holds_alternative<event::ParticipantErased>(event.body))
+    else if (holds_alternative<event::ParticipantErased>(event.body))
       take_back_erased(after, known);
-    else if (const auto* hidden = std::get_if<event::MessageHidden>(&event.body))
+    else if (const auto* hidden = get_if<event::MessageHidden>(&event.body))
       known.at(hidden->message) = "hidden";
-    else if (const auto* shown = std::get_if<event::MessageUnhidden>(&event.body))
+    else if (const auto* shown = get_if<event::MessageUnhidden>(&event.body))
       known.at(shown->message) = text_of(after, *shown);
   }
 
@@ -137,7 +137,8 @@ TEST(RandomSessions, MoveNoDeadlineByWhatIsKnownNotTo) {
           kinds.insert(event.body.index());
           EXPECT_EQ(due, before) << "event " << event.seq << " of kind " << event.body.index();
         });
-    for (int i = 0; i < steps; ++i) random.step();
+    for (int i = 0; i < steps; ++i)
+      random.step();
     if (HasFailure()) return;
   }
   EXPECT_GE(kinds.size(), 7u) << "of nine kinds hardly any came";

@@ -131,12 +131,10 @@ bool allows(Page page, Role role) {
 }
 
 // One command of each kind, in the order of CommandBody; what it says does not matter here.
-template <std::size_t... I>
-std::vector<CommandBody> one_of_each(std::index_sequence<I...>) {
-  return {CommandBody{std::in_place_index<I>}...};
-}
 std::vector<CommandBody> one_of_each() {
-  return one_of_each(std::make_index_sequence<std::variant_size_v<CommandBody>>{});
+  std::vector<CommandBody> all;
+  CommandKinds::each([&]<class C>(std::type_identity<C>) { all.emplace_back(C{}); });
+  return all;
 }
 
 // A session with one person of each role.

@@ -9,21 +9,17 @@ namespace {
 
 using namespace chats::core;
 
-template <std::size_t... I>
-void print_all(std::index_sequence<I...>) {
+void print(const Right& right) {
   constexpr const char* who[] = {"server", "everyone", "staff", "facilitators"};
-  const auto print = [&](const Right& right) {
-    const auto when = static_cast<unsigned>(right.when);
-    std::printf("%.*s %s %s%s%s%s\n", static_cast<int>(right.command.size()), right.command.data(),
-                who[static_cast<std::size_t>(right.who)], (when & 1u) != 0 ? "scheduled," : "",
-                (when & 2u) != 0 ? "open," : "", (when & 4u) != 0 ? "closing," : "",
-                right.silenced_by_mute ? " silenced" : "");
-  };
-  (print(right_to(Command{CommandBody{std::in_place_index<I>}})), ...);
+  const auto when = static_cast<unsigned>(right.when);
+  std::printf("%.*s %s %s%s%s%s\n", static_cast<int>(right.command.size()), right.command.data(),
+              who[static_cast<std::size_t>(right.who)], (when & 1u) != 0 ? "scheduled," : "",
+              (when & 2u) != 0 ? "open," : "", (when & 4u) != 0 ? "closing," : "",
+              right.silenced_by_mute ? " silenced" : "");
 }
 
 }  // namespace
 
 int main() {
-  print_all(std::make_index_sequence<std::variant_size_v<CommandBody>>{});
+  CommandKinds::each([]<class C>(std::type_identity<C>) { print(right_to(Command{C{}})); });
 }

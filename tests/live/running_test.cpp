@@ -183,7 +183,7 @@ TEST_F(Running, AnonymousEventsKeepNoRequestAndOnlyTheMinute) {
   ask(2, "x", core::command::AnswerCheckin{"calm", key(77)});
   const auto read = store::whole_log(log_, id);
   const auto& event = read.events.back();
-  EXPECT_TRUE(std::holds_alternative<core::event::CheckinAnswered>(event.body));
+  EXPECT_TRUE(holds_alternative<core::event::CheckinAnswered>(event.body));
   EXPECT_FALSE(event.mark);
   EXPECT_EQ(event.at, std::chrono::floor<std::chrono::minutes>(clock_.now_));
 }
@@ -223,7 +223,8 @@ TEST_F(Running, TypingIsToldToTheRoomAndNotStored) {
 
 TEST_F(Running, WhoHasSaidItIsToldAsWritingNoMore) {
   open();
-  for (const std::uint64_t each : {2U, 3U}) session_->hint(at(each), note::Typing{});
+  for (const std::uint64_t each : {2U, 3U})
+    session_->hint(at(each), note::Typing{});
   turn();
   wait(2s);
   EXPECT_EQ(outlet_.last_typing, (Words{"Person 2", "Person 3"}));

@@ -19,15 +19,16 @@ class ASchedule : public OfficeFloor {
     made.title = title;
     made.series = "Talks";
     made.starts_at = clock_.now();
-    made.agenda = {{"survey", "Survey", core::minutes{5},
-                    core::phase::Survey{{{"good", "It was good."}}}}};
+    made.agenda = {
+        {"survey", "Survey", core::minutes{5}, core::phase::Survey{{{"good", "It was good."}}}}};
     return made;
   }
 
   // As the log holds it once the session has closed by itself.
   void close(const store::SessionId& id) {
     core::SessionState state;
-    for (const auto& event : store::whole_log(log_, id).events) core::apply(state, event);
+    for (const auto& event : store::whole_log(log_, id).events)
+      core::apply(state, event);
     const auto dropped = std::make_shared<std::promise<void>>();
     directory_.drop(id, [dropped] { dropped->set_value(); });
     dropped->get_future().wait();
@@ -65,7 +66,7 @@ TEST_F(ASchedule, StartsASessionsLogWithItsCreation) {
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events.front().seq, 1u);
   EXPECT_EQ(events.front().at, clock_.now());
-  EXPECT_TRUE(std::holds_alternative<core::event::SessionCreated>(events.front().body));
+  EXPECT_TRUE(holds_alternative<core::event::SessionCreated>(events.front().body));
 }
 
 TEST_F(ASchedule, ThatCannotSaveMakesNothingAndOpensNothing) {

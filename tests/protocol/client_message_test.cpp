@@ -18,7 +18,7 @@ TEST(ClientMessage, ARequestBecomesACall) {
   const Call& call = only_call(all);
   EXPECT_EQ(call.id, "k3-7");
   EXPECT_EQ(call.method, "message.post");
-  const auto& post = std::get<core::command::PostMessage>(std::get<core::Command>(call.wish).body);
+  const auto& post = get<core::command::PostMessage>(std::get<core::Command>(call.wish).body);
   EXPECT_EQ(post.room, core::main_room);
   EXPECT_EQ(post.text, "Good morning.");
   EXPECT_FALSE(post.reply_to);

@@ -50,7 +50,7 @@ template <class Body>
 Body command_of(std::string_view method, std::string_view params) {
   const auto all = decoded(request(method, params));
   const auto& wish = std::get<Call>(all.at(0)).wish;
-  return std::get<Body>(std::get<core::Command>(wish).body);
+  return get<Body>(std::get<core::Command>(wish).body);
 }
 
 }  // namespace chats::protocol

@@ -48,10 +48,10 @@ void Transcripts::hears(const SessionState& after, const Event& event,
     viewers_[viewer->id].notifications.push_back(text);
   }
   if (const auto out = ends_connections_of(event)) viewers_.erase(*out);
-  const bool comes = std::holds_alternative<event::ParticipantJoined>(event.body) ||
-                     std::holds_alternative<event::ParticipantWaits>(event.body);
+  const bool comes = holds_alternative<event::ParticipantJoined>(event.body) ||
+                     holds_alternative<event::ParticipantWaits>(event.body);
   if (comes) come(after, {event.seq});
-  if (const auto* back = std::get_if<event::ParticipantBack>(&event.body))
+  if (const auto* back = get_if<event::ParticipantBack>(&event.body))
     come_back(after, event, back->participant);
 }
 

@@ -226,7 +226,7 @@ void Player::show(const std::string& person) {
 }
 
 void Player::hear(const SessionState& state, const Event& event, const std::vector<Heard>& heard) {
-  if (std::holds_alternative<event::ParticipantJoined>(event.body))
+  if (holds_alternative<event::ParticipantJoined>(event.body))
     names_.call(ParticipantId{event.seq}, arriving_);
   std::vector<std::pair<std::string, std::set<ParticipantId>>> told;
   for (const auto& [viewer, telling] : heard) {

@@ -362,7 +362,7 @@ std::string Teller::takeaways_shown() const {
 std::string told_text(const SessionState& after, const Event& told, const Participant& viewer,
                       Form form, const Names& names) {
   const Teller teller{{{after, told, viewer, form, names}}};
-  return form == Form::entered ? teller.entered() : std::visit(teller, told.body);
+  return form == Form::entered ? teller.entered() : visit(teller, told.body);
 }
 
 }  // namespace chats::sessions

@@ -123,7 +123,7 @@ void World::compare_ledger(std::size_t session) {
   for (const auto& event : store::whole_log(disk_, sessions_[session]).events) {
     if (event.mark && !marks.emplace(event.mark->id_hash, event.seq).second)
       fail("a request happened twice: event " + std::to_string(event.seq));
-    if (const auto* post = std::get_if<core::event::MessagePosted>(&event.body))
+    if (const auto* post = get_if<core::event::MessagePosted>(&event.body))
       if (++posted[post->text] > 1) fail("said twice: " + post->text);
   }
   for (const auto& client : clients_) {

@@ -11,7 +11,7 @@
 namespace chats::simulation {
 
 std::string name_of(const core::CommandBody& wish) {
-  const auto* mangled = std::visit([](const auto& one) { return typeid(one).name(); }, wish);
+  const auto* mangled = visit([](const auto& one) { return typeid(one).name(); }, wish);
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> whole(
       abi::__cxa_demangle(mangled, nullptr, nullptr, &status), &std::free);

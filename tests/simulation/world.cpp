@@ -173,7 +173,7 @@ void World::act(Client& client) {
   auto wish = some_wish(client, request);
   const auto content = static_cast<std::uint64_t>(wish.index());
   say("ask " + std::to_string(client.key) + " " + request + ": " + name_of(wish));
-  if (std::holds_alternative<core::command::PostMessage>(wish)) client.posted.insert(request);
+  if (holds_alternative<core::command::PostMessage>(wish)) client.posted.insert(request);
   client.unanswered.emplace(request, Client::Asked{std::move(wish), content});
   if (!chance_.one_in(10)) return send(client, request);
   cut(client);  // It was lost on its way, with the way.

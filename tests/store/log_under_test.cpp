@@ -52,7 +52,7 @@ std::vector<std::string> texts_of(Log& log, const SessionId& session, core::Seq 
   const auto read = whole_log(log, session, after);
   std::vector<std::string> texts;
   for (const core::Event& event : read.events) {
-    const auto* said = std::get_if<core::event::MessagePosted>(&event.body);
+    const auto* said = get_if<core::event::MessagePosted>(&event.body);
     texts.push_back(said ? said->text : "");
   }
   if (read.damage) texts.push_back(*read.damage);

@@ -232,16 +232,16 @@ std::vector<core::EventBody> undoing_bodies() {
 
 std::vector<core::Event> one_event_of_each_kind() {
   std::vector<core::Event> events;
-  for (auto&& bodies : {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(),
-                        help_bodies(), room_change_bodies(), link_bodies(), moderation_bodies(),
-                        card_bodies()}) {
+  for (auto&& bodies :
+       {session_bodies(), talk_bodies(), agenda_bodies(), undoing_bodies(), help_bodies(),
+        room_change_bodies(), link_bodies(), moderation_bodies(), card_bodies()}) {
     for (const core::EventBody& body : bodies) {
       core::Event one{.seq = events.size() + 1, .at = noon, .body = body, .mark = std::nullopt};
       if (!core::is_blind(body)) {
         one.at += std::chrono::milliseconds{one.seq};
         one.mark = core::RequestMark{
             .participant = ana, .id_hash = 0xfedcba9876543210, .content_hash = one.seq};
-        if (const auto* undone = std::get_if<event::ActionUndone>(&body))
+        if (const auto* undone = get_if<event::ActionUndone>(&body))
           one.mark->events = static_cast<std::uint16_t>(undone->inverses + 1);
       }
       events.push_back(std::move(one));

@@ -37,7 +37,7 @@ core::Instant day_of_forgetting() {
 std::vector<std::string> texts_in(const std::vector<core::Event>& events) {
   std::vector<std::string> texts;
   for (const core::Event& event : events)
-    texts.push_back(std::get<core::event::MessagePosted>(event.body).text);
+    texts.push_back(get<core::event::MessagePosted>(event.body).text);
   return texts;
 }
 

@@ -41,7 +41,7 @@ TEST(StoredEvent, SamplesForgetNoKindOfEvent) {
   std::set<std::size_t> kinds;
   for (const auto& event : one_event_of_each_kind())
     kinds.insert(event.body.index());
-  EXPECT_EQ(kinds.size(), std::variant_size_v<core::EventBody>);
+  EXPECT_EQ(kinds.size(), core::EventBody::size);
 }
 
 TEST(StoredEvent, EveryKindComesBackAsItWas) {
@@ -120,7 +120,7 @@ TEST(StoredEvent, NumbersAreWrittenWholeToTheirEnds) {
 TEST(StoredEvent, FieldsOfTheDefinitionAllComeBack) {
   const auto read = decode(encode(one_event_of_each_kind().front()));
   ASSERT_TRUE(read);
-  const auto& definition = *std::get<core::event::SessionCreated>(read->body).definition;
+  const auto& definition = *get<core::event::SessionCreated>(read->body).definition;
   EXPECT_EQ(definition.affiliations[1], "hôpital partenaire");
   EXPECT_EQ(definition.settings.keep_days, 30);
   const auto& wish = std::get<core::phase::Breakouts>(definition.agenda[3].content).rooms;
@@ -205,7 +205,7 @@ TEST(StoredEvent, InvalidUtf8IsDamageWhenReadAndReplacedWhenWritten) {
             "An event is not a JSON object.");
   const auto read = decode(encode(said(1, "a\xff")));
   ASSERT_TRUE(read);
-  EXPECT_EQ(std::get<core::event::MessagePosted>(read->body).text, "a\uFFFD");
+  EXPECT_EQ(get<core::event::MessagePosted>(read->body).text, "a\uFFFD");
 }
 
 // Whatever bytes lie in the log: a value or a sentence, and a value can be written again.

@@ -106,11 +106,13 @@ void check_rooms(const SessionState& state, Sentences& broken) {
 void check_talk(const SessionState& state, Sentences& broken) {
   const auto check = [&](const std::deque<Message>& messages, const Window& window) {
     std::size_t inside = 0;
-    for (const auto& each : messages) inside += window.holds(each.id.number) ? 1 : 0;
+    for (const auto& each : messages)
+      inside += window.holds(each.id.number) ? 1 : 0;
     if (inside != window.count) broken.push_back("the window on a room's words is miscounted");
   };
   check(state.main_messages, state.main_window);
-  for (const auto& [id, room] : state.rooms) check(room.messages, room.window);
+  for (const auto& [id, room] : state.rooms)
+    check(room.messages, room.window);
 }
 
 void check_board(const SessionState& state, Sentences& broken) {
@@ -157,20 +159,19 @@ void check_desk(const SessionState& state, Sentences& broken) {
 
 // What only one person and the staff may read.
 bool is_confidential(const EventBody& body) {
-  return std::holds_alternative<event::FlagRaised>(body) ||
-         std::holds_alternative<event::FlagResolved>(body) ||
-         std::holds_alternative<event::StaffWritten>(body) ||
-         std::holds_alternative<event::StaffNoted>(body);
+  return holds_alternative<event::FlagRaised>(body) ||
+         holds_alternative<event::FlagResolved>(body) ||
+         holds_alternative<event::StaffWritten>(body) || holds_alternative<event::StaffNoted>(body);
 }
 std::optional<ParticipantId> confided_by(const EventBody& body) {
   using Found = std::optional<ParticipantId>;
-  return std::visit(match{
-                        [](const event::FlagRaised& e) { return Found{e.from}; },
-                        [](const event::FlagResolved& e) { return Found{e.participant}; },
-                        [](const event::StaffWritten& e) { return Found{e.participant}; },
-                        [](const auto&) { return Found{}; },
-                    },
-                    body);
+  return visit(match{
+                   [](const event::FlagRaised& e) { return Found{e.from}; },
+                   [](const event::FlagResolved& e) { return Found{e.participant}; },
+                   [](const event::StaffWritten& e) { return Found{e.participant}; },
+                   [](const auto&) { return Found{}; },
+               },
+               body);
 }
 
 // A session that somebody steers offers that to nobody, and one never grows without a bound.
@@ -211,50 +212,50 @@ struct Words {
   Seq message = 0;
 };
 std::optional<Words> words_in(const Event& told) {
-  return std::visit(match{
-                        [&](const event::MessagePosted& e) {
-                          return std::optional<Words>{{e.room, told.seq}};
-                        },
-                        [](const event::MessageEdited& e) {
-                          return std::optional<Words>{{e.room, e.message.number}};
-                        },
-                        [](const event::MessageDeleted& e) {
-                          return std::optional<Words>{{e.room, e.message.number}};
-                        },
-                        [](const event::MessageReacted& e) {
-                          return std::optional<Words>{{e.room, e.message.number}};
-                        },
-                        [](const event::MessageHidden& e) {
-                          return std::optional<Words>{{e.room, e.message.number}};
-                        },
-                        [](const event::MessageUnhidden& e) {
-                          return std::optional<Words>{{e.room, e.message.number}};
-                        },
-                        [](const auto&) { return std::optional<Words>{}; },
-                    },
-                    told.body);
+  return visit(match{
+                   [&](const event::MessagePosted& e) {
+                     return std::optional<Words>{{e.room, told.seq}};
+                   },
+                   [](const event::MessageEdited& e) {
+                     return std::optional<Words>{{e.room, e.message.number}};
+                   },
+                   [](const event::MessageDeleted& e) {
+                     return std::optional<Words>{{e.room, e.message.number}};
+                   },
+                   [](const event::MessageReacted& e) {
+                     return std::optional<Words>{{e.room, e.message.number}};
+                   },
+                   [](const event::MessageHidden& e) {
+                     return std::optional<Words>{{e.room, e.message.number}};
+                   },
+                   [](const event::MessageUnhidden& e) {
+                     return std::optional<Words>{{e.room, e.message.number}};
+                   },
+                   [](const auto&) { return std::optional<Words>{}; },
+               },
+               told.body);
 }
 
 // The request for help that an event is about, but for its end.
 std::optional<HelpId> help_in(const Event& told) {
   using Found = std::optional<HelpId>;
-  return std::visit(match{
-                        [&](const event::HelpRequested&) { return Found{told.seq}; },
-                        [](const event::HelpClaimed& e) { return Found{e.help}; },
-                        [](const event::HelpReleased& e) { return Found{e.help}; },
-                        [](const event::HelpAnswered& e) { return Found{e.help}; },
-                        [](const auto&) { return Found{}; },
-                    },
-                    told.body);
+  return visit(match{
+                   [&](const event::HelpRequested&) { return Found{told.seq}; },
+                   [](const event::HelpClaimed& e) { return Found{e.help}; },
+                   [](const event::HelpReleased& e) { return Found{e.help}; },
+                   [](const event::HelpAnswered& e) { return Found{e.help}; },
+                   [](const auto&) { return Found{}; },
+               },
+               told.body);
 }
 
 bool is_for_staff(const EventBody& body) {
-  return std::holds_alternative<event::RoomsPlanned>(body) ||
-         std::holds_alternative<event::PlanChanged>(body) ||
-         std::holds_alternative<event::PlanRoomsChanged>(body) ||
-         std::holds_alternative<event::PlanPinned>(body) ||
-         std::holds_alternative<event::PlanReturned>(body) ||
-         std::holds_alternative<event::ActionUndone>(body);
+  return holds_alternative<event::RoomsPlanned>(body) ||
+         holds_alternative<event::PlanChanged>(body) ||
+         holds_alternative<event::PlanRoomsChanged>(body) ||
+         holds_alternative<event::PlanPinned>(body) ||
+         holds_alternative<event::PlanReturned>(body) ||
+         holds_alternative<event::ActionUndone>(body);
 }
 
 // Counts those who take a place: attendees who are not away.
@@ -300,16 +301,16 @@ void check_help(const SessionState& after, const Event& told, const Heard& heard
 // Whose words an event carries in the form that this viewer hears, if it is a card's.
 std::optional<CardId> card_worded_in(const Event& told, Form form) {
   using Found = std::optional<CardId>;
-  return std::visit(match{
-                        [&](const event::CardAdded&) { return Found{told.seq}; },
-                        [&](const event::CardEdited& e) {
-                          // With a card that waits the others get no words.
-                          return form == Form::fact ? Found{} : Found{e.card};
-                        },
-                        [](const event::CardUnhidden& e) { return Found{e.card}; },
-                        [](const auto&) { return Found{}; },
-                    },
-                    told.body);
+  return visit(match{
+                   [&](const event::CardAdded&) { return Found{told.seq}; },
+                   [&](const event::CardEdited& e) {
+                     // With a card that waits the others get no words.
+                     return form == Form::fact ? Found{} : Found{e.card};
+                   },
+                   [](const event::CardUnhidden& e) { return Found{e.card}; },
+                   [](const auto&) { return Found{}; },
+               },
+               told.body);
 }
 
 // Words that wait to be read reach their author and staff alone; what an author is asked, too.
@@ -319,7 +320,7 @@ void check_card(const SessionState& after, const Event& told, const Heard& heard
   const auto id = card_worded_in(told, heard.telling->form);
   if (id && !may_see(after, viewer, after.board.cards.at(*id)))
     broken.push_back("a hidden card reaches " + named(viewer.id));
-  const auto* asked = std::get_if<event::CardRephraseAsked>(&told.body);
+  const auto* asked = get_if<event::CardRephraseAsked>(&told.body);
   if (!asked || viewer.is_staff() || heard.telling->form == Form::fact) return;
   if (after.board.cards.at(asked->card).from != viewer.id)
     broken.push_back("what an author is asked reaches " + named(viewer.id));
@@ -346,9 +347,9 @@ void check_one(const SessionState& after, const Event& told, const Heard& heard,
   if (is_confidential(told.body) && !viewer.is_staff() && confided_by(told.body) != viewer.id)
     broken.push_back("a confidence reaches " + named(viewer.id));
   if (viewer.waiting && heard.telling->to.front().reach != Audience::Reach::one &&
-      !std::holds_alternative<event::SessionOpened>(told.body) &&
-      !std::holds_alternative<event::SessionClosing>(told.body) &&
-      !std::holds_alternative<event::SessionReopened>(told.body))
+      !holds_alternative<event::SessionOpened>(told.body) &&
+      !holds_alternative<event::SessionClosing>(told.body) &&
+      !holds_alternative<event::SessionReopened>(told.body))
     broken.push_back("what happens inside reaches the door: " + named(viewer.id));
   check_help(after, told, heard, broken);
 }
@@ -376,7 +377,7 @@ std::vector<std::string> broken_tellings(const SessionState& after, const Event&
   for (const auto& each : heard)
     check_one(after, told, each, broken);
   if (is_blind(told.body) && told.mark) broken.push_back("a blind event names its request");
-  if (const auto* plan = std::get_if<event::RoomsPlanned>(&told.body);
+  if (const auto* plan = get_if<event::RoomsPlanned>(&told.body);
       plan && !fresh_plan_is_even(after, *plan))
     broken.push_back("the sizes of a fresh plan differ by more than one");
   else if (plan && !fresh_plan_is_whole(after, *plan))

@@ -20,9 +20,9 @@ Instant stamp(const EventBody& body, Instant now) {
 
 // Who comes in with this event and so has no connection yet.
 std::optional<ParticipantId> newcomer(const Event& event) {
-  if (std::holds_alternative<event::ParticipantJoined>(event.body)) return ParticipantId{event.seq};
-  if (std::holds_alternative<event::ParticipantWaits>(event.body)) return ParticipantId{event.seq};
-  if (const auto* back = std::get_if<event::ParticipantBack>(&event.body)) return back->participant;
+  if (holds_alternative<event::ParticipantJoined>(event.body)) return ParticipantId{event.seq};
+  if (holds_alternative<event::ParticipantWaits>(event.body)) return ParticipantId{event.seq};
+  if (const auto* back = get_if<event::ParticipantBack>(&event.body)) return back->participant;
   return {};
 }
 
