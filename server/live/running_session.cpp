@@ -30,22 +30,22 @@ RunningSession::RunningSession(store::SessionId id, Surroundings& surroundings,
       closed_(std::move(closed)),
       alarm_(surroundings.make_alarm(strand_)) {}
 
+// What was held before is given up first: there is never room for both.
 RunningSession::Loaded RunningSession::load() {
-  core::SessionState folded;
+  working_ = {};
   std::string trouble;
   const auto read = around_.log.read(id_, 0, [&](const core::Event& event) {
-    if (const char* misfit = core::replay(folded, event))
+    if (const char* misfit = core::replay(working_, event))
       trouble = "Event " + std::to_string(event.seq) + ": " + misfit;
     return trouble.empty();
   });
   if (read.unavailable) return Loaded::not_now;
   if (read.damage) trouble = *read.damage;
-  if (trouble.empty() && folded.seq == 0) trouble = "its log is empty";
+  if (trouble.empty() && working_.seq == 0) trouble = "its log is empty";
   if (!trouble.empty()) {
     spdlog::error("session {} stays stopped: {}", id_, trouble);
     return Loaded::nothing;
   }
-  working_ = std::move(folded);
   deadline_is_known_ = false;
   note_lifecycle();
   durable_ = working_.seq;

@@ -32,11 +32,11 @@ class RunningSession final : public Session {
   void order(core::Command command, Ordered ordered) override;
   void stop(core::CloseCode code, std::function<void()> done) override;
 
-  // Folds the log into the working state.
+  // Folds the log into the working state; of that there is none unless all of it was read.
   enum class Loaded : std::uint8_t {
     whole,
     nothing,  // Damaged or gone, for good.
-    not_now,  // The disk does not answer; the working state is as before.
+    not_now,  // The disk does not answer.
   };
   Loaded load();
   // Begins to follow the clock; after `load`, once.
@@ -195,7 +195,7 @@ class RunningSession final : public Session {
   Writing writing_;            // While it is under way nothing more goes.
   bool saving_ = true;
   core::Instant try_saving_at_{};
-  bool adrift_ = false;  // The working state is not the log's, and the log cannot be read.
+  bool adrift_ = false;  // There is no working state: the log cannot be read.
   bool returns_owed_ = false;  // Somebody came back while it could not be saved.
   bool ruined_ = false;  // Nor will it ever be: the log is damaged. Nothing is tried again.
   std::vector<std::pair<Look, TurnedAway>> looks_;  // While adrift; at most looks_max.

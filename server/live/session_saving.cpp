@@ -73,6 +73,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
 }
 
 void RunningSession::note_lifecycle() {
+  if (adrift_ && !ruined_) return;
   const auto now = working_.lifecycle;
   under_way_ = !ruined_ && (now == core::Lifecycle::open || now == core::Lifecycle::closing);
 }
@@ -97,7 +98,7 @@ void RunningSession::send_pending() {
 }
 
 std::unique_ptr<Batch> RunningSession::take_pending() {
-  if (signals_wait_ && !stopped_) {
+  if (signals_wait_ && !stopped_ && !adrift_) {
     tell_signals();
     rearm();
   }
@@ -177,6 +178,9 @@ void RunningSession::start_again_from_log(store::AppendOutcome outcome) {
     spdlog::error("session {}: saving failed ({}), starting again from the log", id_,
                   static_cast<int>(outcome));
   const auto unsaved = drop_batches();
+  // It may be of people who are not in the log.
+  typing_.clear();
+  reactions_.clear();
   saving_ = false;
   try_saving_at_ = now() + around_.limits.retry_saving;
   const auto loaded = load();

@@ -96,6 +96,22 @@ TEST_F(Saving, AFailedAppendIsNeverAnsweredWithAResult) {
   EXPECT_EQ(seq(), before);
 }
 
+// They sent it right behind their join, which was then not saved.
+TEST_F(Saving, WhoseComingWasNotSavedIsNotSaidToBeWriting) {
+  open();
+  log_.hold();
+  log_.fail_next(store::AppendOutcome::failed);
+  join(4, 4);
+  session_->hint(at(4), note::Typing{});
+  turn();
+  log_.release();
+  turn();
+  EXPECT_EQ(outlet_.take(4).back(), "close 1012");
+  outlet_.last_typing.clear();
+  wait(3s);
+  EXPECT_TRUE(outlet_.last_typing.empty());
+}
+
 TEST_F(Saving, AnAppendOfUnknownOutcomeCountsIfTheLogHasIt) {
   open();
   const auto before = seq();
@@ -277,6 +293,26 @@ TEST_F(Saving, WhatALogThatCannotBeReadDoesNotHoldIsNeverShown) {
   EXPECT_EQ(outlet_.take(13).front(), "welcome join p3 snapshot e" + std::to_string(before));
   say(13, "a");
   EXPECT_EQ(seq(), before + 1);
+}
+
+TEST_F(Saving, SignalsThatWaitedAreToldOnceTheLogCanBeRead) {
+  open();
+  log_.hold();
+  say(2, "a");
+  session_->hint(at(3), note::Typing{});
+  turn();
+  wait(2s);
+  log_.break_disk();
+  log_.release();
+  turn();
+  EXPECT_EQ(outlet_.take(2).back(), "no a");
+  join(4, 4);
+  ask(3, "page", core::command::ListParticipants{});
+  EXPECT_EQ(outlet_.take(3).back(), "no page");
+  log_.mend_disk();
+  wait(2s);
+  EXPECT_EQ(outlet_.take(2).front(), "fresh e" + std::to_string(seq()));
+  EXPECT_TRUE(outlet_.last_typing.empty());
 }
 
 TEST_F(Saving, WhatFallsDueWhileTheLogCannotBeReadHappensOnceItCan) {
