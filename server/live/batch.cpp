@@ -14,7 +14,9 @@ bool was_told(const Batch::Group& last, const Batch::Group& now) {
 
 }  // namespace
 
-Batch::Out& Batch::out(ConnectionRef to) { return out(to, circles_.of(to.number)); }
+Batch::Out& Batch::out(ConnectionRef to) {
+  return out(to, circles_.of(to.number));
+}
 
 // Whoever goes apart has heard what their circle has.
 Batch::Out& Batch::out(ConnectionRef to, const core::Hearing* circle) {
@@ -54,7 +56,8 @@ void Batch::add(Step*& open, const SharedLetters& letters) {
   Step& last = open ? *open : root_;
   // Those of one class come one after another, so the newest branch is nearly always it.
   open = last.newest;
-  while (open && open->letters != letters) open = open->older;
+  while (open && open->letters != letters)
+    open = open->older;
   if (open) return;
   open = &steps_.emplace_back(Step{.before = &last, .letters = letters, .older = last.newest});
   last.newest = open;
@@ -71,7 +74,8 @@ void Batch::leave_circle(ConnectionRef to) {
   const auto mine = by_connection_.find(to.number);
   if (!circle || mine == by_connection_.end()) return;
   auto** each = &by_circle_[*circle].apart;
-  while (*each && *each != mine->second) each = &(*each)->next_apart;
+  while (*each && *each != mine->second)
+    each = &(*each)->next_apart;
   if (*each) *each = (*each)->next_apart;
 }
 
@@ -126,11 +130,23 @@ std::vector<SharedLetters> Batch::letters_of(std::pmr::vector<Part>& parts) {
   std::vector<SharedLetters> all;
   all.reserve(parts.size());
   for (auto& each : parts)
-    all.push_back(each.stretch ? joined(*each.stretch) : std::move(each.alone));
+    if (each.stretch)
+      add_stretch(all, *each.stretch);
+    else
+      all.push_back(std::move(each.alone));
   return all;
 }
 
-const SharedLetters& Batch::joined(Step& last) {
+void Batch::add_stretch(std::vector<SharedLetters>& all, Step& last) {
+  if (auto as_one = joined(last)) return all.push_back(std::move(as_one));
+  const auto first = static_cast<std::ptrdiff_t>(all.size());
+  for (const Step* each = &last; each->letters; each = each->before)
+    all.push_back(each->letters);
+  std::reverse(all.begin() + first, all.end());
+}
+
+// Null: there is no room for it any more.
+SharedLetters Batch::joined(Step& last) {
   if (last.joined) return last.joined;
   if (last.before == &root_) return last.joined = last.letters;
   std::vector<const Letters*> path;
@@ -139,6 +155,8 @@ const SharedLetters& Batch::joined(Step& last) {
     path.push_back(each->letters.get());
     bytes += each->letters->text.size() + 1;
   }
+  if (joined_bytes_ + bytes > joined_bytes_max) return nullptr;
+  joined_bytes_ += bytes;
   auto all = std::make_shared<Letters>();
   all->text.reserve(bytes);
   all->count = 0;
@@ -176,9 +194,11 @@ std::unordered_map<std::uint32_t, std::vector<Parcel>> Batch::parcels() {
                                      .fresh_start = mine.fresh_starts > 0});
   }
   for (auto& [loop, who, told] : together_) {
-    const ConnectionRef first{loop, who.back()};
+    auto& parcel = by_loop[loop].emplace_back();
+    parcel.to = {loop, who.back()};
     who.pop_back();
-    by_loop[loop].push_back({.to = first, .letters = {joined(*told)}, .also = std::move(who)});
+    parcel.also = std::move(who);
+    add_stretch(parcel.letters, *told);
   }
   return by_loop;
 }

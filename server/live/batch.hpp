@@ -4,7 +4,8 @@
 // batch keeps a list for them alone, which begins with what their circle had been told.
 //
 // Those whose sequence of letters is the same share one joined string: sequences are kept as a
-// tree, so a class is a node.
+// tree, so a class is a node. Many rooms that each hear something of their own between the same
+// long letters would be as many long strings: past a bound letters go as they are.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +34,9 @@ struct TellingGroup {
 class Batch {
  public:
   using Group = TellingGroup;
+
+  // Of the strings joined for one batch, all together.
+  static constexpr std::size_t joined_bytes_max = 4u << 20;
 
   // `circles` outlives this.
   explicit Batch(const Circles& circles) : circles_(circles) {}
@@ -126,7 +130,8 @@ class Batch {
   static void finish_stretch(Out& out);
   static void forget_stretches(Out& out);
   std::vector<SharedLetters> letters_of(std::pmr::vector<Part>& parts);
-  const SharedLetters& joined(Step& last);
+  void add_stretch(std::vector<SharedLetters>& all, Step& last);
+  SharedLetters joined(Step& last);
 
   const Circles& circles_;
   // What holds the parts together: taken piece by piece, given back at once.
@@ -139,6 +144,7 @@ class Batch {
   std::pmr::vector<Together> together_{&memory_};
   std::vector<Waiting> waiting_;
   std::size_t alone_bytes_ = 0;
+  std::size_t joined_bytes_ = 0;
   std::vector<std::function<void()>> actions_;
 };
 

@@ -61,6 +61,40 @@ TEST_F(BatchTest, AnAnswerComesAfterEachFreshStartThatHoldsWhatItIsAbout) {
   EXPECT_THAT(told(), ElementsAre("join at 7", "fresh start at 8", "answer to 8"));
 }
 
+// Rooms that each hear something of their own between the same long letters.
+TEST_F(BatchTest, WhatIsJoinedForManyRoomsIsBounded) {
+  constexpr std::uint32_t rooms = 50;
+  const auto long_one = letters(std::string(Batch::joined_bytes_max / 10, 'a'));
+  const auto circle = [](std::uint32_t room) { return core::Hearing{.room = {room}}; };
+  for (std::uint32_t room = 1; room <= rooms; ++room)
+    circles_.put({.loop = 0, .number = room}, circle(room));
+  const auto tell_all = [&] {
+    for (std::uint32_t room = 1; room <= rooms; ++room)
+      batch_.tell(circle(room), long_one);
+  };
+  tell_all();
+  for (std::uint32_t room = 1; room <= rooms; ++room)
+    batch_.tell(circle(room), letters(std::to_string(room)));
+  tell_all();
+  batch_.address();
+  std::map<const Letters*, std::size_t> made;
+  std::map<std::uint64_t, std::string> heard;
+  for (const auto& [loop, parcels] : batch_.parcels())
+    for (const auto& parcel : parcels)
+      for (const auto& each : parcel.letters) {
+        heard[parcel.to.number] += (heard[parcel.to.number].empty() ? "" : ",") + each->text;
+        if (each->count > 1) made[each.get()] = each->text.size();
+      }
+  std::size_t bytes = 0;
+  for (const auto& [one, size] : made)
+    bytes += size;
+  EXPECT_GT(made.size(), 0U);
+  EXPECT_LE(bytes, Batch::joined_bytes_max);
+  EXPECT_EQ(heard.size(), rooms);
+  for (const auto& [room, text] : heard)
+    EXPECT_TRUE(text == long_one->text + "," + std::to_string(room) + "," + long_one->text) << room;
+}
+
 // Told by circle, everybody hears what they would if each were told alone; and those who hear the
 // same share the bytes.
 class TellingTogether {
