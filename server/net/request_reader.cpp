@@ -91,6 +91,9 @@ RequestReader::Progress RequestReader::check_head() {
   if (hosts > 1 || (hosts == 0 && message.version() >= 11)) return refuse(400);
   const auto target = view(message.target());
   if (!target.starts_with('/')) return refuse(400);
+  // In any other coding nobody knows where the body ends, and it would be read as a request.
+  const bool is_coded = message.count(http::field::transfer_encoding) > 0;
+  if (is_coded && (!parser.chunked() || message.version() < 11)) return refuse(400);
   const bool announces_body = parser.chunked() || parser.content_length().value_or(0) > 0;
   if (announces_body && !may_have_body(view(message.method_string()), target)) return refuse(413);
   progress_ = Progress::body;
