@@ -18,7 +18,7 @@ constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-bool is_safe(std::string_view text) { return text.find_first_of("\r\n\0") == text.npos; }
+bool is_safe(std::string_view text) { return text.find_first_of("\r\n") == text.npos; }
 
 bool is_ours(std::string_view name) {
   return same_ignoring_case(name, "Content-Length") || same_ignoring_case(name, "Connection") ||
