@@ -123,11 +123,14 @@ Sample::Open Sample::make() const {
   const auto made = parts_.schedule.create(wished);
   if (!made) throw std::runtime_error("The sample session cannot be saved in the data folder.");
   const Open sample{.id = made->id, .title = wished.title, .secrets = made->secrets};
-  keep(sample);
-  return sample;
+  if (keep(sample)) return sample;
+  // Nobody has its links, and each further try would leave another one.
+  parts_.schedule.erase(made->id);
+  throw std::runtime_error("The links of the sample session cannot be kept in " +
+                           parts_.kept_in.string() + ".");
 }
 
-void Sample::keep(const Open& sample) const {
+bool Sample::keep(const Open& sample) const {
   protocol::JsonWriter out;
   out.object([&] {
     out.field("session", sample.id);
@@ -137,10 +140,7 @@ void Sample::keep(const Open& sample) const {
     out.field("facilitator", sample.secrets.facilitator);
     out.field("definition", hex(parts_.hasher(parts_.text.text)));
   });
-  if (!write_private_file(parts_.kept_in, out.take() + "\n")) {
-    throw std::runtime_error("The links of the sample session cannot be kept in " +
-                             parts_.kept_in.string() + ".");
-  }
+  return write_private_file(parts_.kept_in, out.take() + "\n");
 }
 
 }  // namespace chats::program

@@ -54,7 +54,7 @@ class Sample {
   std::optional<Open> read_kept() const;
   bool still_opens(const Open& kept) const;
   Open make() const;
-  void keep(const Open& sample) const;
+  bool keep(const Open& sample) const;
 
   SampleParts parts_;
   Open open_;

@@ -99,6 +99,12 @@ TEST_F(ASample, ThatCannotBeSavedNowIsTriedAgainLater) {
   EXPECT_TRUE(now.renew_when_gone());
 }
 
+TEST_F(ASample, WhoseLinksCannotBeKeptLeavesNoSessionBehind) {
+  std::filesystem::create_directories(kept_in_.string() + ".next/in the way");
+  EXPECT_THROW(sample().open(), std::runtime_error);
+  EXPECT_EQ(schedule_.list().size(), 0u);
+}
+
 TEST_F(ASample, OfAnotherDefinitionIsAnotherSession) {
   const auto first = sample().open();
   const auto second = sample(std::string(built_in_sample())).open();
