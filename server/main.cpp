@@ -106,6 +106,7 @@ void Server::run() {
   const auto running = directory_.start_all();
   clock_watch_.look();
   if (key_.made_now()) print(settings::key_text(*key_.made_now()));
+  key_.keep();
   if (sample_) print(settings::links_text(sample_->open(), public_url_));
   directory_.on_closed([this](const auto&) { office_.ask([this] { renew_sample(); }); });
   office_.every(std::chrono::hours{1}, [this] { schedule_.forget_overdue(); });

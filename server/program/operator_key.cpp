@@ -33,10 +33,11 @@ bool is_bearer(std::string_view scheme) {
 }  // namespace
 
 OperatorKey::OperatorKey(store::Log& log, Hasher hasher, const Dice& dice, const Chosen& chosen)
-    : hasher_(std::move(hasher)) {
-  const auto kept = from_hex(log.fact(fact_name));
+    : log_(log), hasher_(std::move(hasher)) {
+  const auto kept = from_hex(log_.fact(fact_name));
   if (kept && chosen.key.empty()) {
     hash_ = *kept;
+    kept_ = true;
     return;
   }
   std::string key = chosen.key;
@@ -45,10 +46,12 @@ OperatorKey::OperatorKey(store::Log& log, Hasher hasher, const Dice& dice, const
     made_now_ = key;
   }
   hash_ = hasher_(key);
-  if (kept && are_same(*kept, hash_)) return;
-  if (!log.set_fact(fact_name, hex(hash_))) {
-    throw std::runtime_error("The operator's key cannot be saved in the data folder.");
-  }
+  kept_ = kept && are_same(*kept, hash_);
+}
+
+void OperatorKey::keep() {
+  kept_ = kept_ || log_.set_fact(fact_name, hex(hash_));
+  if (!kept_) throw std::runtime_error("The operator's key cannot be saved in the data folder.");
 }
 
 bool OperatorKey::opens(std::string_view authorization) const {

@@ -51,6 +51,13 @@ class RefusedStarts(unittest.TestCase):
             port = taken.getsockname()[1]
             self.assert_refused(port, listen=f"127.0.0.1:{port}")
 
+    def test_the_operators_key_is_told_by_the_first_start_that_comes_off(self):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            self.assert_refused(port, listen=f"127.0.0.1:{port}")
+        with Server(folder=self.folder / "data", operator_key=None) as server:
+            self.assertIn("The operator's key, for /api; it is shown this once:", server.output)
+
     def test_a_data_folder_that_is_a_file_is_named(self):
         (self.folder / "data").write_text("not a folder")
         self.assert_refused(self.folder / "data")

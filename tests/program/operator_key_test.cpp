@@ -11,9 +11,15 @@ OperatorKey open_key(store::Log& log, std::string chosen = {}) {
   return OperatorKey(log, mix, system_dice, {std::move(chosen)});
 }
 
+OperatorKey start_with_key(store::Log& log, std::string chosen = {}) {
+  auto key = open_key(log, std::move(chosen));
+  key.keep();
+  return key;
+}
+
 TEST(OperatorsKey, IsMadeByTheFirstStartAndToldOnce) {
   store::MemoryLog log;
-  const auto first = open_key(log);
+  const auto first = start_with_key(log);
   ASSERT_TRUE(first.made_now());
   EXPECT_TRUE(first.opens("Bearer " + *first.made_now()));
   const auto second = open_key(log);
@@ -21,16 +27,23 @@ TEST(OperatorsKey, IsMadeByTheFirstStartAndToldOnce) {
   EXPECT_TRUE(second.opens("Bearer " + *first.made_now()));
 }
 
+TEST(OperatorsKey, OfAStartThatEndedBeforeItWasShownIsNotKept) {
+  store::MemoryLog log;
+  open_key(log);
+  open_key(log, "chosen by the operator");
+  EXPECT_TRUE(open_key(log).made_now());
+}
+
 TEST(OperatorsKey, OnlyItsHashIsKept) {
   store::MemoryLog log;
-  const auto key = open_key(log);
+  const auto key = start_with_key(log);
   EXPECT_EQ(log.fact("operator_key"), hex(mix(*key.made_now())));
 }
 
 TEST(OperatorsKey, ChosenByTheOperatorIsNotToldAndReplacesTheOneBefore) {
   store::MemoryLog log;
-  const auto before = open_key(log);
-  const auto chosen = open_key(log, "chosen by the operator");
+  const auto before = start_with_key(log);
+  const auto chosen = start_with_key(log, "chosen by the operator");
   EXPECT_FALSE(chosen.made_now());
   EXPECT_TRUE(chosen.opens("Bearer chosen by the operator"));
   EXPECT_FALSE(chosen.opens("Bearer " + *before.made_now()));
@@ -51,7 +64,7 @@ TEST(OperatorsKey, OpensWithTheSchemeInAnyCaseAndWithNothingElse) {
 TEST(OperatorsKey, ThatCannotBeSavedStopsTheStart) {
   store::MemoryLog log;
   log.break_disk();
-  EXPECT_THROW(open_key(log), std::runtime_error);
+  EXPECT_THROW(start_with_key(log), std::runtime_error);
 }
 
 TEST(OperatorsKey, WhoseKeptHashIsDamagedIsMadeAnew) {
