@@ -143,6 +143,7 @@ int main(int argument_count, char** argument_values) {
   }
   const auto& wished = std::get<Settings>(read);
   std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone is an error of that write alone
+  std::signal(SIGHUP, SIG_IGN);   // until Stopping knows what to do: the certificate is read anyway
   try {
     settings::start_logging(wished);
     settings::raise_open_files_max();

@@ -25,8 +25,9 @@ void Stopping::wait() {
 
 void Stopping::begin() {
   spdlog::info("stopping");
-  // From now on a second signal ends the server at once, as it would any program.
-  signals_.clear();
+  // From now on a second one ends the server at once, as it would any program.
+  signals_.remove(SIGTERM);
+  signals_.remove(SIGINT);
   parts_.begins();
   for (const auto& listener : parts_.listeners) listener->stop();
   patience_.expires_after(sessions_time_max);

@@ -128,18 +128,18 @@ class Server:
     def stop(self):
         """As an operator does; gives the exit code."""
         self._process.send_signal(signal.SIGTERM)
-        return self._end()
+        return self.wait_for_end()
 
     def kill(self):
         """As a power cut does."""
         self._process.kill()
-        return self._end()
+        return self.wait_for_end()
 
     def strike(self):
         """As `kill`, without waiting for its end: from another thread."""
         self._process.kill()
 
-    def _end(self):
+    def wait_for_end(self):
         code = self._process.wait(PATIENCE)
         self._reader.join()
         self._process.stdout.close()
