@@ -1,6 +1,7 @@
 #include "server/settings_file.hpp"
 
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <toml++/toml.h>
 
@@ -87,12 +88,12 @@ std::vector<FileValue> read_settings_file(const std::filesystem::path& file) {
     throw FileTrouble{"There is no settings file at " + file.string() + "."};
   }
   std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  if (!std::filesystem::is_regular_file(file, error) || !(text << stream.rdbuf())) {
+  if (!std::filesystem::is_regular_file(file, error) || !stream) {
     throw FileTrouble{"The settings file " + file.string() + " cannot be read."};
   }
+  const std::string text(std::istreambuf_iterator<char>(stream), {});
   try {
-    return Reader(file.string()).read(toml::parse(text.str()));
+    return Reader(file.string()).read(toml::parse(text));
   } catch (const toml::parse_error& mistake) {
     throw WrongValue("Line " + std::to_string(mistake.source().begin.line) + " of " +
                      file.string() + " is not TOML: " + std::string(mistake.description()) + ".");

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
@@ -42,12 +43,11 @@ SampleText read_sample(const std::filesystem::path& file) {
     throw std::runtime_error("There is no session definition at " + file.string() + ".");
   }
   std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
   if (!std::filesystem::is_regular_file(file, error) ||
-      std::filesystem::file_size(file, error) > file_bytes_max || !(text << stream.rdbuf())) {
+      std::filesystem::file_size(file, error) > file_bytes_max || !stream) {
     throw std::runtime_error("The session definition " + file.string() + " cannot be read.");
   }
-  return {.text = text.str(), .from = file.string()};
+  return {.text = {std::istreambuf_iterator<char>(stream), {}}, .from = file.string()};
 }
 
 SampleText own_sample() {

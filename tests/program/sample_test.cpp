@@ -142,6 +142,8 @@ TEST_F(ASample, ReadsADefinitionFromAFile) {
   std::ofstream(file) << small_definition;
   EXPECT_EQ(read_sample(file).text, small_definition);
   EXPECT_EQ(read_sample(file).from, file.string());
+  std::ofstream(file, std::ios::trunc).flush();
+  EXPECT_EQ(read_sample(file).text, "") << "so that what it lacks is said";
 }
 
 // What the issue asks of it: a whole chat, with all its steps and words.

@@ -181,6 +181,10 @@ TEST_F(TheSettings, RefuseAWrongFileInOneSentence) {
   expect_refused({"--config", file("\n\nlisten = ")}, "Line 3");
 }
 
+TEST_F(TheSettings, MayComeFromAnEmptyFile) {
+  EXPECT_EQ(read({"--config", file("")}).listen.port, 8443);
+}
+
 TEST_F(TheSettings, SayThatTheirFileIsNotThereWithAnExitCodeOfItsOwn) {
   expect_refused({"--config", "no-such-file.toml"}, "no-such-file.toml", 1);
   expect_refused({"--config", ::testing::TempDir()}, "cannot be read", 1);
