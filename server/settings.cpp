@@ -1,6 +1,7 @@
 #include "server/settings.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <deque>
 #include <thread>
 
@@ -79,11 +80,17 @@ void parse(CLI::App& app, std::vector<std::string> arguments, const Flags& flags
   }
 }
 
+// Empty is what a variable gives that nobody has set: no row can mean it.
+void set(Settings& settings, const Row& row, const std::string& value) {
+  if (value.empty()) throw WrongValue("--" + std::string(row.name) + " wants a value.");
+  row.set(settings, value);
+}
+
 void take(Settings& settings, const Row& row, const std::vector<std::string>& values) {
   const bool all = row.kind == Kind::list || row.kind == Kind::limits;
   // Said twice, the later wins.
   for (std::size_t i = all ? 0 : values.size() - 1; i < values.size(); ++i) {
-    row.set(settings, values[i]);
+    set(settings, row, values[i]);
   }
 }
 
@@ -92,7 +99,21 @@ void take_file(Settings& settings, const Flags& flags) {
     const Row* row = find_row(name);
     const auto place = static_cast<std::size_t>(row - rows().data());
     // Limits are told apart by their own names: those of the flags are set later and win.
-    if (row->kind == Kind::limits || flags.values[place].empty()) row->set(settings, value);
+    if (row->kind == Kind::limits || flags.values[place].empty()) set(settings, *row, value);
+  }
+}
+
+void check_key(const std::string& key) {
+  if (key.empty()) return;
+  if (key.size() < program::OperatorKey::characters_min) {
+    throw WrongValue("CHATS_ADMIN_KEY wants at least 16 characters.");
+  }
+  // Read from a file, it may have the line's end with it; then it would open nothing.
+  const bool is_control = std::ranges::any_of(
+      key, [](unsigned char each) { return each < ' ' || each == 0x7f; });
+  if (is_control || key.ends_with(' ')) {
+    throw WrongValue("CHATS_ADMIN_KEY ends with a space or holds a line break, which no request "
+                     "can send.");
   }
 }
 
@@ -103,10 +124,7 @@ void check_together(const Settings& settings) {
   if (settings.net_limits.silence_max <= settings.net_limits.ping_after) {
     throw WrongValue("The limit silence_s must be more than ping_after_s.");
   }
-  if (!settings.operator_key.empty() &&
-      settings.operator_key.size() < program::OperatorKey::characters_min) {
-    throw WrongValue("CHATS_ADMIN_KEY wants at least 16 characters.");
-  }
+  check_key(settings.operator_key);
 }
 
 Settings read(const Flags& flags, const CommandLine& line) {

@@ -72,7 +72,7 @@ void set_threads(Settings& settings, const std::string& value) {
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, settings.threads);
   const bool fits = settings.threads >= 1 && settings.threads <= threads_max;
-  if (value.empty() || error != std::errc() || stop != end || !fits) {
+  if (error != std::errc() || stop != end || !fits) {
     throw WrongValue("--threads wants a whole number from 1 to 256, not " + quoted(value) + ".");
   }
 }
@@ -89,7 +89,6 @@ void set_log_level(Settings& settings, const std::string& value) {
 
 template <std::filesystem::path Settings::* member>
 void set_path(Settings& settings, const std::string& value) {
-  if (value.empty()) throw WrongValue("A path must not be empty.");
   settings.*member = value;
 }
 

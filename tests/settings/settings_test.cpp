@@ -185,6 +185,12 @@ TEST_F(TheSettings, MayComeFromAnEmptyFile) {
   EXPECT_EQ(read({"--config", file("")}).listen.port, 8443);
 }
 
+TEST_F(TheSettings, NameTheOneThatIsEmpty) {
+  expect_refused({"--web", ""}, "--web wants a value");
+  expect_refused({"--session="}, "--session wants a value");
+  expect_refused({"--config", file("data = \"\"")}, "--data wants a value");
+}
+
 TEST_F(TheSettings, SayThatTheirFileIsNotThereWithAnExitCodeOfItsOwn) {
   expect_refused({"--config", "no-such-file.toml"}, "no-such-file.toml", 1);
   expect_refused({"--config", ::testing::TempDir()}, "cannot be read", 1);
@@ -197,6 +203,17 @@ TEST_F(TheSettings, WantAnOperatorsKeyThatCannotBeGuessed) {
   EXPECT_EQ(said.text.find(key_), std::string::npos);
   key_ += '6';
   EXPECT_EQ(read({}).operator_key, key_);
+}
+
+TEST_F(TheSettings, WantAnOperatorsKeyThatARequestCanSend) {
+  for (const char* behind : {"\n", "\r\n", " ", "\x7f"}) {
+    key_ = "a key of the operator";
+    EXPECT_EQ(read({}).operator_key, key_);
+    key_ += behind;
+    const auto said = ending({});
+    EXPECT_EQ(said.exit_code, 2);
+    EXPECT_THAT(said.text, HasSubstr("CHATS_ADMIN_KEY ends with a space or holds a line break"));
+  }
 }
 
 TEST_F(TheSettings, AreAllInTheHelpWithTheirPresets) {
