@@ -36,7 +36,7 @@ export function Composer({ name, replying, stop_reply }: Props) {
   const left = message_max - [...text.normalize('NFC')].length
   useEffect(() => {
     if (replying) field.current?.focus()
-  }, [replying])
+  }, [replying?.message])
   const send = (event: Event): void => {
     event.preventDefault()
     if (silence || waits || !text.trim() || left < 0) return
