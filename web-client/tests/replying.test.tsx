@@ -21,6 +21,19 @@ async function replying(): Promise<Page> {
   return page
 }
 
+describe('the menu of a message', () => {
+  it('opens under the words that it is about', async () => {
+    const start = view_of(jonas)
+    const messages = [message(8, aylin, 'What is fair?')]
+    await joined({ ...start, room: { ...start.room, messages } })
+    at('message-more').click()
+    await drawn()
+    const words = at('message').querySelector('.words')!
+    const place = words.compareDocumentPosition(at('message-menu'))
+    expect(place & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  })
+})
+
 const words = (): string | null => at('composer').textContent
 
 const reacted = {

@@ -75,6 +75,33 @@ export function ChatMessage({ message, starts_new, reply, all }: Props) {
     if (taken) set_editing(false)
     return !!taken
   }
+  const head = (
+    <>
+      <PersonName person={message.from} />
+      <time dateTime={new Date(message.at).toISOString()}>{time_of_day(message.at)}</time>
+      {message.edited_at && !gone && <span class="mute"> {t.chat.edited}</span>}
+    </>
+  )
+  const words = (
+    <>
+      {message.reply_to && <Quoted id={message.reply_to} all={all} />}
+      {editing ? (
+        <TextForm
+          label={t.chat.edit_field}
+          button={t.save}
+          most={message_max}
+          in_public
+          testid="message-edit"
+          start={message.text}
+          submit={save}
+          cancel={() => set_editing(false)}
+        />
+      ) : (
+        <Words message={message} />
+      )}
+      {!gone && <Reactions message={message} />}
+    </>
+  )
   return (
     <>
       {starts_new && (
@@ -83,30 +110,21 @@ export function ChatMessage({ message, starts_new, reply, all }: Props) {
         </li>
       )}
       <li data-testid="message" data-message={message.message}>
-        <div class="head">
-          <PersonName person={message.from} />
-          <time dateTime={new Date(message.at).toISOString()}>{time_of_day(message.at)}</time>
-          {message.edited_at && !gone && <span class="mute"> {t.chat.edited}</span>}
-          {has_menu(message, view) && !gone && (
-            <MessageMenu message={message} reply={reply} edit={() => set_editing(true)} />
-          )}
-        </div>
-        {message.reply_to && <Quoted id={message.reply_to} all={all} />}
-        {editing ? (
-          <TextForm
-            label={t.chat.edit_field}
-            button={t.save}
-            most={message_max}
-            in_public
-            testid="message-edit"
-            start={message.text}
-            submit={save}
-            cancel={() => set_editing(false)}
-          />
+        {has_menu(message, view) && !gone ? (
+          <MessageMenu
+            message={message}
+            head={head}
+            reply={reply}
+            edit={() => set_editing(true)}
+          >
+            {words}
+          </MessageMenu>
         ) : (
-          <Words message={message} />
+          <>
+            <div class="head">{head}</div>
+            {words}
+          </>
         )}
-        {!gone && <Reactions message={message} />}
       </li>
     </>
   )

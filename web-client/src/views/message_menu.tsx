@@ -1,6 +1,6 @@
 // Reply and react; for the author edit and delete, within ten minutes; tell the staff; for staff
 // hide. The last two also while the session closes.
-import type { RefObject } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { own_words_change_ms } from '../session/limits'
 import type { Message, View } from '../session/view'
@@ -115,7 +115,14 @@ function useFocusBack(open: boolean, button: RefObject<HTMLButtonElement>): () =
   return () => (asked.current = true)
 }
 
-export function MessageMenu(props: Props) {
+// `head` says whose message it is; the words are the children. The menu opens under them: what it is
+// about stays in sight.
+interface MenuProps extends Props {
+  head: ComponentChildren
+  children: ComponentChildren
+}
+
+export function MessageMenu({ head, children, ...props }: MenuProps) {
   const { session } = useView()
   const [open, set_open] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -137,16 +144,20 @@ export function MessageMenu(props: Props) {
   }, [open])
   return (
     <>
-      <button
-        class="sm more"
-        ref={button}
-        aria-expanded={open}
-        aria-label={t.chat.more(props.message.from.name)}
-        onClick={() => set_open(!open)}
-        data-testid="message-more"
-      >
-        ⋯
-      </button>
+      <div class="head">
+        {head}
+        <button
+          class="sm more"
+          ref={button}
+          aria-expanded={open}
+          aria-label={t.chat.more(props.message.from.name)}
+          onClick={() => set_open(!open)}
+          data-testid="message-more"
+        >
+          ⋯
+        </button>
+      </div>
+      {children}
       {open && (
         <div
           class="menu"
