@@ -27,6 +27,8 @@ function useUnread(box: { current: HTMLElement | null }, messages: Message[]) {
   const last = useRef(messages[messages.length - 1]?.message ?? null)
   useLayoutEffect(() => {
     const newest = messages[messages.length - 1]
+    // A message may also have grown, by a reaction or a change.
+    if (was_at_end.current) scroll_to_end(box.current)
     if (!newest || newest.message === last.current) return
     const after = messages.findIndex((message) => message.message === last.current) + 1
     last.current = newest.message
