@@ -3,7 +3,9 @@
 import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Card, Person, View } from '../src/session/view'
-import { at, drawn, find, joined, type Page, parts_loaded, press, submit, told, type } from './page_in_hand'
+import {
+  at, drawn, find, joined, last_said, type Page, parts_loaded, press, submit, told, type,
+} from './page_in_hand'
 import { aylin, jonas, mira, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
@@ -91,7 +93,7 @@ describe('an author', () => {
     const page = await joined(at_the_board(aylin, card(5)))
     await told(page, 'card.rephrase_asked', { seq: 42, at: 42, card: 'c5' })
     expect(toasts(page)).toEqual([])
-    expect(page.client.notices.spoken.value.text).toBe('')
+    expect(last_said(page).text).toBe('')
     expect(find('rephrase')).toBe(null)
   })
 })
@@ -185,7 +187,7 @@ describe('the queue of cards to read', () => {
   it('says once that cards wait, however many come', async () => {
     const page = await joined(at_the_board(mira))
     const said: string[] = []
-    page.client.notices.spoken.subscribe(({ text }) => void said.push(text))
+    page.client.notices.spoken.subscribe((all) => void said.push(all.at(-1)?.text ?? ''))
     for (const number of [42, 43]) {
       await told(page, 'card.added', {
         seq: number, at: 60_000, card: `c${number}`, column: 'learn', text: 'one', waiting: true,

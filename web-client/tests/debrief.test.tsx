@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RoomTakeaways, View } from '../src/session/view'
 import { event } from './fake_world'
-import { at, drawn, find, joined, parts_loaded, press, submit } from './page_in_hand'
+import { at, drawn, find, joined, last_said, parts_loaded, press, submit } from './page_in_hand'
 import { aylin, inside_r3, jonas, mira, pavel, row, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
@@ -50,7 +50,7 @@ describe('a headline', () => {
     expect(at('headline').textContent).toBe('Names matter Aylin says it')
     expect(find('headline-form')).toBeNull()
     expect(document.activeElement?.id).toBe('headline-title')
-    expect(at('spoken').textContent).toBe('The headline is saved.')
+    expect(at('spoken').lastElementChild!.textContent).toBe('The headline is saved.')
     await press('Change the headline')
     expect(document.activeElement?.tagName).toBe('TEXTAREA')
     expect(at('headline-form').querySelector('textarea')!.value).toBe('Names matter')
@@ -88,7 +88,7 @@ describe('a headline', () => {
     const { world, socket, client } = await joined(room_until(now + 125_000))
     world.pass(6_000)
     await drawn()
-    const first = client.notices.spoken.value
+    const first = last_said({ client })
     expect(first.text).toContain('What is the one sentence')
     const extended = (seq: number, closes_at: number) =>
       event('rooms.extended', { seq, rooms: [{ room: 'r3', closes_at, closing: false }] })
@@ -99,7 +99,7 @@ describe('a headline', () => {
     world.pass(1_000)
     await drawn()
     at('headline-asked')
-    expect(client.notices.spoken.value).toBe(first)
+    expect(last_said({ client })).toBe(first)
   })
 
   it('is reached from what asks for it, with the part of the page that holds it', async () => {
@@ -163,7 +163,7 @@ describe('the debrief', () => {
     expect(at('debrief-now').textContent).toContain('With Jonas and Aylin.')
     expect(at('debrief-now').textContent).toContain('Names matter Aylin says it')
     expect(at('turn-timer').textContent).toBe('2:00')
-    expect(at('spoken').textContent).toBe('The debrief is about Room 1 now.')
+    expect(at('spoken').lastElementChild!.textContent).toBe('The debrief is about Room 1 now.')
     world.pass(30_000)
     await drawn()
     expect(at('turn-timer').textContent).toBe('1:30')
@@ -215,7 +215,7 @@ describe('the debrief', () => {
     socket.answer('debrief.order', { seq: 41 })
     await drawn()
     expect(rows()).toEqual(['r4', 'r3', 'r5'])
-    expect(at('spoken').textContent).toBe('Room 1 is number 2 of 3 now.')
+    expect(at('spoken').lastElementChild!.textContent).toBe('Room 1 is number 2 of 3 now.')
     const first = document.querySelector<HTMLElement>('[aria-label="Earlier: Room 2"]')!
     expect(first.getAttribute('aria-disabled')).toBe('true')
     first.click()
@@ -234,7 +234,7 @@ describe('the debrief', () => {
       world.pass(1_000)
       await drawn()
     }
-    expect(at('spoken').textContent).toBe('The time for this room is up.')
+    expect(at('spoken').lastElementChild!.textContent).toBe('The time for this room is up.')
     expect(at('turn-timer').textContent).toBe('0:00')
   })
 

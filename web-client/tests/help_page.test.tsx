@@ -3,13 +3,15 @@
 import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { View } from '../src/session/view'
-import { at, drawn, find, joined, type Page, parts_loaded, press, submit, told } from './page_in_hand'
+import {
+  at, drawn, find, joined, last_said, type Page, parts_loaded, press, submit, told,
+} from './page_in_hand'
 import { aylin, inside_r3, jonas, mira, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
 
-const spoken = ({ client }: Page): string => client.notices.spoken.value.text
+const spoken = (page: Page): string => last_said(page).text
 
 // A second more, and what is due by then.
 async function passed(page: Page, ms: number): Promise<void> {
@@ -155,9 +157,9 @@ describe('staff', () => {
     expect(at('needs').textContent).toContain('Needs you (1, 1 urgent)')
     expect(spoken(page)).not.toBe(before)
     expect(spoken(page)).toContain('Urgent: Jonas has waited for a minute')
-    const { number } = page.client.notices.spoken.value
+    const { number } = last_said(page)
     await passed(page, 30_000)
-    expect(page.client.notices.spoken.value.number, 'said once').toBe(number)
+    expect(last_said(page).number, 'said once').toBe(number)
   })
 
   it('do not hear again what was urgent before they came', async () => {

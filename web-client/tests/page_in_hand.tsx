@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils'
 import { vi } from 'vitest'
 import { Client } from '../src/client/client'
 import { Entrance } from '../src/client/entrance'
+import { Seats } from '../src/keeping/seats'
 import { shelf_in } from '../src/keeping/shelf'
 import type { View } from '../src/session/view'
 import { App } from '../src/views/app'
@@ -62,16 +63,18 @@ export async function open(shelf = shelf_in(null), secret = 'SECRET') {
   return { world, client, shelf }
 }
 
-export async function peeked() {
-  const page = await open()
+export async function peeked(shelf = shelf_in(null)) {
+  const page = await open(shelf)
   page.world.socket.open()
   page.world.socket.answer('session.peek', peek)
   await drawn()
   return page
 }
 
-export async function joined(view: View) {
-  const page = await peeked()
+// With a shelf: again in the same browser, as when one has left and comes back by the link.
+export async function joined(view: View, shelf = shelf_in(null)) {
+  new Seats(shelf, () => 'key').left('SECRET')
+  const page = await peeked(shelf)
   await type('name', view.me.name)
   await submit('name')
   const { socket } = page.world
@@ -98,6 +101,10 @@ export async function told(page: Page, method: string, params: object): Promise<
   await drawn()
   await shown()
 }
+
+// The latest that a screen reader was given to read.
+export const last_said = ({ client }: { client: Client }): { number: number; text: string } =>
+  client.notices.spoken.value.at(-1) ?? { number: 0, text: '' }
 
 export const press = async (name: string): Promise<void> => {
   const buttons = [...document.querySelectorAll('button')]

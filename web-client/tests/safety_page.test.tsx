@@ -4,13 +4,15 @@
 import { render } from 'preact'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { View } from '../src/session/view'
-import { at, drawn, find, joined, type Page, parts_loaded, press, submit, told } from './page_in_hand'
+import {
+  at, drawn, find, joined, last_said, type Page, parts_loaded, press, submit, told,
+} from './page_in_hand'
 import { aylin, inside_r3, jonas, message, mira, pavel, theo, view_of } from './people'
 
 beforeAll(parts_loaded)
 afterEach(() => render(null, document.getElementById('app')!))
 
-const spoken = ({ client }: Page): string => client.notices.spoken.value.text
+const spoken = (page: Page): string => last_said(page).text
 const notices = ({ client }: Page): string[] => client.notices.shown.value.map(({ text }) => text)
 const asked = ({ socket }: Page, method: string): any[] =>
   socket.requests(method).map(({ params }) => params)
@@ -175,14 +177,14 @@ describe('a flag', () => {
     await drawn()
     await submit('hide-dialog-yes')
     await told(page, 'message.hidden', { seq: 51, at: 2, room: 'main', message: 'm2', by: theo })
-    const sentences = page.client.notices.spoken.value.number
+    const sentences = last_said(page).number
     page.socket.answer('message.hide', { seq: 51 })
     await drawn()
     expect(find('flag-hide')).toBeNull()
     expect(at('flag-hidden').textContent).toBe('Hidden by you.')
     await vi.waitFor(() => expect(document.activeElement).toBe(at('flag-mute')))
     expect(spoken(page)).toBe('You can undo hiding the message for 30 seconds. Press U.')
-    expect(page.client.notices.spoken.value.number).toBe(sentences + 1)
+    expect(last_said(page).number).toBe(sentences + 1)
     expect(notices(page)).toEqual([])
     const shown = message(2, aylin, 'No')
     await told(page, 'message.unhidden', { seq: 52, room: 'main', message: 'm2', shown })

@@ -8,12 +8,23 @@ export interface Notice {
   kind: 'plain' | 'error'
 }
 
+export interface Sentence {
+  number: number
+  text: string
+  at: number
+}
+
 const shown_ms = 8_000
+// Of what is said at one moment. More would be a speech.
+const sentences_max = 5
 
 export class Notices {
   readonly shown = signal<Notice[]>([])
-  // Read by screen readers from one polite region; the number makes equal texts differ.
-  readonly spoken = signal({ number: 0, text: '' })
+  // Read by screen readers from one polite region, all that came at one moment, the latest last; the
+  // number makes equal texts differ.
+  readonly spoken = signal<Sentence[]>([])
+  // How many dialogs are open: nothing outside of the innermost can be heard.
+  readonly dialogs = signal(0)
   private count_ = 0
 
   constructor(private readonly world_: World) {}
@@ -28,7 +39,15 @@ export class Notices {
   }
 
   say(text: string): void {
-    this.spoken.value = { number: this.next_(), text }
+    const at = this.world_.now()
+    const fresh = this.spoken.value.filter((before) => at - before.at < shown_ms)
+    const sentence = { number: this.next_(), text, at }
+    this.spoken.value = [...fresh.slice(1 - sentences_max), sentence]
+  }
+
+  // How much was said and shown until now.
+  get count(): number {
+    return this.count_
   }
 
   dismiss(number: number): void {

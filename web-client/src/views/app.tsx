@@ -103,7 +103,7 @@ export function App(house: House) {
     <HouseContext.Provider value={house}>
       <div class={house.client.standing.value.at === 'inside' ? 'inside' : ''}>
         <Page />
-        <NoticesShown />
+        <NoticesShown depth={0} />
       </div>
     </HouseContext.Provider>
   )

@@ -1,7 +1,9 @@
 // A native modal dialog: the browser keeps focus inside and gives it back on closing.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { t } from '../words/t'
+import { useClient } from './client_context'
+import { NoticesShown } from './notices'
 
 interface Props {
   title: string
@@ -13,11 +15,16 @@ interface Props {
 export function Dialog({ title, testid, close, children }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const { dialogs } = useClient().notices
+  const [depth, set_depth] = useState(0)
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null
     const dialog = box.current
     dialog?.showModal()
+    dialogs.value += 1
+    set_depth(dialogs.value)
     return () => {
+      dialogs.value -= 1
       // While it is open, nothing outside of it can take the focus.
       dialog?.close()
       before?.focus?.()
@@ -27,6 +34,7 @@ export function Dialog({ title, testid, close, children }: Props) {
     <dialog ref={box} aria-labelledby={heading} data-testid={testid} onClose={close}>
       <h2 id={heading}>{title}</h2>
       {children}
+      {depth > 0 && <NoticesShown depth={depth} />}
     </dialog>
   )
 }

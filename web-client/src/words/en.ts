@@ -107,7 +107,7 @@ export const en = {
     title: 'Agenda', done: 'Done',
     shown_as: (name: string) => `Shown as ${quoted(name)}.`,
     pass: 'You can pass or leave at any time.', change_profile: 'Change name',
-    started: (title: string) => `Next step: ${title}`,
+    started: (title: string) => `Now: ${title}`,
     returned: (title: string) => `Back to the step: ${title}`, not_begun: 'The first step starts soon.',
     ends: (when: string) => `Ends ${when}, as planned`,
     ends_over: (when: string, n: number) => `Ends ${when}, ${minutes(n)} over`,
