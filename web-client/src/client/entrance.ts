@@ -3,6 +3,7 @@
 import { ask_once } from '../connection/ask_once'
 import { Refused } from '../connection/wire'
 import type { World } from '../connection/world'
+import { forget_session } from '../keeping/forget'
 import { Seats } from '../keeping/seats'
 import type { Profile } from '../keeping/seats'
 import type { Client } from './client'
@@ -81,7 +82,9 @@ export class Entrance {
 
   // Everything of ours is gone, so the key is of no more use.
   async erased(): Promise<void> {
+    const { session } = this.seats_.of(this.secret_)
     this.client_.disconnect()
+    if (session) forget_session(this.client_.shelf, session)
     this.seats_.forget(this.secret_)
     this.client_.standing.value = { at: 'erased' }
   }

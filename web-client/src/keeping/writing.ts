@@ -1,5 +1,5 @@
-// What was typed and is not yet said: drafts for each room, and messages the server has not
-// answered. Both survive a move, a reload and a lost connection.
+// What was typed and is not yet said: drafts for each room, words in other forms, and messages the
+// server has not answered. All survive a move, a reload and a lost connection.
 import type { Shelf } from './shelf'
 
 export interface Draft {
@@ -31,6 +31,10 @@ export class Writing {
     return `chats.unsent.${this.session_}.${id}`
   }
 
+  private words_name_(place: string): string {
+    return `chats.words.${this.session_}.${place}`
+  }
+
   draft(room: string): string {
     return this.shelf_.read<Draft>(this.draft_name_(room))?.text ?? ''
   }
@@ -38,6 +42,16 @@ export class Writing {
   keep_draft(draft: Draft): void {
     if (draft.text) this.shelf_.write(this.draft_name_(draft.room), draft)
     else this.shelf_.remove(this.draft_name_(draft.room))
+  }
+
+  // In a form other than the message box: a card, a note, a letter.
+  words(place: string): string {
+    return this.shelf_.read<string>(this.words_name_(place)) ?? ''
+  }
+
+  keep_words(place: string, text: string): void {
+    if (text) this.shelf_.write(this.words_name_(place), text)
+    else this.shelf_.remove(this.words_name_(place))
   }
 
   // Drafts in rooms that are gone: they can be used where we are now, or thrown away.

@@ -1,17 +1,19 @@
 // Writing a card, named or anonymous. Who will know is said next to the button.
-import { useState } from 'preact/hooks'
 import { card_max } from '../session/limits'
 import type { Column } from '../session/view'
 import { t } from '../words/t'
 import { t_board } from '../words/t_board'
 import { useClient, useView } from './client_context'
+import { useKept } from './kept'
 import { TextForm } from './text_form'
 
 export function CardForm({ column, prompt }: { column: Column; prompt: string }) {
   const client = useClient()
   const { session, me, board } = useView()
   const { anonymous_cards, cards } = session.settings
-  const [wished, set_wished] = useState(false)
+  // With what is kept of a card: it was not written to be named.
+  const [unnamed, set_unnamed] = useKept(`card.${column}.unnamed`, '')
+  const wished = !!unnamed
   const anonymous = anonymous_cards === 'always' || (anonymous_cards === 'allowed' && wished)
   // Then its author does not see it either: nobody knows whose it is.
   const waits = cards === 'on_reveal' && board.state === 'open' && me.role === 'attendee'
@@ -36,6 +38,7 @@ export function CardForm({ column, prompt }: { column: Column; prompt: string })
       button={t_board.board.add}
       most={card_max}
       in_public
+      keep={`card.${column}`}
       testid={`card-form-${column}`}
       submit={add}
     >
@@ -44,7 +47,7 @@ export function CardForm({ column, prompt }: { column: Column; prompt: string })
           <input
             type="checkbox"
             checked={wished}
-            onChange={(event) => set_wished(event.currentTarget.checked)}
+            onChange={(event) => set_unnamed(event.currentTarget.checked ? 'yes' : '')}
           />
           {t_board.board.anonymous}
         </label>

@@ -5,6 +5,7 @@ import type { CheckInPhase } from '../session/view'
 import { t } from '../words/t'
 import { Assumptions } from './assumptions'
 import { useClient, useView } from './client_context'
+import { useKept } from './kept'
 import { Markdown } from './markdown'
 import { PersonName } from './person_name'
 import { TextForm } from './text_form'
@@ -30,11 +31,15 @@ function useAnswering(): {
   return { nameless, answer }
 }
 
-function AnswerForm() {
+function AnswerForm({ place }: { place: string }) {
   const client = useClient()
   const { me, checkins, session } = useView()
   const { nameless, answer } = useAnswering()
-  const [anonymous, set_anonymous] = useState(!!nameless && !me.checkin)
+  const [unnamed, set_unnamed] = useKept(
+    `${place}.unnamed`,
+    nameless && !me.checkin ? 'yes' : 'no',
+  )
+  const anonymous = unnamed === 'yes'
   const frame = useRef<HTMLDivElement>(null)
   const answered = useRef(false)
   const known = anonymous ? nameless : me.checkin
@@ -60,6 +65,7 @@ function AnswerForm() {
         button={mine ? t.check_in.change : t.check_in.submit}
         most={checkin_max}
         in_public
+        keep={place}
         testid="checkin-form"
         start={mine?.text}
         submit={submit}
@@ -69,7 +75,7 @@ function AnswerForm() {
             type="checkbox"
             checked={anonymous}
             data-testid="checkin-anonymous"
-            onChange={(event) => set_anonymous(event.currentTarget.checked)}
+            onChange={(event) => set_unnamed(event.currentTarget.checked ? 'yes' : 'no')}
           />
           {t.check_in.anonymous}
         </label>
@@ -103,7 +109,7 @@ export function CheckIn({ phase }: { phase: CheckInPhase }) {
   return (
     <>
       {phase.prompt && <Markdown text={phase.prompt} />}
-      <AnswerForm />
+      <AnswerForm place={`checkin.${phase.id}`} />
       <Answers />
       <Assumptions />
     </>

@@ -59,6 +59,7 @@ export function LettersDialog({ close }: { close: () => void }) {
         label={t_safety.letters.field}
         button={t_safety.letters.send}
         most={letter_max}
+        keep="letter"
         testid="letter-form"
         submit={send}
       />

@@ -5,6 +5,7 @@ import { quote_max } from '../session/limits'
 import type { Question, SurveyPhase } from '../session/view'
 import { t_board } from '../words/t_board'
 import { useClient, useView } from './client_context'
+import { useKept } from './kept'
 
 const scale = [1, 2, 3, 4, 5]
 const choices = ['no', 'unnamed', 'named'] as const
@@ -97,7 +98,7 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
   const authorship = client.belongings.value!.authorship
   const [sent, set_sent] = useState(!!authorship.key_of('survey'))
   const [answers, set_answers] = useState<Record<string, number>>({})
-  const [quote, set_quote] = useState('')
+  const [quote, set_quote] = useKept('survey', '')
   const [may, set_may] = useState<MayQuote>('no')
   const [missing, set_missing] = useState(false)
   const submit = async (event: Event): Promise<void> => {
@@ -111,6 +112,7 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
     const said = quote.trim() ? { quote: quote.trim(), may_quote: may } : { may_quote: 'no' }
     if (!(await client.act('survey.submit', { answers, ...said, author_key }))) return
     authorship.keep('survey', author_key)
+    client.belongings.value!.writing.keep_words('survey', '')
     set_sent(true)
   }
   if (sent) {

@@ -88,6 +88,7 @@ export function Takeaways() {
         note={t.takeaways.note}
         most={takeaway_max}
         in_public
+        keep="takeaway"
         testid="takeaway-form"
         submit={add}
       />

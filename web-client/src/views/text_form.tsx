@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { t } from '../words/t'
+import { useKept } from './kept'
 import { useSilence } from './silence'
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   most: number
   testid: string
   start?: string
+  // Names what is kept until it was taken.
+  keep?: string
   rows?: number
   note?: string
   hide_label?: boolean
@@ -24,7 +27,7 @@ interface Props {
 
 export function TextForm(props: Props) {
   const { label, button, most, testid, start = '', rows = 2, note, submit, cancel } = props
-  const [text, set_text] = useState(start)
+  const [text, set_text] = useKept(props.keep, start)
   const [busy, set_busy] = useState(false)
   const silence = useSilence()
   const silent = props.in_public ? silence : null
