@@ -62,6 +62,7 @@ describe('the receipt', () => {
 
   it('can be taken out, and then this browser knows the session no more', async () => {
     const { socket, shelf } = await opened(receipt())
+    shelf.write('chats.draft.s1.r3', { room: 'r3', name: 'Room 1', text: 'unsaid' })
     at('erase-me').click()
     await drawn()
     await submit('erase-dialog-yes')
@@ -69,6 +70,7 @@ describe('the receipt', () => {
     await drawn()
     expect(at('erased').textContent).toContain('Nothing about you is kept')
     expect(shelf.names('chats.seat.')).toEqual([])
+    expect(shelf.names('chats.draft.')).toEqual([])
   })
 
   it('stays on record for staff', async () => {

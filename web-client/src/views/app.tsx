@@ -22,10 +22,14 @@ function usePart(name: keyof typeof parts | null): ComponentType | 'failed' | nu
   const [part, set_part] = useState<{ name: string; view: ComponentType | 'failed' } | null>(null)
   useEffect(() => {
     if (!name) return
+    // What comes later than the next is no longer wanted.
+    let wanted = true
+    const put = (view: ComponentType | 'failed') => wanted && set_part({ name, view })
     parts[name]().then(
-      (view) => set_part({ name, view: view as ComponentType }),
-      () => set_part({ name, view: 'failed' }),
+      (view) => put(view as ComponentType),
+      () => put('failed'),
     )
+    return () => void (wanted = false)
   }, [name])
   return part?.name === name ? part!.view : null
 }
