@@ -198,3 +198,31 @@ describe('who facilitates', () => {
     expect(socket.request('role.grant').params).toEqual({ participant: 'p5', role: 'moderator' })
   })
 })
+
+describe('the hand', () => {
+  const keys = async (): Promise<string> => {
+    at('shortcuts').click()
+    await drawn()
+    return at('shortcuts-dialog').textContent!
+  }
+
+  it('is not for staff, who speak when they like; nor is undoing for attendees', async () => {
+    const { socket } = await joined(view_of(mira))
+    expect(find('hand')).toBeNull()
+    await pressed('h')
+    expect(socket.requests('hand.raise')).toEqual([])
+    expect(await keys()).not.toContain('hand')
+    render(null, document.getElementById('app')!)
+    await joined(view_of(jonas))
+    at('hand')
+    expect(await keys()).not.toContain('Undo')
+  })
+
+  it('is lowered by whoever became staff with it raised', async () => {
+    const view = view_of(mira)
+    const { socket } = await joined({ ...view, me: { ...view.me, hand: 5 } as typeof view.me })
+    at('hand').click()
+    await drawn()
+    expect(socket.requests('hand.lower')).toHaveLength(1)
+  })
+})

@@ -1,5 +1,4 @@
 // The agenda, the stage, the board, and words to all.
-import { same } from '../harness/agree.mjs'
 
 async function steps({ thumb, theo, mira }) {
   const go_to = (title) => theo.page.getByRole('button', { name: `Go to “${title}”` })
@@ -79,12 +78,4 @@ export async function run(scene, cast) {
   await scene.step('the stage shows a slide; the board opens and closes', () => stage_and_board(cast))
 
   await scene.step('a word to all is counted and sent again; one of a colleague is read', () => say(cast))
-
-  await scene.step('a hand goes up and down', async () => {
-    for (const event of ['raised', 'lowered']) {
-      await thumb.tap(thumb.see('hand'))
-      const told = await mira.hears(`hand.${event}`)
-      same(typeof told.params.participant, 'string')
-    }
-  })
 }

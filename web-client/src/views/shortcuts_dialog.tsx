@@ -6,6 +6,7 @@ import { set_shortcuts, shortcuts_on } from './shortcuts'
 
 export function ShortcutsDialog({ close }: { close: () => void }) {
   const client = useClient()
+  const not_ours = client.is_staff.value ? 'h' : 'u'
   const [on, set_on] = useState(shortcuts_on(client))
   const change = (next: boolean): void => {
     set_on(next)
@@ -14,7 +15,7 @@ export function ShortcutsDialog({ close }: { close: () => void }) {
   return (
     <Dialog title={t.shortcuts.title} testid="shortcuts-dialog" close={close}>
       <dl class="keys">
-        {Object.entries(t.shortcuts.keys).map(([key, text]) => (
+        {Object.entries(t.shortcuts.keys).filter(([key]) => key !== not_ours).map(([key, text]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -1,5 +1,6 @@
 // At the bottom of the page: hand, help, keyboard, leave.
 import { useState } from 'preact/hooks'
+import type { View } from '../session/view'
 import { t } from '../words/t'
 import { BroadcastsDialog, unread_broadcasts } from './broadcasts_dialog'
 import { useClient, useHouse, useView } from './client_context'
@@ -10,7 +11,11 @@ import { LettersButton } from './letters_button'
 import { ShortcutsDialog } from './shortcuts_dialog'
 import { useShortcuts } from './shortcuts'
 
+// Staff speak when they like. One that was raised before somebody became staff can be lowered.
+const has_hand = ({ me }: View): boolean => me.role === 'attendee' || !!me.hand
+
 export function toggle_hand(client: ReturnType<typeof useClient>): void {
+  if (!has_hand(client.view.value!)) return
   const up = !!client.view.value?.me.hand
   void client.act(up ? 'hand.lower' : 'hand.raise')
 }
@@ -31,9 +36,11 @@ export function Tools() {
     <footer class="tools">
       {running && (
         <>
-          <button aria-pressed={!!me.hand} onClick={() => toggle_hand(client)} data-testid="hand">
-            {me.hand ? t.hand.lower : t.hand.raise}
-          </button>
+          {has_hand(view) && (
+            <button aria-pressed={!!me.hand} onClick={() => toggle_hand(client)} data-testid="hand">
+              {me.hand ? t.hand.lower : t.hand.raise}
+            </button>
+          )}
           {me.role === 'attendee' && (
             <button aria-pressed={!!me.help} onClick={() => set_open('help')} data-testid="help">
               {me.help ? t.help.waiting : t.help.button}

@@ -317,7 +317,7 @@ export const en = {
     note: 'They work when you are not typing in a field.',
     keys: {
       '?': 'Show this list', m: 'Go to the message box', l: 'Go to the messages',
-      h: 'Raise or lower your hand', u: 'Undo what you did last (staff)', a: 'Go to the agenda', s: 'Go to the current step',
+      h: 'Raise or lower your hand', u: 'Undo what you did last', a: 'Go to the agenda', s: 'Go to the current step',
     } as Record<string, string>,
   },
   notices: { label: 'Notices' },
