@@ -6,6 +6,7 @@ import { Banners } from './banners'
 import { Chat } from './chat'
 import { useView } from './client_context'
 import { HeadlineAsked } from './headline_asked'
+import { MainRoomPeople } from './main_room_people'
 import { useNews } from './news'
 import { OwnLine } from './own_line'
 import { RoomHeader } from './room_header'
@@ -38,6 +39,7 @@ export function Attendee() {
       <main class={waits ? 'waits' : 'att'} data-tab={tab} tabIndex={waits ? 0 : undefined}>
         <AgendaList>
           <OwnLine />
+          <MainRoomPeople />
         </AgendaList>
         {waits ? <Waiting /> : <Stage />}
         {!waits && <Chat />}

@@ -1,4 +1,4 @@
-// Who is in the small room with us; and of each other one, a way to tell the staff about them.
+// Who is in the room with us; and of each other one, a way to tell the staff about them.
 import { useState } from 'preact/hooks'
 import type { RoomPerson } from '../session/view'
 import { t } from '../words/t'
@@ -7,15 +7,14 @@ import { useView } from './client_context'
 import { FlagDialog } from './flag_dialog'
 import { PersonName } from './person_name'
 
-export function PeopleHere() {
-  const { room, me } = useView()
+export function PeopleList({ people, testid }: { people: RoomPerson[]; testid: string }) {
+  const { me } = useView()
   // Whoever goes meanwhile does not take along what was written about them.
   const [about, tell_about] = useState<RoomPerson | null>(null)
   return (
     <>
-      <h3>{t.breakouts.with_you}</h3>
-      <ul class="people" data-testid="room-people">
-        {room.people.map((person) => (
+      <ul class="people" data-testid={testid}>
+        {people.map((person) => (
           <li key={person.id}>
             <PersonName person={person} />
             {person.hand && <span class="pill">{t.breakouts.hand_up}</span>}
@@ -34,6 +33,16 @@ export function PeopleHere() {
         ))}
       </ul>
       {about && <FlagDialog target={about.id} author={about} close={() => tell_about(null)} />}
+    </>
+  )
+}
+
+export function PeopleHere() {
+  const { room } = useView()
+  return (
+    <>
+      <h3>{t.breakouts.with_you}</h3>
+      <PeopleList people={room.people} testid="room-people" />
     </>
   )
 }

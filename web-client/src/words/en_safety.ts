@@ -14,6 +14,7 @@ export const safety_en = {
     still: 'You can read along, raise your hand, ask for help, write to the staff, and answer the survey.',
     lifted: 'Everyone can write here again.',
   },
+  people: { button: 'Who is here', title: 'In the main room', more: 'Show more people' },
   slow: {
     on: (s: number) => `Slow mode: each of us waits ${span(s)} between two messages.`,
     wait: (clock: string) => `You can send again in ${clock}. What you type is kept.`,
