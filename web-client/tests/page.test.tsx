@@ -54,6 +54,17 @@ describe('the door', () => {
     expect(at('join-problem').textContent).toContain('Every place is taken')
   })
 
+  it('says what is wrong with a name that the server does not take', async () => {
+    const { world } = await peeked()
+    await type('name', '🏳️‍🌈 Kim')
+    await submit('name')
+    world.socket.open()
+    world.socket.refuse('session.join', 'invalid_params', { field: 'name' })
+    await drawn()
+    expect(at('join-problem').textContent).toContain('cannot be seen, as in some emoji')
+    expect((at('name') as HTMLInputElement).value).toBe('🏳️‍🌈 Kim')
+  })
+
   it('is passed at once by who has been here, and offered again after leaving', async () => {
     const { shelf, socket } = await joined(view_of(jonas))
     const again = await open(shelf)

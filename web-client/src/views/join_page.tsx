@@ -62,8 +62,7 @@ function Form({ peek, why }: { peek: Peek; why: Refused | null }) {
 function refusal(why: Refused): string {
   if (why.reason === 'session_full') return t.ended.full
   if (why.reason === 'session_locked') return t.ended.locked
-  const unnamed = why.reason === 'invalid_params' && why.more.field === 'name'
-  return unnamed ? t.join.name_missing : t.refusal(why)
+  return t.refusal(why)
 }
 
 // Only what is filled in, and only what this session's lists know.

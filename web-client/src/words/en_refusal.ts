@@ -27,6 +27,8 @@ export function refusal({ reason, more, message }: Refused): string {
     // Pins that cannot all be kept, two who are in one room: the server knows.
     invalid_params:
       (['pins', 'b'].includes(more.field) && message) ||
+      (['name', 'pronouns'].includes(more.field) &&
+        'There is a sign in it that cannot be seen, as in some emoji. Please write it without.') ||
       'Something in it could not be read. Please check what you wrote.',
     internal: 'The server had a problem. Please try again.',
   }
