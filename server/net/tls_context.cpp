@@ -34,11 +34,11 @@ constexpr const char* ciphers_of_tls_1_3 =
 }
 
 void check_readable(const std::filesystem::path& file, const std::string& what) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored)) {
+  std::error_code unknown;  // whether it is there: its folder may be closed to us
+  if (!std::filesystem::exists(file, unknown) && !unknown) {
     refuse("The " + what + " file " + file.string() + " does not exist.");
   }
-  if (::access(file.c_str(), R_OK) == 0 && !std::filesystem::is_directory(file, ignored)) return;
+  if (::access(file.c_str(), R_OK) == 0 && !std::filesystem::is_directory(file, unknown)) return;
   refuse("The " + what + " file " + file.string() + " cannot be read.");
 }
 
@@ -90,6 +90,29 @@ int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_le
   return SSL_TLSEXT_ERR_OK;
 }
 
+// Instead of OpenSSL's own, which asks whoever sits at the terminal, and waits.
+int tell_no_passphrase(char*, int, int, void* was_asked) {
+  *static_cast<bool*>(was_asked) = true;
+  return -1;
+}
+
+void load_key(SSL_CTX* context, const std::filesystem::path& file) {
+  bool wants_passphrase = false;
+  SSL_CTX_set_default_passwd_cb(context, tell_no_passphrase);
+  SSL_CTX_set_default_passwd_cb_userdata(context, &wants_passphrase);
+  const bool loaded = SSL_CTX_use_PrivateKey_file(context, file.c_str(), SSL_FILETYPE_PEM) == 1;
+  SSL_CTX_set_default_passwd_cb_userdata(context, nullptr);
+  if (loaded) return;
+  if (wants_passphrase) {
+    refuse("The key file " + file.string() + " wants a passphrase, which nobody can give to a "
+           "server that starts by itself; save the key without one.");
+  }
+  const auto reason = ERR_GET_REASON(ERR_peek_last_error());
+  if (reason != X509_R_KEY_VALUES_MISMATCH && reason != X509_R_KEY_TYPE_MISMATCH) {
+    refuse("The key file " + file.string() + " holds no private key in PEM.");
+  }
+}
+
 void load_certificate(SSL_CTX* context, const CertificateFiles& files) {
   check_readable(files.certificate, "certificate");
   check_readable(files.key, "key");
@@ -97,12 +120,7 @@ void load_certificate(SSL_CTX* context, const CertificateFiles& files) {
   if (SSL_CTX_use_certificate_chain_file(context, files.certificate.c_str()) != 1) {
     refuse("The certificate file " + files.certificate.string() + " holds no certificate in PEM.");
   }
-  if (SSL_CTX_use_PrivateKey_file(context, files.key.c_str(), SSL_FILETYPE_PEM) != 1) {
-    const auto reason = ERR_GET_REASON(ERR_peek_last_error());
-    if (reason != X509_R_KEY_VALUES_MISMATCH && reason != X509_R_KEY_TYPE_MISMATCH) {
-      refuse("The key file " + files.key.string() + " holds no private key in PEM.");
-    }
-  }
+  load_key(context, files.key);
   if (SSL_CTX_check_private_key(context) != 1) {
     refuse("The key in " + files.key.string() + " does not match the certificate in " +
            files.certificate.string() + ".");

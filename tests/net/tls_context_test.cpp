@@ -21,6 +21,19 @@ sys_seconds real_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
+void lock_with_passphrase(const std::filesystem::path& key_file) {
+  using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+      PEM_read_PrivateKey(File(std::fopen(key_file.c_str(), "r"), std::fclose).get(), nullptr,
+                          nullptr, nullptr),
+      EVP_PKEY_free);
+  const File file(std::fopen(key_file.c_str(), "w"), std::fclose);
+  const unsigned char passphrase[] = "secret";
+  ASSERT_EQ(PEM_write_PrivateKey(file.get(), key.get(), EVP_aes_128_cbc(), passphrase, 6, nullptr,
+                                 nullptr),
+            1);
+}
+
 class TlsContextTest : public testing::Test {
  protected:
   std::string refusal(const CertificateFiles& files) {
@@ -51,6 +64,21 @@ TEST_F(TlsContextTest, WhatIsWrongWithTheFilesIsOneClearSentence) {
   EXPECT_EQ(refusal({good.certificate, other.key}),
             "The key in " + other.key.string() + " does not match the certificate in " +
                 good.certificate.string() + ".");
+}
+
+TEST_F(TlsContextTest, OfAFileThatCannotBeLookedAtNobodySaysThatItIsNotThere) {
+  const auto loop = folder / "loop.pem";
+  std::filesystem::create_symlink(loop, loop);
+  EXPECT_EQ(refusal({loop, loop}),
+            "The certificate file " + loop.string() + " cannot be read.");
+}
+
+TEST_F(TlsContextTest, AKeyWithAPassphraseIsRefusedAndNobodyIsAsked) {
+  const auto files = make_certificate(folder, "locked");
+  lock_with_passphrase(files.key);
+  EXPECT_EQ(refusal(files),
+            "The key file " + files.key.string() + " wants a passphrase, which nobody can give to "
+            "a server that starts by itself; save the key without one.");
 }
 
 // A server that answers handshakes, one at a time, with a byte and an end in order.
