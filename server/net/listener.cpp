@@ -37,6 +37,9 @@ tcp::endpoint endpoint_of(const ListenAddress& listen) {
     throw std::runtime_error("This user may not listen on port " + port + " of " +
                              listen.address + ".");
   }
+  if (error == boost::system::errc::address_not_available) {
+    throw std::runtime_error("This machine has no address " + listen.address + ".");
+  }
   throw std::runtime_error("The server cannot listen on " + listen.address + ", port " + port +
                            ": " + error.message() + ".");
 }

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
+#include <vector>
 
 #include "server/net/gzip.hpp"
 #include "server/net/text.hpp"
@@ -75,6 +76,22 @@ std::string read_whole(const std::filesystem::path& path) {
   return bytes;
 }
 
+std::vector<std::filesystem::directory_entry> files_in(const std::filesystem::path& folder) {
+  const std::string name = "The folder of the web client " + folder.string();
+  try {
+    if (!std::filesystem::is_directory(folder)) {
+      throw std::runtime_error(name + " does not exist; has it been built?");
+    }
+    std::vector<std::filesystem::directory_entry> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+      if (entry.is_regular_file()) files.push_back(entry);
+    }
+    return files;
+  } catch (const std::filesystem::filesystem_error& trouble) {
+    throw std::runtime_error(name + " cannot be read: " + trouble.code().message() + ".");
+  }
+}
+
 // "gzip;q=0" refuses it; "*" stands for it unless it is named itself.
 bool accepts_gzip(const HttpRequest& request) {
   const auto accepted = field(request.headers, "Accept-Encoding");
@@ -120,13 +137,8 @@ bool has_content_hash(std::string_view file_name) {
 }
 
 StaticFiles::StaticFiles(const std::filesystem::path& folder) {
-  if (!std::filesystem::is_directory(folder)) {
-    throw std::runtime_error("The folder of the web client " + folder.string() +
-                             " does not exist; has it been built?");
-  }
   std::size_t total = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
+  for (const auto& entry : files_in(folder)) {
     total += entry.file_size();
     if (total > files_bytes_max) {
       throw std::runtime_error("The folder of the web client " + folder.string() +

@@ -307,6 +307,17 @@ TEST(Listening, ATakenPortIsOneClearSentence) {
   }
 }
 
+TEST(Listening, AnAddressThatIsNotOursIsOneClearSentence) {
+  TestServer server;
+  try {
+    const Listener elsewhere({"203.0.113.7", 0}, *server.sockets,
+                             {.app = server.app, .admission = server.admission});
+    FAIL() << "another machine's address was taken";
+  } catch (const std::runtime_error& error) {
+    EXPECT_STREQ(error.what(), "This machine has no address 203.0.113.7.");
+  }
+}
+
 TEST(Listening, AddressesAreRead) {
   EXPECT_EQ(parse_listen_address("127.0.0.1:8443").address, "127.0.0.1");
   EXPECT_EQ(parse_listen_address("[::1]:0").address, "::1");

@@ -142,5 +142,17 @@ TEST_F(StaticFilesTest, AFolderThatIsNotThereIsOneClearSentence) {
   EXPECT_THROW(StaticFiles(folder / "nowhere"), std::runtime_error);
 }
 
+TEST_F(StaticFilesTest, AFolderThatCannotBeReadIsOneClearSentence) {
+  std::filesystem::create_symlink(folder / "loop", folder / "loop");
+  try {
+    const StaticFiles files(folder.path());
+    FAIL() << "it was read";
+  } catch (const std::runtime_error& error) {
+    EXPECT_TRUE(std::string(error.what()).starts_with("The folder of the web client " +
+                                                      folder.path().string() + " cannot be read: "))
+        << error.what();
+  }
+}
+
 }  // namespace
 }  // namespace chats::net
