@@ -84,7 +84,7 @@ class Reader {
 
 std::vector<FileValue> read_settings_file(const std::filesystem::path& file) {
   std::error_code error;
-  if (!std::filesystem::exists(file, error)) {
+  if (!std::filesystem::exists(file, error) && !error) {
     throw FileTrouble{"There is no settings file at " + file.string() + "."};
   }
   std::ifstream stream(file, std::ios::binary);

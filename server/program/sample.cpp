@@ -39,7 +39,7 @@ std::string told_as_lines(const std::string& from,
 
 SampleText read_sample(const std::filesystem::path& file) {
   std::error_code error;
-  if (!std::filesystem::exists(file, error)) {
+  if (!std::filesystem::exists(file, error) && !error) {
     throw std::runtime_error("There is no session definition at " + file.string() + ".");
   }
   std::ifstream stream(file, std::ios::binary);

@@ -99,18 +99,25 @@ std::string sentence_of(const SQLite::Exception& trouble, const fs::path& file) 
   return sentence_for(trouble, file.string());
 }
 
+// Of what lies in a folder that is closed to us nobody can say that it is not there.
+bool is_there(const fs::path& file) {
+  std::error_code unknown;
+  const bool is_there = fs::exists(file, unknown);
+  if (!unknown) return is_there;
+  throw std::runtime_error(file.string() + " cannot be looked at: " + unknown.message() + ".");
+}
+
 }  // namespace
 
 fs::path database_of(const fs::path& folder) {
-  std::error_code error;
-  if (!fs::exists(folder, error)) {
+  if (!is_there(folder)) {
     throw std::runtime_error("There is no data folder " + folder.string() + ".");
   }
-  if (!fs::is_directory(folder, error)) {
+  if (!fs::is_directory(folder)) {
     throw std::runtime_error("The data folder " + folder.string() + " is not a folder.");
   }
   auto file = folder / database_name;
-  if (fs::is_regular_file(file, error)) return file;
+  if (is_there(file) && fs::is_regular_file(file)) return file;
   throw std::runtime_error("There is no " + std::string(database_name) + " in " + folder.string() +
                            ": no server has used this folder yet.");
 }

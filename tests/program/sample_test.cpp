@@ -139,6 +139,14 @@ TEST_F(ASample, ReadsADefinitionFromAFile) {
   const auto file = folder_ / "talk.json";
   EXPECT_THROW(read_sample(file), std::runtime_error);
   EXPECT_THROW(read_sample(folder_), std::runtime_error);
+  const auto loop = folder_ / "loop.json";
+  std::filesystem::create_symlink(loop, loop);
+  try {
+    read_sample(loop);
+    ADD_FAILURE();
+  } catch (const std::runtime_error& trouble) {
+    EXPECT_EQ(trouble.what(), "The session definition " + loop.string() + " cannot be read.");
+  }
   std::ofstream(file) << small_definition;
   EXPECT_EQ(read_sample(file).text, small_definition);
   EXPECT_EQ(read_sample(file).from, file.string());

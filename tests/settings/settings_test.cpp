@@ -194,6 +194,9 @@ TEST_F(TheSettings, NameTheOneThatIsEmpty) {
 TEST_F(TheSettings, SayThatTheirFileIsNotThereWithAnExitCodeOfItsOwn) {
   expect_refused({"--config", "no-such-file.toml"}, "no-such-file.toml", 1);
   expect_refused({"--config", ::testing::TempDir()}, "cannot be read", 1);
+  // As one in a folder that is closed to us: nobody knows whether it is there.
+  std::filesystem::create_symlink(file_, file_);
+  expect_refused({"--config", file_}, "cannot be read", 1);
 }
 
 TEST_F(TheSettings, WantAnOperatorsKeyThatCannotBeGuessed) {

@@ -251,6 +251,16 @@ TEST_F(CheckTest, WhatCannotBeCheckedIsOneSentence) {
   EXPECT_THROW(database_of(folder_ / "none"), std::runtime_error);
   EXPECT_THROW(database_of(folder_.path()), std::runtime_error);
   EXPECT_THAT(all_files_of(folder_.path()), IsEmpty()) << "and nothing is made";
+  // As one that is closed to us: nobody knows what there is.
+  const auto loop = folder_ / "loop";
+  std::filesystem::create_symlink(loop, loop);
+  try {
+    database_of(loop);
+    ADD_FAILURE();
+  } catch (const std::runtime_error& error) {
+    EXPECT_THAT(error.what(), HasSubstr(loop.string() + " cannot be looked at: "));
+  }
+  std::filesystem::remove(loop);
   std::ofstream(file_) << std::string(4096, 'x');
   EXPECT_EQ(why_refused(), file_.string() + " is not a database.");
   std::filesystem::remove(file_);
