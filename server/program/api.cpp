@@ -1,5 +1,7 @@
 #include "server/program/api.hpp"
 
+#include <algorithm>
+
 #include "protocol/assignments_codec.hpp"
 #include "protocol/definition_codec.hpp"
 #include "protocol/enum_words.hpp"
@@ -87,9 +89,13 @@ void write_listed(JsonWriter& out, const ListedSession& session) {
   out.field("starts_at", session.starts_at);
 }
 
+// In any case (RFC 9110, 8.3.1); `wanted` in small letters.
 bool is_of_type(std::string_view content_type, std::string_view wanted) {
-  const auto type = content_type.substr(0, content_type.find(';'));
-  return type.substr(0, type.find_last_not_of(" \t") + 1) == wanted;
+  auto type = content_type.substr(0, content_type.find(';'));
+  type = type.substr(0, type.find_last_not_of(" \t") + 1);
+  return std::ranges::equal(type, wanted, {}, [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
 }
 
 void write_assigned(JsonWriter& out, std::string_view name,

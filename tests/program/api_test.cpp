@@ -143,6 +143,7 @@ TEST_F(TheApi, TakesAListForASessionThatIsThereAndAsCsvOrJson) {
   EXPECT_EQ(assign("sabc", "name,room\n").status, 404u);
   const auto id = create();
   EXPECT_EQ(assign(id, "name,room\n", "application/x-www-form-urlencoded").status, 415u);
+  EXPECT_EQ(assign(id, "name,room\n", "Text/CSV ; charset=utf-8").status, 200u);
   EXPECT_EQ(ask("GET", one(id) + "/assignments").status, 405u);
   log_.break_disk();
   EXPECT_EQ(assign(id, "name,room\nAna,Blue\n").status, 503u);
