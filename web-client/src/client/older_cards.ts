@@ -24,12 +24,15 @@ const anew = /^(board\.|snapshot$|role\.granted$)/
 
 export class OlderCards {
   readonly pages = signal(none)
+  private readonly reading_ = new Set<Column>()
+  private forgotten_ = 0 // How often: a page that was asked for before is of another board.
 
   // `ask` gives null when it was refused.
   constructor(private readonly ask_: Ask) {}
 
   forget(): void {
     this.pages.value = none
+    this.forgotten_ += 1
   }
 
   hear(before: View, after: View, notification: Notification): void {
@@ -37,16 +40,21 @@ export class OlderCards {
     if (!changes_cards.test(notification.method)) return
     for (const column of ['learn', 'unlearn'] as const) {
       const { cards: older, more } = this.pages.value[column]
-      if (!older.length) continue
+      if (!older.length && !this.reading_.has(column)) continue
       const left = left_the_window(column, before, after)
       this.put_(column, { cards: heard([...older, ...left], before, notification), more })
     }
   }
 
   async read(column: Column, oldest_shown?: string): Promise<void> {
+    // Pressed twice, the same page would come twice.
+    if (this.reading_.has(column)) return
     const before = this.pages.value[column].cards[0]?.card ?? oldest_shown
+    const forgotten = this.forgotten_
+    this.reading_.add(column)
     const read = await this.ask_('board.list', { column, before, limit: page })
-    if (!read) return
+    this.reading_.delete(column)
+    if (!read || forgotten !== this.forgotten_) return
     const { cards } = this.pages.value[column]
     this.put_(column, { cards: [...read.cards, ...cards], more: read.more })
   }
