@@ -27,6 +27,16 @@ const asked = (page: Page, more: object = {}): Promise<void> => {
   })
 }
 
+describe('asking for help', () => {
+  it('is done once, however often it is pressed before its answer has come', async () => {
+    const page = await joined(view_of(jonas))
+    at('help').click()
+    await drawn()
+    for (let time = 0; time < 3; time += 1) await submit('help-ask')
+    expect(page.socket.requests('help.request')).toHaveLength(1)
+  })
+})
+
 describe('somebody who needs help', () => {
   it('reads of each kind who will know, in a breakout and in the main room', async () => {
     await joined(inside_r3(jonas))

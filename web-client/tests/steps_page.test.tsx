@@ -115,6 +115,18 @@ describe('the survey', () => {
     expect(at('survey').querySelector('[role="alert"]')!.textContent).toBe('')
     expect(find('survey-thanks')).toBeNull()
   })
+
+  it('is sent once, however often it is pressed before its answer has come', async () => {
+    const { socket } = await joined(at_step('end'))
+    at('scale-q1').querySelector('input')!.click()
+    await drawn()
+    for (let time = 0; time < 3; time += 1) await submit('survey')
+    expect(socket.requests('survey.submit')).toHaveLength(1)
+    socket.refuse('survey.submit', 'too_fast')
+    await drawn()
+    await submit('survey')
+    expect(socket.requests('survey.submit')).toHaveLength(2)
+  })
 })
 
 describe('the step’s name', () => {

@@ -5,6 +5,7 @@ import type { HelpKind } from '../session/help'
 import { t } from '../words/t'
 import { useClient, useView } from './client_context'
 import { Dialog } from './dialog'
+import { useOneAtATime } from './one_at_a_time'
 
 const kinds: HelpKind[] = ['question', 'conflict', 'technical', 'unsafe']
 
@@ -55,15 +56,18 @@ function Ask({ close }: { close: () => void }) {
   const [text, set_text] = useState('')
   const in_breakout = useView().room.id !== 'main'
   const id = useId()
-  const ask = async (event: Event): Promise<void> => {
-    event.preventDefault()
+  const ask = useOneAtATime(async (): Promise<void> => {
     const told = text.trim() ? { text: text.trim() } : {}
     if (!(await client.act('help.request', { kind, ...told }))) return
     client.notices.tell(t.help.asked)
     close()
+  })
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    void ask()
   }
   return (
-    <form onSubmit={ask} class="stack">
+    <form onSubmit={submit} class="stack">
       <p>{t.help.note}</p>
       <RoomAsked />
       <fieldset>

@@ -6,6 +6,7 @@ import type { Question, SurveyPhase } from '../session/view'
 import { t_board } from '../words/t_board'
 import { useClient, useView } from './client_context'
 import { useKept } from './kept'
+import { useOneAtATime } from './one_at_a_time'
 
 const scale = [1, 2, 3, 4, 5]
 const choices = ['no', 'unnamed', 'named'] as const
@@ -101,19 +102,21 @@ export function Survey({ phase }: { phase: SurveyPhase }) {
   const [quote, set_quote] = useKept('survey', '')
   const [may, set_may] = useState<MayQuote>('no')
   const [missing, set_missing] = useState(false)
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault()
-    const first = phase.questions.find(({ id }) => !answers[id])
-    if (first) {
-      set_missing(true)
-      return focus_on(event.currentTarget as HTMLFormElement, first)
-    }
+  // Sent twice under two keys, it would be counted twice.
+  const send = useOneAtATime(async (): Promise<void> => {
     const author_key = authorship.key_of('survey') ?? authorship.new_key()
     const said = quote.trim() ? { quote: quote.trim(), may_quote: may } : { may_quote: 'no' }
     if (!(await client.act('survey.submit', { answers, ...said, author_key }))) return
     authorship.keep('survey', author_key)
     client.belongings.value!.writing.keep_words('survey', '')
     set_sent(true)
+  })
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    const first = phase.questions.find(({ id }) => !answers[id])
+    if (!first) return void send()
+    set_missing(true)
+    focus_on(event.currentTarget as HTMLFormElement, first)
   }
   if (sent) {
     return (
