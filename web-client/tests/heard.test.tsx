@@ -64,6 +64,22 @@ describe('what is read aloud', () => {
     expect(sentences()).toEqual([])
   })
 
+  it('is in a dialog, too, that the connection is lost, said once', async () => {
+    const page = await joined(view_of(jonas))
+    at('help').click()
+    await shown()
+    await drawn()
+    for (let time = 0; time < 2; time += 1) {
+      page.world.socket.drop()
+      await drawn()
+      page.world.pass(5_000)
+      await drawn()
+    }
+    const lost = sentences().filter((each) => each!.includes('The connection is lost.'))
+    expect(lost).toHaveLength(1)
+    expect(at('spoken').closest('dialog')).toBe(at('help-dialog'))
+  })
+
   it('says in the dialog why it was refused what was asked there', async () => {
     const page = await joined(view_of(jonas))
     at('help').click()

@@ -213,7 +213,10 @@ export class Client {
   private link_changed_(now: LinkNow): void {
     this.link.value = now
     if (now.link === 'joined' && this.lost.value) this.notices.say(t.link.back)
-    if (now.link !== 'connecting') this.lost.value = now.link === 'waiting'
+    if (now.link === 'connecting') return
+    const lost = now.link === 'waiting'
+    if (lost && !this.lost.value && this.view.value) this.notices.say(t.link.waiting_note)
+    this.lost.value = lost
   }
 
   private joined_(session: string, fresh: View | null, entered: (session: string) => void): void {

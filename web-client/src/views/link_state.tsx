@@ -15,19 +15,26 @@ export function LinkState() {
   )
 }
 
-// Said once for each loss, however often coming back is tried: not counted down. The region is
-// always there, or a screen reader would not notice what comes into it.
+// The loss is said by the client, once, however often coming back is tried: not counted down. The
+// region is always there, or a screen reader would not notice what comes into it.
 export function LinkBanner() {
   const client = useClient()
   const lost = client.lost.value
   const cannot_save = client.view.value?.live.saving === false
   return (
-    <div role="status">
-      {(lost || cannot_save) && (
+    <>
+      {lost && (
         <div class="banner" data-testid="link-banner">
-          {lost ? t.link.waiting_note : t.link.not_saving}
+          {t.link.waiting_note}
         </div>
       )}
-    </div>
+      <div role="status">
+        {!lost && cannot_save && (
+          <div class="banner" data-testid="link-banner">
+            {t.link.not_saving}
+          </div>
+        )}
+      </div>
+    </>
   )
 }
