@@ -14,7 +14,7 @@ namespace chats::net {
 
 class HandshakeSlots : public std::enable_shared_from_this<HandshakeSlots> {
  public:
-  // Held while the handshake runs; dropping it lets the next one start.
+  // Held while the handshake runs and waits for nobody long; dropping it lets the next one start.
   using Slot = std::shared_ptr<const void>;
   using Start = std::function<void(Slot)>;
 

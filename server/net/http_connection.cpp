@@ -54,11 +54,13 @@ class HttpConnection final : public Connection,
   const std::string peer_;
   const Admission::Place place_;
   HandshakeSlots::Turn turn_;  // While it waits for its handshake.
+  HandshakeSlots::Slot slot_;  // While the handshake goes on without waiting for long.
   Stream stream_;
   RequestReader reader_;
   std::array<char, 4096> bytes_{};
   Stage stage_ = Stage::arriving;
   Loop::Time deadline_;
+  Loop::Time slot_until_;
   bool secure_;
   bool keep_alive_ = false;
   bool head_only_ = false;
@@ -112,8 +114,10 @@ void HttpConnection::queue_for_handshake() {
 void HttpConnection::shake_hands(HandshakeSlots::Slot slot) {
   turn_.reset();
   enter(Stage::shaking_hands, loop_.limits().handshake_time_max);
-  stream_.handshake([self = shared_from_this(), slot = std::move(slot)](error_code error) mutable {
-    slot.reset();
+  slot_ = std::move(slot);
+  slot_until_ = loop_.now() + loop_.limits().handshake_place_max;
+  stream_.handshake([self = shared_from_this()](error_code error) {
+    self->slot_.reset();
     if (self->stage_ == Stage::ended) return;
     if (error) {
       spdlog::debug("A TLS handshake failed: {}", error.message());
@@ -246,6 +250,7 @@ void HttpConnection::leave() {
 }
 
 void HttpConnection::sweep(Loop::Time now) {
+  if (slot_ && now >= slot_until_) slot_.reset();
   if (now < deadline_) return;
   switch (stage_) {
     case Stage::head:
@@ -265,6 +270,7 @@ void HttpConnection::end() {
   if (stage_ == Stage::ended) return;
   stage_ = Stage::ended;
   reception_.admission.handshakes().leave(turn_);
+  slot_.reset();
   const auto self = shared_from_this();
   stream_.abort();
   loop_.forget(this);

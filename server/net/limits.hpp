@@ -25,6 +25,9 @@ struct NetLimits {
   std::chrono::seconds keep_alive_max{20};
   // A full TLS handshake costs 1 to 2 ms of CPU: 256 keep every core busy and answer in time.
   std::size_t handshakes_at_once_max = 256;
+  // Whoever lets us wait for so long goes on without a place among them: else 256 who say nothing
+  // more would keep everybody out.
+  std::chrono::seconds handshake_place_max{1};
   // How long a connection may wait for its turn in a reconnect storm.
   std::chrono::seconds handshake_queue_max{30};
 

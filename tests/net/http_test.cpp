@@ -227,9 +227,26 @@ TEST(TlsArrival, AHandshakeThatStopsHalfwayIsCutAndItsSlotIsFree) {
   EXPECT_EQ(second.get("/").status, 200U);
 }
 
+TEST(TlsArrival, AHandshakeThatStopsHalfwayKeepsNobodyElseWaiting) {
+  NetLimits limits;
+  limits.handshakes_at_once_max = 1;
+  TestServer server({.limits = limits});
+  TestClient stuck(server.port(), {});
+  stuck.send_raw("\x16\x03\x01");
+  server.settle_with(1);
+  TestClient second(server.port(), {});
+  std::thread shaking([&] { EXPECT_TRUE(second.shake_hands()); });
+  while (server.admission.handshakes().waiting() == 0) server.settle();
+  server.pass(seconds(2));
+  shaking.join();
+  EXPECT_EQ(second.get("/").status, 200U);
+  server.settle_with(2);
+}
+
 TEST(TlsArrival, WhoWaitsTooLongForAHandshakeLeavesTheLine) {
   NetLimits limits;
   limits.handshakes_at_once_max = 1;
+  limits.handshake_place_max = limits.handshake_time_max;
   limits.handshake_queue_max = seconds(2);
   TestServer server({.limits = limits});
   TestClient stuck(server.port(), {});
