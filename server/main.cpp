@@ -1,6 +1,8 @@
 // The map: settings -> parts -> run -> stop in reverse. What each part is stands in its header;
 // who knows whom, in ARCHITECTURE.md.
+#include <fcntl.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
@@ -128,9 +130,20 @@ void Server::renew_sample() {
   if (renewed) print(settings::links_text(*renewed, public_url_));
 }
 
+// Started without one of them, the next file that is opened takes its number; and what we say would
+// stand in a backup, or go to whoever has just connected.
+void open_standard_streams() {
+  constexpr int last = STDERR_FILENO;
+  int opened = 0;
+  do opened = ::open("/dev/null", O_RDWR);
+  while (opened >= 0 && opened <= last);
+  if (opened > last) ::close(opened);
+}
+
 }  // namespace
 
 int main(int argument_count, char** argument_values) {
+  open_standard_streams();
   net::keep_tls_buffers();  // before anything of OpenSSL
   const std::vector<std::string> arguments{argument_values + 1, argument_values + argument_count};
   if (const auto exit_code = commands::run(arguments)) return *exit_code;

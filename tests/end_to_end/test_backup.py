@@ -12,7 +12,8 @@ import unittest
 from data_folder import (DATABASE, DataCase, back_up, begin, change, check, damage,
                          restored, run_command, texts_in, without_progress)
 from definitions import whole_chat
-from server_under_test import Server, run_program
+from faults import PROGRAM
+from server_under_test import Server, environment, run_program
 from tls_socket import PATIENCE, deadline_in
 from wire_client import Client, Person
 
@@ -133,6 +134,18 @@ class Backup(DataCase):
         server = self.start_restored(self.copies / "backup")
         with Person(server, sessions[1].secrets["attendee"], name="Ana") as ana:
             self.assertEqual(ana.joined["state"], "open")
+
+    def test_what_it_says_does_not_stand_in_the_copy_where_nobody_listens(self):
+        session = self.open_talk()[0]
+        self.server.stop()
+        damage(self.folder, session.id, 3, "DELETE FROM events")
+        back_up(self.folder, self.copies / "told")
+        ended = subprocess.run(["sh", "-c", 'exec "$0" "$@" >&- 2>&-', PROGRAM, "backup",
+                                "--data", self.folder, "--to", self.copies / "untold"],
+                               timeout=PATIENCE, env=environment(), check=False)
+        self.assertEqual(ended.returncode, 1)
+        self.assertEqual((self.copies / "untold").read_bytes(),
+                         (self.copies / "told").read_bytes())
 
 
 class Restoring(DataCase):
