@@ -14,6 +14,8 @@ JUMPS = (HOUR, -HOUR, 24 * HOUR, -24 * HOUR)
 
 @needs_faults
 class AClockThatIsSet(unittest.TestCase):
+    takes_long = True
+
     def setUp(self):
         self.server = Server(faults=True)
         self.addCleanup(self.server.close)

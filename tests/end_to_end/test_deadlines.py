@@ -20,14 +20,20 @@ def open_short_round(fay, lasts_s, grace_s=1):
     return fay.wait_for("rooms.extended")["rooms"][0]["closes_at"]
 
 
+def open_a_talk(test):
+    test.server = Server()
+    test.addCleanup(test.server.close)
+    test.session = test.server.make_session(talk())
+    test.fay = test.session.facilitator()
+    test.fay.call("session.open")
+    test.ana, test.bo = test.session.attendees("Ana", "Bo")
+
+
 class Deadlines(unittest.TestCase):
+    takes_long = True
+
     def setUp(self):
-        self.server = Server()
-        self.addCleanup(self.server.close)
-        self.session = self.server.make_session(talk())
-        self.fay = self.session.facilitator()
-        self.fay.call("session.open")
-        self.ana, self.bo = self.session.attendees("Ana", "Bo")
+        open_a_talk(self)
 
     def come_back(self, person, seq):
         """With what was missed, as a page that was asleep does."""
@@ -104,6 +110,23 @@ class Deadlines(unittest.TestCase):
             self.assertEqual((refused.reason, refused.field), ("invalid_params", field))
         self.assertEqual(self.fay.refusal("rooms.extend", by_s=60).reason, "wrong_phase")
 
+    def test_a_session_that_nobody_closed_closes_itself(self):
+        agenda = [{"id": "topic", "kind": "topic", "title": "Topic", "minutes": 30}]
+        ended_for = 600 + 1800 - 8
+        starts_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - ended_for))
+        session = self.server.make_session(talk(starts_at=starts_at, agenda=agenda,
+                                                settings={"unattended_minutes": 10}))
+        with session.attendee("Ana") as ana:
+            closing = ana.wait_for("session.closing")
+            self.assertGreater(closing["closes_at"], time.time() * 1000)
+
+
+class SignsOfLife(unittest.TestCase):
+    takes_long = True
+
+    def setUp(self):
+        open_a_talk(self)
+
     def test_who_loses_the_connection_is_away_and_then_back(self):
         self.ana.close()
         away = self.fay.wait_for("participant.away", patience=60)
@@ -116,16 +139,6 @@ class Deadlines(unittest.TestCase):
         clock = self.bo.wait_for("clock", patience=60, such_that=lambda told:
                                  told["seq"] >= said["seq"])
         self.assertLess(abs(clock["now"] / 1000 - time.time()), 300)
-
-    def test_a_session_that_nobody_closed_closes_itself(self):
-        agenda = [{"id": "topic", "kind": "topic", "title": "Topic", "minutes": 30}]
-        ended_for = 600 + 1800 - 8
-        starts_at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() - ended_for))
-        session = self.server.make_session(talk(starts_at=starts_at, agenda=agenda,
-                                                settings={"unattended_minutes": 10}))
-        with session.attendee("Ana") as ana:
-            closing = ana.wait_for("session.closing")
-            self.assertGreater(closing["closes_at"], time.time() * 1000)
 
 
 class LateComers(unittest.TestCase):

@@ -92,6 +92,8 @@ class SlowDisk(BadDiskCase):
     """Within the session whatever was asked later waits, for it may rest on what is not durable
     yet; but pings, other sessions and the pages do not."""
 
+    takes_long = True
+
     def setUp(self):
         super().setUp()
         self.other = self.server.make_session(talk())

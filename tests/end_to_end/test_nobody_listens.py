@@ -16,6 +16,8 @@ WORDS = "between-us"
 
 
 class NobodyListens(unittest.TestCase):
+    takes_long = True
+
     def setUp(self):
         self.server = Server(*FREE)
         self.addCleanup(self.server.close)

@@ -8,6 +8,8 @@ from wire_client import Person
 
 
 class Undo(unittest.TestCase):
+    takes_long = True
+
     def setUp(self):
         self.server = Server()
         self.addCleanup(self.server.close)
