@@ -250,7 +250,8 @@ void HttpConnection::leave() {
 }
 
 void HttpConnection::sweep(Loop::Time now) {
-  if (slot_ && now >= slot_until_) slot_.reset();
+  // If it is we who are slow, more handshakes at once would end none of them in time.
+  if (slot_ && now >= slot_until_ && !stream_.has_unread()) slot_.reset();
   if (now < deadline_) return;
   switch (stage_) {
     case Stage::head:

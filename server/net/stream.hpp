@@ -34,6 +34,11 @@ class Stream {
   executor_type get_executor() { return socket_.get_executor(); }
   bool is_tls() const { return channel_.is_tls(); }
   bool is_open() const { return socket_.is_open(); }
+  // Something has come that was not read yet.
+  bool has_unread() const {
+    error_code ignored;
+    return socket_.available(ignored) > 0;
+  }
   void on_progress(Progress progress) { progress_ = std::move(progress); }
 
   // The callbacks never run inside the call. Nothing is kept alive: the callback must do that.

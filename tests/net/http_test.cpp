@@ -243,6 +243,22 @@ TEST(TlsArrival, AHandshakeThatStopsHalfwayKeepsNobodyElseWaiting) {
   server.settle_with(2);
 }
 
+TEST(TlsArrival, AHandshakeThatWaitsForABusyServerKeepsItsPlace) {
+  NetLimits limits;
+  limits.handshakes_at_once_max = 1;
+  TestServer server({.limits = limits});
+  TestClient first(server.port(), {});
+  first.send_raw("\x16\x03");
+  server.settle_with(1);
+  TestClient second(server.port(), {});
+  second.send_raw("\x16\x03");
+  while (server.admission.handshakes().waiting() == 0) server.settle();
+  server.pass_busy(seconds(2), [&] { first.send_raw("\x01"); });
+  EXPECT_EQ(server.admission.handshakes().waiting(), 1U);
+  server.pass(seconds(1));
+  EXPECT_EQ(server.admission.handshakes().waiting(), 0U);
+}
+
 TEST(TlsArrival, WhoWaitsTooLongForAHandshakeLeavesTheLine) {
   NetLimits limits;
   limits.handshakes_at_once_max = 1;

@@ -166,6 +166,15 @@ void TestServer::pass(std::chrono::seconds time) {
   settle();
 }
 
+void TestServer::pass_busy(std::chrono::seconds time, const std::function<void()>& meanwhile) {
+  now_ += time;
+  boost::asio::post(*loops_.front(), [&] {
+    meanwhile();
+    sockets->tick(now_);
+  });
+  settle();
+}
+
 void TestServer::deliver(live::ConnectionRef to, std::string text, bool fresh_start) {
   live::Parcel parcel;
   parcel.to = to;

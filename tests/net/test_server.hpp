@@ -84,6 +84,8 @@ class TestServer {
   // Waits until the server holds so many connections of any kind.
   void settle_with(std::size_t connections);
   void pass(std::chrono::seconds time);
+  // The same, for a first loop that is busy until `meanwhile` is done, and reads nothing before.
+  void pass_busy(std::chrono::seconds time, const std::function<void()>& meanwhile);
   void deliver(live::ConnectionRef to, std::string text, bool fresh_start = false);
 
   const bool tls;
