@@ -87,8 +87,8 @@ async function told_once({ staff }, text) {
 
 async function lose_the_room(cast) {
   const { ana, staff } = cast
-  await ana.context.setOffline(true)
   ana.cable.cut()
+  await ana.context.setOffline(true)
   await is_lost(ana)
   await send_unheard(ana, 'Said too late for this room.')
   await write(ana, draft)
@@ -111,8 +111,8 @@ async function lose_the_room(cast) {
 
 async function be_refused({ ana, staff }) {
   const text = 'May I say this?'
-  await ana.context.setOffline(true)
   ana.cable.cut()
+  await ana.context.setOffline(true)
   await is_lost(ana)
   await send_unheard(ana, text)
   const participant = ana.id

@@ -27,8 +27,8 @@ export async function both_see_the_same({ mira, theo }) {
 }
 
 export async function loses_the_line(person) {
-  await person.context.setOffline(true)
   person.cable.cut()
+  await person.context.setOffline(true)
   await person.see('link-banner').waitFor()
 }
 

@@ -47,6 +47,8 @@ export class Cable {
     this.holds_ = true
   }
 
+  // Before the browser is set offline, not after: Chromium, when offline, now and then does not hear
+  // that a socket it has open was closed.
   cut() {
     this.whole_ = false
     for (const [near, far] of this.pairs_) {
