@@ -5,7 +5,7 @@ import { axe_safety } from './access/axe_safety.mjs'
 import { by_keyboard } from './access/by_keyboard.mjs'
 
 export const stories = [
-  { title: 'Axe finds nothing', tell: axe_looks },
-  { title: 'Axe finds nothing where people are kept safe', tell: axe_safety },
+  { title: 'Axe finds nothing', tell: axe_looks, takes_long: true },
+  { title: 'Axe finds nothing where people are kept safe', tell: axe_safety, takes_long: true },
   { title: 'By keyboard alone', tell: by_keyboard },
 ]

@@ -17,4 +17,4 @@ async function tell(scene) {
   await wait_too_long(scene, cast)
 }
 
-export const stories = [{ title: 'Help and broadcasts', tell }]
+export const stories = [{ title: 'Help and broadcasts', tell, takes_long: true }]

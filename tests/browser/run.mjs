@@ -1,4 +1,4 @@
-// Tells the stories of the files named, or of all, one after the other.
+// Tells the stories of the files named, or of all, some at a time.
 import { readdir } from 'node:fs/promises'
 import { counted, tell_all } from './harness/story.mjs'
 

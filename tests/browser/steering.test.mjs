@@ -13,4 +13,4 @@ async function tell(scene) {
   await take_over(scene, cast)
 }
 
-export const stories = [{ title: 'Undoing and taking over', tell }]
+export const stories = [{ title: 'Undoing and taking over', tell, takes_long: true }]
