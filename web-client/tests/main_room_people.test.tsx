@@ -29,6 +29,7 @@ describe('the people of the main room', () => {
     expect(names()).toEqual(['Mira', 'Jonas (you)'])
     expect(at('people').textContent).toMatch(/facilitator/i)
     at('more-people').click()
+    at('more-people').click()
     await drawn()
     expect(socket.requests('participants.list').map(({ params }) => params)).toEqual([
       { limit: 100 }, { limit: 100, after: 'p4' },

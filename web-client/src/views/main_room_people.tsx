@@ -5,6 +5,7 @@ import { t } from '../words/t'
 import { t_safety } from '../words/t_safety'
 import { useClient, useView } from './client_context'
 import { CloseRow, Dialog } from './dialog'
+import { useOneAtATime } from './one_at_a_time'
 import { PeopleList } from './people_here'
 
 const page = 100
@@ -18,11 +19,11 @@ function MainRoomDialog({ close }: { close: () => void }) {
   const client = useClient()
   const [read, set_read] = useState<Page | null>(null)
   const people = read?.people ?? []
-  const read_on = async (): Promise<void> => {
+  const read_on = useOneAtATime(async (): Promise<void> => {
     const after = read?.next ? { after: read.next } : {}
     const more: Page | null = await client.act('participants.list', { limit: page, ...after })
     if (more) set_read({ people: [...people, ...more.people], next: more.next })
-  }
+  })
   useEffect(() => void read_on(), [])
   return (
     <Dialog title={t_safety.people.title} testid="main-room-people" close={close}>
