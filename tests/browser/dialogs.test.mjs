@@ -25,6 +25,10 @@ async function tell(scene) {
     const names = (await people.allTextContents()).join(' ')
     for (const name of ['Ana (you)', 'Fay', 'Donaudampfschiff']) yes(names.includes(name), names)
     await accessible(ana, 'who is here')
+    const dialog = await ana.see('main-room-people').boundingBox()
+    const close = await ana.see('main-room-people').getByRole('button', { name: 'Close' }).boundingBox()
+    const below = dialog.y + dialog.height - close.y - close.height
+    yes(below >= 12, `${below} px below the last button`)
   })
 
   await scene.step('a word to all is said once in the open dialog, and not again when it closes', async () => {
