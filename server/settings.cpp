@@ -7,6 +7,7 @@
 
 #include "server/commands.hpp"
 #include "server/program/operator_key.hpp"
+#include "server/program/text_file.hpp"
 #include "server/settings_file.hpp"
 #include "server/settings_limits.hpp"
 #include "server/settings_table.hpp"
@@ -156,8 +157,8 @@ std::variant<Settings, Ending> read_settings(const CommandLine& line) {
     return Ending{2, std::string(mistake.what()) + "\n"};
   } catch (const WrongValue& wrong) {
     return Ending{2, std::string(wrong.what()) + "\n"};
-  } catch (const FileTrouble& trouble) {
-    return Ending{1, trouble.sentence + "\n"};
+  } catch (const program::FileTrouble& trouble) {
+    return Ending{1, std::string(trouble.what()) + "\n"};
   }
 }
 

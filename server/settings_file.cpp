@@ -1,10 +1,9 @@
 #include "server/settings_file.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <toml++/toml.h>
 
+#include "server/program/text_file.hpp"
 #include "server/settings_table.hpp"
 
 namespace chats::settings {
@@ -83,15 +82,7 @@ class Reader {
 }  // namespace
 
 std::vector<FileValue> read_settings_file(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::exists(file, error) && !error) {
-    throw FileTrouble{"There is no settings file at " + file.string() + "."};
-  }
-  std::ifstream stream(file, std::ios::binary);
-  if (!std::filesystem::is_regular_file(file, error) || !stream) {
-    throw FileTrouble{"The settings file " + file.string() + " cannot be read."};
-  }
-  const std::string text(std::istreambuf_iterator<char>(stream), {});
+  const auto text = program::read_text_file(file, "settings file");
   try {
     return Reader(file.string()).read(toml::parse(text));
   } catch (const toml::parse_error& mistake) {

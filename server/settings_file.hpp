@@ -13,11 +13,7 @@ struct FileValue {
 };
 
 // Throws WrongValue: not TOML, a name that is no setting, or a value of another type. Throws
-// FileTrouble: it is not there or cannot be read.
+// program::FileTrouble: it is not there or cannot be read.
 std::vector<FileValue> read_settings_file(const std::filesystem::path& file);
-
-struct FileTrouble {
-  std::string sentence;
-};
 
 }  // namespace chats::settings

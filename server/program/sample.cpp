@@ -3,7 +3,6 @@
 #include <spdlog/spdlog.h>
 
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
@@ -13,6 +12,7 @@
 #include "protocol/json_writer.hpp"
 #include "server/program/built_in_sample.hpp"
 #include "server/program/private_file.hpp"
+#include "server/program/text_file.hpp"
 
 namespace chats::program {
 
@@ -38,16 +38,8 @@ std::string told_as_lines(const std::string& from,
 }  // namespace
 
 SampleText read_sample(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::exists(file, error) && !error) {
-    throw std::runtime_error("There is no session definition at " + file.string() + ".");
-  }
-  std::ifstream stream(file, std::ios::binary);
-  if (!std::filesystem::is_regular_file(file, error) ||
-      std::filesystem::file_size(file, error) > file_bytes_max || !stream) {
-    throw std::runtime_error("The session definition " + file.string() + " cannot be read.");
-  }
-  return {.text = {std::istreambuf_iterator<char>(stream), {}}, .from = file.string()};
+  return {.text = read_text_file(file, "session definition", file_bytes_max),
+          .from = file.string()};
 }
 
 SampleText own_sample() {
