@@ -2,7 +2,6 @@
 
 #include <array>
 #include <concepts>
-#include <variant>
 
 #include "protocol/notification.hpp"
 #include "protocol/telling_fields.hpp"

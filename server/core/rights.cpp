@@ -1,7 +1,6 @@
 #include "server/core/rights.hpp"
 
 #include <array>
-#include <utility>
 
 namespace chats::core {
 

@@ -73,7 +73,7 @@ void RunningSession::commit(std::vector<core::EventBody> bodies,
 }
 
 void RunningSession::note_lifecycle() {
-  if (adrift_ && !ruined_) return;
+  if (adrift_ && !ruined_) return;  // It is as it was, until the log says otherwise.
   const auto now = working_.lifecycle;
   under_way_ = !ruined_ && (now == core::Lifecycle::open || now == core::Lifecycle::closing);
 }

@@ -1,5 +1,5 @@
 // The key that opens the operator's API. The first start makes it, tells it once and keeps its
-// hash; CHATS_ADMIN_KEY sets another. Immutable, so any thread may ask.
+// hash; CHATS_ADMIN_KEY sets another. Immutable after the start, so any thread may ask.
 #pragma once
 
 #include <cstddef>

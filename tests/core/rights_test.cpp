@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 #include <array>
 #include <map>
-#include <utility>
 
 #include "tests/support/played_session.hpp"
 #include "tests/support/small_chat.hpp"

@@ -1,7 +1,6 @@
 // Prints the server's one table of rights, a row a line: method, who, when, and whether a mute
 // refuses it. test_rights.py asks a running server for all of them, in every role and phase.
 #include <cstdio>
-#include <utility>
 
 #include "server/core/rights.hpp"
 
